@@ -1,0 +1,28 @@
+import type { Deps, MailDeps } from './deps.ts';
+import { createImports } from './imports.ts';
+import { createOpenTask } from './openTask.ts';
+import { createPost } from './post.ts';
+import { createRecordRun } from './recordRun.ts';
+import { createRecordStep } from './recordStep.ts';
+import { createReads, createWrites } from './registers.ts';
+import { createRunActivities } from './runs.ts';
+import { createSendLetters } from './sendLetters.ts';
+import { createUpkeep } from './upkeep.ts';
+
+/** What workflows can do to the world, on the task queue `isms`. */
+export function createActivities(deps: Deps) {
+  const post = createPost(deps);
+  return {
+    openTask: createOpenTask(deps, post),
+    recordStep: createRecordStep(deps, post),
+    recordRun: createRecordRun(deps, post),
+    ...createRunActivities(deps, post),
+    ...createReads(deps),
+    ...createWrites(deps),
+    ...createImports(deps),
+    ...createUpkeep(deps, post),
+  };
+}
+
+/** On the task queue `mail`, at the relay's rate: a dead relay blocks no task. */
+export const createMailActivities = (deps: MailDeps) => ({ sendLetters: createSendLetters(deps) });

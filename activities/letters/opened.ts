@@ -1,0 +1,54 @@
+import { inWords, upperFirst } from '../../domain/words/numbers.ts';
+import { monthOf, questionOf } from '../../domain/words/question.ts';
+import { answerButton, comingRungs, dateOf, doneWhen, howOf, inSubject, smallPrint, somethingElse, whyYou } from './asked.ts';
+import type { Part } from './blocks.ts';
+import { changesOf, listOf } from './list.ts';
+import type { Reader } from './reader.ts';
+import type { Opened } from './types.ts';
+
+/** Something is asked for the first time: why you, by when, what counts as done, and who is told if it is late. */
+export function opened(section: Opened, reader: Reader): Part {
+  const { t, pick, dates } = reader;
+  return {
+    rank: section.due,
+    subject: t('mail:subject.action', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
+    title: questionOf(section, section.tasks, reader),
+    date: dateOf(section, reader),
+    preview: `${upperFirst(leadOf(section, reader))} ${howOf(section, reader, true)}`,
+    blocks: [
+      { is: 'paragraph', text: sentences(section, reader) },
+      answerButton(section, reader),
+      ...listOf(pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader)),
+      whyYou(section, reader),
+      doneWhen(section, reader),
+      ...comingRungs(t('mail:whoIsTold'), section.steps, reader, true),
+      ...somethingElse(section, reader),
+    ],
+    small: smallPrint(section, reader, section.answer),
+    href: reader.answerAt(section.answer),
+  };
+}
+
+const leadOf = (section: Opened, reader: Reader): string =>
+  reader.counted(section.definition.words.lead, {
+    count: section.tasks.length,
+    reference: section.tasks[0]?.reference,
+    since: monthOf(section.tasks, reader),
+  });
+
+function sentences(section: Opened, reader: Reader): string {
+  const { t } = reader;
+  const lead = leadOf(section, reader);
+  // A lead that begins with a number goes on after the name: "Lukas, four of your risks …"; any other stands for itself.
+  const greeted = /^\p{Lu}/u.test(lead) ? lead : t('mail:greeting', { name: reader.name, text: lead });
+  const deputy = section.onBehalfOf === undefined ? [] : [t('mail:deputy', { name: section.onBehalfOf })];
+  return [greeted, ...changed(section, reader), ...deputy, howOf(section, reader)].join(' ');
+}
+
+/** For long lists only: how many of them have changed. */
+function changed(section: Opened, reader: Reader): string[] {
+  const since = monthOf(section.tasks, reader);
+  const count = section.tasks.filter(({ changes }) => (changes ?? 0) > 0).length;
+  if (section.tasks.length <= 12 || count === 0 || since === undefined) return [];
+  return [upperFirst(reader.t('mail:changedSince', { count, number: inWords(count, reader.language), since }))];
+}

@@ -1,0 +1,65 @@
+import type { Block, Part } from './blocks.ts';
+
+const columns = 72;
+/** Width of the left column of rows: `13 Oct 08:00` and two blanks. */
+const leftColumn = 14;
+
+/**
+ * The text form of a mail in 72 columns. Addresses stand on lines of their own and are never broken, because mail programs make links of them.
+ */
+export function textOf(parts: readonly Part[]): string {
+  const bodies = parts.map((part, i) => (i === 0 ? partOf(part) : `${'-'.repeat(columns)}\n\n${partOf(part)}`));
+  const small = [...new Set(parts.flatMap((part) => part.small))].map((line) => wrap(line));
+  return `${[...bodies, ['-- ', ...small].join('\n')].join('\n\n')}\n`;
+}
+
+function partOf(part: Part): string {
+  const date = part.date === undefined ? [] : [wrap(`${[part.date.text, part.date.note].filter(Boolean).join(', ')}.`)];
+  return [wrap(part.title), ...date, ...part.blocks.map(blockOf)].join('\n\n');
+}
+
+function blockOf(block: Block): string {
+  switch (block.is) {
+    case 'paragraph':
+      return wrap(block.text);
+    case 'button':
+      return `${wrap(`${block.label}:`)}\n${block.href}`;
+    case 'prose':
+      return `${heading(block.title)}\n${wrap(block.text)}`;
+    case 'bullets':
+      return [heading(block.title), ...block.items.map((item) => wrap(item, '- ', '  '))].join('\n');
+    case 'rows':
+      return [heading(block.title), ...block.rows.map(rowOf), ...(block.more === undefined ? [] : [wrap(block.more)])].join('\n');
+    case 'links':
+      return [
+        heading(block.title),
+        ...block.links.flatMap(({ label, href }) => [`${label}:`, href]),
+        ...(block.text === undefined ? [] : [wrap(block.text)]),
+      ].join('\n');
+  }
+}
+
+const heading = (title: string): string => wrap(title.toLocaleUpperCase('de'));
+
+function rowOf([left, right]: [string, string]): string {
+  const indent = ' '.repeat(leftColumn);
+  if (right === '') return left;
+  return left.length < leftColumn - 1 ? wrap(right, left.padEnd(leftColumn), indent) : `${left}\n${wrap(right, indent, indent)}`;
+}
+
+/** Words in lines of at most 72 characters; a word that is longer than a line stands alone. */
+export function wrap(text: string, first = '', rest = ''): string {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of text.split(/\s+/).filter((part) => part !== '')) {
+    if (!empty && line.length + 1 + word.length > columns) {
+      lines.push(line);
+      line = rest;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join('\n').trimEnd();
+}

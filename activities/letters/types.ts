@@ -1,0 +1,140 @@
+import type { Day, Instant, Language } from '../../domain/records/common.ts';
+import type { AskedIn, Delivery, Step, Told } from '../../domain/words/asked.ts';
+import type { JsonSchema } from '../../domain/words/fields.ts';
+
+export type { AskedIn, Delivery, Step, Told };
+
+/** One line of a list: a reference and what has changed since it was last judged. Never a title: mails are read by gateways and on locked screens. */
+export type TaskLine = { task: string; reference?: string | undefined; changes?: number | undefined; since?: Day | undefined };
+
+type Asked = AskedIn & {
+  tasks: TaskLine[];
+  due: Instant;
+  /** Working days until the due date: 0 is today, negative is late. */
+  left: number;
+  /** How it is answered; `login` leads to the page of my tasks. */
+  answer: 'link' | 'login';
+  /** What is still to come, for "who is told if it is late". Steps before the due date are left out by the letter. */
+  steps: Step[];
+};
+
+/** A task is asked for the first time. */
+export type Opened = Asked & { kind: 'opened' /** The owner for whom the reader, as deputy, is asked. */; onBehalfOf?: string | undefined };
+export type Reminder = Asked & { kind: 'reminder' };
+export type DueToday = Asked & { kind: 'dueToday' };
+
+/** What was sent before: `to` names others than the assignee. */
+export type SentLine = {
+  at: Instant;
+  what: 'opened' | 'reminder' | 'dueToday' | 'escalation' | 'reassigned';
+  to?: string[] | undefined;
+  delivery: Delivery;
+};
+
+/** The due date has passed. `mine`: the reader is the assignee; else `assignee` names whom the reader is told about, and why. */
+export type Escalation = Asked & {
+  kind: 'escalation';
+  level: 1 | 2 | 3;
+  mine: boolean;
+  assignee: string;
+  /** As what the reader is told. */
+  as: Told['as'];
+  /** Whether the reader may answer or reassign from now on. */
+  mayDecide: boolean;
+  sent: SentLine[];
+  /** Others who are told by the same rung. */
+  also: string[];
+  nonconformity: boolean;
+};
+
+/** The task has come to the reader from somebody else. */
+export type Reassigned = Asked & { kind: 'reassigned'; from: string; by?: string | undefined };
+
+/** The task of the reader has gone to somebody else. */
+export type Taken = AskedIn & { kind: 'taken'; tasks: TaskLine[]; to: string; by?: string | undefined; due: Instant };
+
+export type AnsweredLine = TaskLine & { at: Instant; outcome: Record<string, unknown>; schema: JsonSchema };
+
+/** A receipt for what the reader answered. Levels and reasons stay behind the link. */
+export type Outcome = AskedIn & {
+  kind: 'outcome';
+  tasks: AnsweredLine[];
+  by: 'link' | 'login' | 'token';
+  /** Address that the link had been sent to, for answers by link. */
+  address?: string | undefined;
+  /** What the reader still has open in this run. */
+  open: number;
+  due: Instant;
+};
+
+/** To the ISMS manager: a run has opened. */
+export type RunOpened = Omit<AskedIn, 'definition'> & {
+  kind: 'runOpened';
+  definition?: AskedIn['definition'] | undefined;
+  period?: string | undefined;
+  asked: number;
+  owners: { name: string; count: number; due: Instant }[];
+  due: Instant;
+  openedBy?: string | undefined;
+  /** Number of open tasks of earlier runs that this run took over. */
+  superseded?: number | undefined;
+};
+
+/** To the ISMS manager: a run has closed, with its numbers. */
+export type RunClosed = Omit<AskedIn, 'definition'> & {
+  kind: 'runClosed';
+  period?: string | undefined;
+  outcome: 'complete' | 'incomplete' | 'cancelled';
+  closedAt: Instant;
+  numbers: { asked: number; onTime: number; late: number; escalated: number; superseded: number };
+  supersededBy?: string | undefined;
+  gates?: { gate: string; passed: boolean; detail: string }[] | undefined;
+};
+
+/** To the ISMS manager: something is proposed that people decide. */
+export type Proposed = Omit<AskedIn, 'definition'> & {
+  kind: 'proposal';
+  what: 'acceptance' | 'nonconformity';
+  at: Instant;
+  /** Risks that need an acceptance, or risks whose answer is missing. */
+  references: string[];
+  /** Whose answer is missing, for a nonconformity. */
+  assignee?: string | undefined;
+};
+
+/** Set a password. The link goes to `/invite/:token`. */
+export type Invitation = { kind: 'invitation'; token: string; invitedBy?: string | undefined; expiresAt: Instant };
+
+export type Section =
+  | Opened
+  | Reminder
+  | DueToday
+  | Escalation
+  | Reassigned
+  | Taken
+  | Outcome
+  | RunOpened
+  | RunClosed
+  | Proposed
+  | Invitation;
+
+/** All that one mail is made of. */
+export type MailData = {
+  language: Language;
+  organization: string;
+  to: { name: string; first?: string | undefined };
+  /** Zone of the reader's site; all dates of the mail are in it. */
+  zone: string;
+  now: Instant;
+  /** PUBLIC_URL without a slash at its end. */
+  baseUrl: string;
+  /** `https://…/a/<token>`: the page that answers the tasks of this mail. */
+  link?: string | undefined;
+  /** Name of the ISMS manager, who can move a date or reassign. */
+  ismsManager?: string | undefined;
+  /** Whether a calendar part is attached. */
+  calendar?: boolean | undefined;
+  sections: Section[];
+};
+
+export type ComposedMail = { subject: string; text: string; html: string };

@@ -1,0 +1,93 @@
+import { TypedSearchAttributes, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
+import type { Client } from '@temporalio/client';
+import type { Clock } from '../domain/clock.ts';
+import { definitionId, type ProcessDefinition } from '../domain/process.ts';
+import type { Actor } from '../domain/records/common.ts';
+import type { Run } from '../domain/records/run.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Store } from '../models/store.ts';
+import { definitionOf } from '../workflows/definitions.ts';
+import type { RunInput } from '../workflows/engine/contract.ts';
+import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
+
+export const taskQueue = 'isms';
+
+export type OpenRunRequest = { process: string; subject: unknown; actor: Actor; startedBy?: string };
+export type OpenRun = (request: OpenRunRequest) => Promise<Run>;
+
+type Deps = { store: Store; client: Client; clock: Clock };
+
+/**
+ * The one way to open a run, used by API, schedule, flows and upkeep: the run document first, its id being process and key (one run per process
+ * and key, whoever asks and whatever Temporal has forgotten), then the workflow of the same id. A cancelled run frees its key.
+ * @throws Refusal 404 `unknownProcess`, 422 `invalid` with paths into the subject, 409 `runExists` naming the run, 409 `importRunning`
+ */
+export const createOpenRun =
+  (deps: Deps): OpenRun =>
+  async (request) => {
+    const definition = definitionOf(request.process);
+    if (definition === undefined) throw new Refusal(404, 'unknownProcess', `There is no process "${request.process}".`);
+    const subject = parsedSubject(definition, request.subject);
+    if ((await deps.store.imports.first({ state: 'applying' })) !== undefined)
+      throw new Refusal(409, 'importRunning', 'A register is being imported. Open the run when the import is complete.');
+    const run = await insertRun(deps, definition, subject, request);
+    await startRunWorkflow(deps.client, run);
+    return run;
+  };
+
+function parsedSubject(definition: ProcessDefinition, subject: unknown): Record<string, unknown> {
+  const parsed = definition.subject.safeParse(subject);
+  if (parsed.success) return parsed.data;
+  const details = parsed.error.issues.map((issue) => ({ path: ['subject', ...issue.path].join('.'), message: issue.message }));
+  throw new Refusal(422, 'invalid', `The subject of ${definition.key} is not valid: ${details.map((d) => `${d.path} ${d.message}`).join('; ')}`, details);
+}
+
+async function insertRun({ store, clock }: Deps, definition: ProcessDefinition, subject: Record<string, unknown>, request: OpenRunRequest): Promise<Run> {
+  const key = definition.runKey(subject as never);
+  const settings = await store.settings.get('settings');
+  if (settings === undefined) throw new Error('the organization has no settings yet');
+  for (let attempt = 1; ; attempt += 1) {
+    const id = `${definition.key}-${key}${attempt === 1 ? '' : `-${attempt}`}`;
+    const run: Run = {
+      id,
+      process: definition.key,
+      key,
+      attempt,
+      subject,
+      ...(typeof subject.period === 'string' && { period: subject.period }),
+      status: 'open',
+      seq: 0,
+      openedAt: clock.now(),
+      openedBy: request.actor,
+      waitingFor: [],
+      settingsVersion: settings.version,
+      definition: definitionId(definition),
+      ...(request.startedBy !== undefined && { startedBy: request.startedBy }),
+      gates: [],
+    };
+    if (await store.runs.insert(run)) return run;
+    const there = await store.runs.get(id);
+    if (there?.status !== 'cancelled')
+      throw new Refusal(409, 'runExists', `${definition.title.en} ${key} has a run already: ${id}.`, [{ path: 'key', message: id }]);
+  }
+}
+
+/** Starts the workflow of a run document; one that runs already is fine. */
+export async function startRunWorkflow(client: Client, run: Run): Promise<void> {
+  const input: RunInput = { run: run.id, process: run.process, subject: run.subject, openedAt: run.openedAt };
+  try {
+    await client.workflow.start(run.process, {
+      workflowId: run.id,
+      taskQueue,
+      args: [input],
+      workflowTaskTimeout: '3s',
+      typedSearchAttributes: new TypedSearchAttributes([
+        { key: searchAttributes.process, value: run.process },
+        { key: searchAttributes.run, value: run.id },
+        ...(run.period === undefined ? [] : [{ key: searchAttributes.period, value: run.period }]),
+      ]),
+    });
+  } catch (failure) {
+    if (!(failure instanceof WorkflowExecutionAlreadyStartedError)) throw failure;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Letter } from '../domain/records/letter.ts';
+import { nudge } from '../workflows/engine/messages.ts';
+import type { Deps } from './deps.ts';
+import { settingsNow } from './knowledge.ts';
+import { taskQueue } from './openRun.ts';
+
+export type NewLetter = Omit<Letter, 'state' | 'mail'>;
+export type Post = { put(letters: readonly NewLetter[]): Promise<void> };
+
+/** The shortest real time in which a wave is gathered, however fast the organization's time runs: a wave takes a while to be written. */
+const leastGatherMs = 800;
+const longestMs = 10 * 60_000;
+
+export const letterboxId = (person: string): string => `letterbox/${person}`;
+
+/** Puts letters into the outbox and nudges the letterboxes of those they are for. Both may be repeated without harm. */
+export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'client' | 'clock'>): Post {
+  async function nudgeBox(person: string, gatherSeconds: number): Promise<void> {
+    const gatherMs = Math.max(leastGatherMs, clock.realMs(gatherSeconds * 1000));
+    await client.workflow.signalWithStart('letterbox', {
+      workflowId: letterboxId(person),
+      taskQueue,
+      args: [{ person, gatherMs, longestMs: Math.max(longestMs / clock.speed, 20 * gatherMs) }],
+      signal: nudge,
+      workflowTaskTimeout: '3s',
+    });
+  }
+  return {
+    async put(letters) {
+      if (letters.length === 0) return;
+      await store.letters.insertMissing(letters.map((letter) => ({ ...letter, state: 'pending' as const })));
+      const { mail } = await settingsNow(store);
+      for (const person of new Set(letters.map((letter) => letter.person))) await nudgeBox(person, mail.gatherSeconds);
+    },
+  };
+}

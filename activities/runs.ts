@@ -1,0 +1,72 @@
+import { heartbeat } from '@temporalio/activity';
+import { WorkflowUpdateStage } from '@temporalio/client';
+import { engine } from '../domain/records/common.ts';
+import type { Run } from '../domain/records/run.ts';
+import { append } from '../models/trail.ts';
+import type { Activities, Ending } from '../workflows/engine/contract.ts';
+import { endRun } from '../workflows/engine/messages.ts';
+import type { Deps } from './deps.ts';
+import { calendarOf, processOf, settingsNow } from './knowledge.ts';
+import { startRunWorkflow } from './openRun.ts';
+import { accountableFor, holdersOf } from './people.ts';
+import type { Post } from './post.ts';
+
+type RunActivities = Pick<Activities, 'supersedeEarlier' | 'momentOf' | 'propose' | 'awaitWorkflow'>;
+
+/** What flows need of other runs and of time. */
+export const createRunActivities = (deps: Deps, post: Post): RunActivities => ({
+  async supersedeEarlier({ run: id, process }) {
+    const run = await deps.store.runs.get(id);
+    if (run === undefined || !processOf(process).supersedes) return [];
+    const open = await deps.store.runs.find({ process, status: 'open', id: { $ne: id } });
+    const earlier = open.filter((other) => isEarlier(other, run));
+    for (const other of earlier) await supersede(deps, other, run);
+    return earlier.map((other) => other.id);
+  },
+
+  async momentOf({ process, runOpenedAt, workingDay }) {
+    const person = await accountableFor(deps.store, processOf(process));
+    const calendar = calendarOf(await settingsNow(deps.store), person);
+    const day = calendar.addWorkingDays(calendar.dayOf(runOpenedAt), workingDay);
+    return deps.clock.toReal(calendar.startOfDay(day));
+  },
+
+  async propose({ proposed, about, reason, run, process, at, key }) {
+    const { store, clock } = deps;
+    const to = ((await holdersOf(store, 'ismsManager'))[0] ?? (await accountableFor(store, processOf(process)))).id;
+    const id = key.replaceAll('/', '.');
+    const proposedAt = clock.toOrganization(at);
+    await append(store, {
+      chain: `proposals/${id}`,
+      seq: 1,
+      at: proposedAt,
+      actor: engine,
+      event: 'proposed',
+      data: { process: proposed, about, run, to },
+      texts: { reason },
+    });
+    await store.proposals.insert({ id, process: proposed, about, run, reason, to, proposedAt, status: 'open' });
+    await post.put([{ id: `${key}/proposal/${to}`, person: to, kind: 'proposal', run, facts: { about, proposed }, at: proposedAt, urgent: false }]);
+  },
+
+  async awaitWorkflow({ workflow }) {
+    const beat = setInterval(() => heartbeat(), 20_000);
+    try {
+      return await deps.client.workflow.getHandle(workflow).result();
+    } finally {
+      clearInterval(beat);
+    }
+  },
+});
+
+const isEarlier = (other: Run, run: Run): boolean =>
+  other.period !== undefined && run.period !== undefined ? other.period < run.period : other.openedAt < run.openedAt;
+
+/** Told, not waited for: closing a thousand tasks takes a while, and the new run need not stand still meanwhile. */
+async function supersede({ client }: Deps, other: Run, by: Run): Promise<void> {
+  const ending: Ending = { kind: 'superseded', by: by.id, via: 'engine', reason: `${by.id} has taken over.` };
+  await startRunWorkflow(client, other); // a document that had lost its workflow
+  await client.workflow
+    .getHandle(other.id)
+    .startUpdate(endRun, { args: [ending], updateId: `superseded-by-${by.id}`, waitForStage: WorkflowUpdateStage.ACCEPTED });
+}

@@ -1,0 +1,21 @@
+import type { Endpoint } from '../endpoint.ts';
+import { criteria } from './criteria.ts';
+import { health } from './health.ts';
+import { processes } from './processes.ts';
+import { registers } from './registers.ts';
+import { runs } from './runs.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { tasks } from './tasks.ts';
+
+/** All that the API answers. */
+export const endpoints: readonly Endpoint[] = [
+  ...health,
+  ...session,
+  ...processes,
+  ...runs,
+  ...tasks,
+  ...registers,
+  ...criteria,
+  ...settings,
+];

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { settingsNow } from '../../activities/knowledge.ts';
+import { newPersonId } from '../../domain/personId.ts';
+import { Language } from '../../domain/records/common.ts';
+import { Control } from '../../domain/records/control.ts';
+import { Person } from '../../domain/records/person.ts';
+import { Risk } from '../../domain/records/risk.ts';
+import { changing, creating, listing, reading } from '../register.ts';
+import { controlProblems, personProblems, riskProblems } from '../registerRules.ts';
+
+const NewPerson = z
+  .strictObject({
+    name: Person.shape.name,
+    email: Person.shape.email,
+    roles: Person.shape.roles.default([]),
+    site: Person.shape.site.optional().meta({ description: 'The default site of the organization unless said.' }),
+    manager: Person.shape.manager,
+    deputy: Person.shape.deputy,
+    language: Language.optional().meta({ description: 'The language of the organization unless said.' }),
+    absences: Person.shape.absences.default([]),
+  })
+  .meta({ id: 'NewPerson' });
+
+const NewRisk = z
+  .strictObject({
+    id: Risk.shape.id,
+    name: Risk.shape.name,
+    owner: Risk.shape.owner,
+    description: Risk.shape.description.default(''),
+    assets: Risk.shape.assets.default([]),
+    threat: Risk.shape.threat.default(''),
+    vulnerability: Risk.shape.vulnerability.default(''),
+    properties: Risk.shape.properties.default([]),
+    inherent: Risk.shape.inherent,
+    residual: Risk.shape.residual,
+    treatment: Risk.shape.treatment.default([]),
+    controls: Risk.shape.controls.default([]),
+    status: Risk.shape.status.default('active'),
+    nextReview: Risk.shape.nextReview,
+  })
+  .meta({ id: 'NewRisk', description: 'Its current levels come from the first assessment.' });
+
+const NewControl = z
+  .strictObject({
+    id: Control.shape.id,
+    name: Control.shape.name,
+    kind: Control.shape.kind,
+    description: Control.shape.description.default(''),
+    owner: Control.shape.owner,
+    status: Control.shape.status.default('planned'),
+    effectiveness: Control.shape.effectiveness.default('untested'),
+    checkedOn: Control.shape.checkedOn,
+    annexA: Control.shape.annexA.default([]),
+  })
+  .meta({ id: 'NewControl' });
+
+export const registers = [
+  listing('people', ['status', 'site', 'manager', 'email']),
+  reading('people'),
+  creating({
+    register: 'people',
+    body: NewPerson,
+    complete: async (person, { store }) => {
+      const { defaultSite, language } = await settingsNow(store);
+      return { ...person, id: newPersonId(), status: 'active', site: person.site ?? defaultSite, language: person.language ?? language };
+    },
+    problems: personProblems,
+  }),
+  changing({ register: 'people', fixed: ['invitedAt'], problems: personProblems }),
+
+  listing('risks', ['owner', 'status', 'band']),
+  reading('risks'),
+  creating({ register: 'risks', body: NewRisk, complete: async (risk) => risk, problems: riskProblems }),
+  // A judgement is an assessment, never a field that is typed over.
+  changing({ register: 'risks', fixed: ['current', 'band', 'acceptance', 'lastAssessment'], problems: riskProblems }),
+
+  listing('controls', ['owner', 'status', 'kind']),
+  reading('controls'),
+  creating({ register: 'controls', body: NewControl, complete: async (control) => control, problems: controlProblems }),
+  changing({ register: 'controls', fixed: [], problems: controlProblems }),
+
+  listing('assessments', ['risk', 'run']),
+  reading('assessments'),
+  listing('nonconformities', ['status', 'owner']),
+  reading('nonconformities'),
+];

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { Nonconformity, Proposal } from '../../domain/records/nonconformity.ts';
+import { Period, Sentence } from '../../domain/records/common.ts';
+import { Run } from '../../domain/records/run.ts';
+import { notFound, Refusal } from '../../domain/refusal.ts';
+import type { Filter } from '../../models/collection.ts';
+import { endpoint } from '../endpoint.ts';
+import { page, pageOf, pageQuery } from '../paging.ts';
+import { actorOf, scope } from '../policy.ts';
+import { endRunBy, openOnce } from '../runCommands.ts';
+import { Numbers, numbersOf } from '../numbers.ts';
+import { TaskLine, taskLines } from '../taskLines.ts';
+
+const id = z.strictObject({ id: z.string().max(200) });
+
+const RunDetail = Run.extend({
+  numbers: Numbers,
+  tasks: z.array(TaskLine).meta({ description: 'Promised against actual, at most 500; further ones by GET /tasks?run=.' }),
+  proposals: z.array(Proposal),
+  nonconformities: z.array(Nonconformity),
+}).meta({ id: 'RunDetail' });
+
+const most = 500;
+
+export const runs = [
+  endpoint({
+    method: 'post',
+    path: '/api/v1/processes/{key}/runs',
+    tag: 'runs',
+    summary: 'Open a run. One run per process and key, whoever asks.',
+    allow: 'manage',
+    params: z.strictObject({ key: z.string().max(100) }),
+    body: z.strictObject({ subject: z.record(z.string(), z.unknown()).meta({ description: 'As the process says in `subject`.' }) }),
+    output: Run,
+    status: 201,
+    also: { 409: 'That key has a run (`runExists`).' },
+    handle: async ({ api, params, body, caller, repeated }) =>
+      openOnce(api, { process: params.key, subject: body.subject, actor: actorOf(caller) }, repeated),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/runs',
+    tag: 'runs',
+    summary: 'Runs, the newest first.',
+    allow: 'signedIn',
+    query: z.strictObject({
+      process: z.string().max(100).optional(),
+      status: z.enum(['open', 'closed', 'cancelled']).optional(),
+      period: Period.optional(),
+      ...pageQuery,
+    }),
+    output: pageOf(Run),
+    handle: async ({ api: { store }, caller, query: { cursor, limit, ...wanted } }) => {
+      const filter: Filter = { $and: [await scope(caller, 'runs', store), wanted] };
+      return page(store.runs, filter, { cursor, limit }, { field: 'openedAt', direction: -1 });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/runs/{id}',
+    tag: 'runs',
+    summary: 'One run with its tasks, gates, proposals and numbers.',
+    allow: 'signedIn',
+    params: id,
+    output: RunDetail,
+    handle: async ({ api, caller, params }) => {
+      const { store } = api;
+      const run = await store.runs.first({ $and: [{ _id: params.id }, await scope(caller, 'runs', store)] });
+      if (run === undefined) throw notFound();
+      const within = async (name: 'tasks' | 'proposals' | 'nonconformities', filter: Filter): Promise<Filter> => ({
+        $and: [filter, await scope(caller, name, store)],
+      });
+      const [tasks, proposals, nonconformities] = await Promise.all([
+        store.tasks.find(await within('tasks', { run: run.id }), { sort: { due: 1, _id: 1 } }),
+        store.proposals.find(await within('proposals', { run: run.id })),
+        store.nonconformities.find(await within('nonconformities', { 'source.run': run.id })),
+      ]);
+      const lines = await taskLines(api, caller.person.language, tasks.slice(0, most));
+      return { ...run, numbers: numbersOf(tasks, api.clock.now()), tasks: lines, proposals, nonconformities };
+    },
+  }),
+  endpoint({
+    method: 'post',
+    path: '/api/v1/runs/{id}/cancellation',
+    tag: 'runs',
+    summary: 'Cancel a run with a reason; its open tasks are cancelled, and its key is free again.',
+    allow: 'manage',
+    params: id,
+    body: z.strictObject({ reason: Sentence }),
+    output: Run,
+    also: { 409: 'The run is closed already.' },
+    handle: async ({ api, params, body, caller, key, repeated }) => {
+      const run = await api.store.runs.get(params.id);
+      if (run === undefined) throw notFound();
+      if (run.status !== 'open' && !(repeated && run.closedBy?.person === caller.id))
+        throw new Refusal(409, 'closed', `The run is ${run.status} already.`);
+      return run.status === 'open' ? endRunBy(api, run, { by: caller, reason: body.reason, key }) : run;
+    },
+  }),
+];

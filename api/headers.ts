@@ -1,0 +1,36 @@
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+import { isHttps } from './session.ts';
+
+const none = ["'none'"];
+const self = ["'self'"];
+
+/** Nothing but our own stylesheet, forms to ourselves, no script. */
+export const pageHeaders = (publicUrl: string): RequestHandler =>
+  helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        ...{ defaultSrc: none, styleSrc: self, imgSrc: [...self, 'data:'], formAction: self },
+        ...{ objectSrc: none, baseUri: none, frameAncestors: none, scriptSrc: none },
+      },
+    },
+    strictTransportSecurity: isHttps(publicUrl) && { maxAge: 31_536_000, includeSubDomains: false },
+    referrerPolicy: { policy: 'same-origin' },
+    xFrameOptions: { action: 'deny' },
+  });
+
+/** The page of the API documentation runs its own script, which writes styles of its own. */
+export const docsHeaders: RequestHandler = helmet.contentSecurityPolicy({
+  useDefaults: false,
+  directives: {
+    ...{ defaultSrc: none, scriptSrc: self, styleSrc: [...self, "'unsafe-inline'"], imgSrc: [...self, 'data:'], connectSrc: self, fontSrc: self },
+    ...{ objectSrc: none, baseUri: none, frameAncestors: none, formAction: none },
+  },
+});
+
+/** Answers belong to one person at one moment. */
+export const neverStored: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};

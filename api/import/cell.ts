@@ -1,0 +1,28 @@
+import type { Problem, ProblemCode } from './report.ts';
+
+/** A trimmed cell and the way to say what is wrong with it. A refused cell reads as empty. */
+export type Cell = {
+  value: string;
+  row: number;
+  column: string;
+  /** Whether there was something in the cell, refused or not. */
+  filled: boolean;
+  refuse(code: ProblemCode, reason: string): undefined;
+};
+
+/**
+ * What a spreadsheet would calculate, or run: anything from `=`, a function call, or a link to another program (`cmd|' /C calc'!A0`).
+ * A negative number, a telephone number and a list with dashes are none.
+ */
+const formula = /^(=|[+@][A-Za-z.]+\(|-[A-Z.]{2,}\(|[-+@][^\n|]*\|[^\n!]*![$A-Za-z]+\$?\d)/;
+
+export function makeCell(raw: string, at: { row: number; column: string }, report: Problem[]): Cell {
+  const value = raw.trim();
+  const refuse = (code: ProblemCode, reason: string) => {
+    report.push({ ...at, code, reason });
+    return undefined;
+  };
+  const dangerous = formula.test(value);
+  if (dangerous) refuse('formula', 'The cell begins with a formula. Write the value itself, as text.');
+  return { ...at, value: dangerous ? '' : value, filled: value !== '', refuse };
+}

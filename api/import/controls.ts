@@ -1,0 +1,88 @@
+import annexA from '../../domain/annexA.json' with { type: 'json' };
+import { Control, ControlKind } from '../../domain/records/control.ts';
+import type { Cell } from './cell.ts';
+import { choiceOf, choices } from './choices.ts';
+import { type Columns, mapColumns, type ReadRow } from './columns.ts';
+import type { ImportContext } from './context.ts';
+import type { Table } from './readTable.ts';
+import { makeTakeReference, type TakeReference } from './references.ts';
+import type { ImportResult, Problem } from './report.ts';
+import { dayOf, present, proseOf, required, short, titleOf, wordsOf } from './values.ts';
+import { type FindPerson, makeFindPerson } from './who.ts';
+
+export type ControlDraft = Omit<Control, 'version' | 'updatedAt'>;
+
+const columns = {
+  reference: { required: true, also: ['ref_id', 'id'] },
+  name: { required: true, also: ['control'] },
+  kind: { also: ['category', 'type'] },
+  description: {},
+  owner: { also: ['control_owner'] },
+  status: {},
+  effectiveness: {},
+  checked_on: {},
+  annex_a: {},
+} as const satisfies Columns<string>;
+type Column = keyof typeof columns;
+
+const kinds = choices(ControlKind.options, {
+  organizational: ['organisational', 'process', 'policy', 'procedure'],
+  people: ['person', 'training'],
+  technological: ['technical'],
+  legal: ['contractual'],
+});
+const statuses = choices(Control.shape.status.options, {
+  planned: ['to do'],
+  implementing: ['in progress'],
+  implemented: ['active', 'done', 'existing'],
+  retired: ['deprecated', 'inactive'],
+});
+const effects = choices(Control.shape.effectiveness.options, {
+  partly: ['partly effective', 'partially effective'],
+  ineffective: ['not effective'],
+});
+const annexIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
+
+/** Reads controls. An empty kind is organizational, an empty status implemented, an empty effectiveness untested. */
+export function readControls(table: Table, context: ImportContext): ImportResult<ControlDraft> {
+  const report: Problem[] = [];
+  const mapped = mapColumns<Column>(table, columns, report);
+  const rows: ControlDraft[] = [];
+  const find = makeFindPerson(context.people);
+  const take = makeTakeReference(context.existingIds);
+  if (mapped.complete)
+    mapped.each((row) => {
+      const control = controlOf(row, { find, take, today: context.today });
+      if (control !== undefined) rows.push(control);
+    });
+  return { rows, report, notes: [], ignored: mapped.ignored };
+}
+
+function controlOf(row: ReadRow<Column>, o: { find: FindPerson; take: TakeReference; today: string }): ControlDraft | undefined {
+  const id = o.take(row.cell('reference'));
+  const name = required(row.cell('name'), titleOf(row.cell('name')));
+  const owner = o.find(row.cell('owner'));
+  const checkedOn = dayOf(row.cell('checked_on'));
+  if (checkedOn !== undefined && checkedOn > o.today) row.cell('checked_on').refuse('wrongDate', `${checkedOn} is in the future.`);
+  const rest = {
+    kind: choiceOf(row.cell('kind'), kinds, 'unknownKind') ?? 'organizational',
+    description: proseOf(row.cell('description')),
+    status: choiceOf(row.cell('status'), statuses, 'unknownStatus') ?? 'implemented',
+    effectiveness: choiceOf(row.cell('effectiveness'), effects, 'unknownEffectiveness') ?? 'untested',
+    annexA: annexOf(row.cell('annex_a')),
+    ...present({ owner, checkedOn }),
+  };
+  return id === undefined || name === undefined ? undefined : { id, name, ...rest };
+}
+
+const maxAnnex = 20;
+
+/** Controls of Annex A, written `8.24` or `A.8.24`. */
+function annexOf(cell: Cell): string[] {
+  const ids = wordsOf(cell).map((word) => word.replace(/^A\.?\s*/i, ''));
+  const unknown = ids.find((id) => !annexIds.has(id));
+  if (unknown !== undefined) cell.refuse('unknownControl', `Annex A has no control "${short(unknown)}". Write it as 8.24 or A.8.24.`);
+  const annex = [...new Set(ids)];
+  if (annex.length > maxAnnex) cell.refuse('tooMany', `${cell.column} holds ${annex.length} controls; at most ${maxAnnex} are kept.`);
+  return annex;
+}

@@ -1,0 +1,107 @@
+import { newPersonId } from '../../domain/personId.ts';
+import { Email, Language, Role } from '../../domain/records/common.ts';
+import type { Person } from '../../domain/records/person.ts';
+import type { Cell } from './cell.ts';
+import { choiceOf, choices } from './choices.ts';
+import { type Columns, mapColumns, type ReadRow } from './columns.ts';
+import type { ImportContext } from './context.ts';
+import { reportCycles } from './managers.ts';
+import { nameKey } from './nameKey.ts';
+import type { Table } from './readTable.ts';
+import type { ImportResult, Problem } from './report.ts';
+import { present, required, short, titleOf, wordsOf } from './values.ts';
+import { type FindPerson, makeFindPerson } from './who.ts';
+
+export type PersonDraft = Omit<Person, 'version' | 'updatedAt'>;
+
+const columns = {
+  name: { required: true },
+  email: { required: true, also: ['e-mail', 'mail'] },
+  roles: { also: ['role'] },
+  site: {},
+  manager: {},
+  deputy: {},
+  language: {},
+} as const satisfies Columns<string>;
+type Column = keyof typeof columns;
+
+const roles = choices(Role.options, { ismsManager: ['CISO'] });
+const languages = choices(Language.options, { en: ['English', 'Englisch'], de: ['German', 'Deutsch'] });
+
+/** What a row says before anybody's manager is looked up, because a manager may stand on a later row. */
+type Draft = { draft: PersonDraft; manager: Cell; deputy: Cell };
+
+/** Reads people; managers and deputies are found among those who exist and those in the file. */
+export function readPeople(table: Table, context: ImportContext): ImportResult<PersonDraft> {
+  const report: Problem[] = [];
+  const mapped = mapColumns<Column>(table, columns, report);
+  const result = { rows: [], report, notes: [], ignored: mapped.ignored };
+  if (!mapped.complete) return result;
+
+  const emails = new Map([...context.emails].map((email) => [email, 0]));
+  const drafts: Draft[] = [];
+  mapped.each((row) => {
+    const draft = draftOf(row, context, emails);
+    if (draft !== undefined) drafts.push({ draft, manager: row.cell('manager'), deputy: row.cell('deputy') });
+  });
+  const find = makeFindPerson([...context.people, ...drafts.map(({ draft }) => draft)]);
+  const rows = drafts.map((one) => withOthers(one, find));
+  reportCycles(drafts.map(({ manager }, i) => ({ person: rows[i], cell: manager })));
+  return { ...result, rows };
+}
+
+function draftOf(row: ReadRow<Column>, context: ImportContext, emails: Map<string, number>): PersonDraft | undefined {
+  const name = required(row.cell('name'), titleOf(row.cell('name')));
+  const email = emailOf(row.cell('email'), emails);
+  const assignments = rolesOf(row.cell('roles'));
+  const site = siteOf(row.cell('site'), context);
+  const language = choiceOf(row.cell('language'), languages, 'unknownLanguage') ?? context.language;
+  if (name === undefined || email === undefined || site === undefined) return undefined;
+  return { id: newPersonId(), name, email, roles: assignments, site, language, absences: [], status: 'active' };
+}
+
+function emailOf(cell: Cell, taken: Map<string, number>): string | undefined {
+  if (required(cell, cell.value) === undefined || cell.value === '') return undefined;
+  const result = Email.safeParse(cell.value.slice(0, 255));
+  if (!result.success) return cell.refuse('wrongEmail', `"${short(cell.value)}" is not a mail address.`);
+  const before = taken.get(result.data);
+  if (before !== undefined)
+    return cell.refuse('duplicateEmail', `${result.data} ${before === 0 ? 'exists already' : `stands on row ${before} already`}.`);
+  taken.set(result.data, cell.row);
+  return result.data;
+}
+
+const maxRoles = 30;
+
+function rolesOf(cell: Cell): PersonDraft['roles'] {
+  const words = [...new Set(wordsOf(cell))];
+  if (words.length > maxRoles) cell.refuse('tooMany', `${cell.column} holds ${words.length} roles; at most ${maxRoles} are kept.`);
+  return words.flatMap((word) => roleOf(cell, word));
+}
+
+/** `assetOwner@lisbon` is the role within a scope: a site, a unit, an asset. */
+function roleOf(cell: Cell, word: string): PersonDraft['roles'] {
+  const [name = '', scope] = word.split('@', 2).map((part) => part.trim());
+  const role = choiceOf(cell, roles, 'unknownRole', name);
+  if (role === undefined) return [];
+  if (scope === undefined || scope === '') return [{ role }];
+  if (scope.length > 100) cell.refuse('tooLong', 'The scope of a role has at most 100 characters.');
+  return [{ role, scope }];
+}
+
+function siteOf(cell: Cell, { sites, defaultSite }: ImportContext): string | undefined {
+  if (!cell.filled) return defaultSite;
+  const named = nameKey(cell.value);
+  const site = sites.find(({ id, name }) => [id, name].some((one) => nameKey(one) === named));
+  if (site !== undefined) return site.id;
+  return cell.refuse('unknownSite', `There is no site "${short(cell.value)}". Known are ${sites.map(({ name }) => name).join(', ')}.`);
+}
+
+function withOthers({ draft, manager, deputy }: Draft, find: FindPerson): PersonDraft {
+  const others = { manager: find(manager), deputy: find(deputy) };
+  if (others.deputy === draft.id) deputy.refuse('samePerson', 'Nobody is their own deputy.');
+  return {
+    ...draft,
+    ...present(others),
+  };
+}

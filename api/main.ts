@@ -1,0 +1,65 @@
+import { createServer, type Server } from 'node:http';
+import { Client, Connection } from '@temporalio/client';
+import pino from 'pino';
+import { readServiceConfig } from '../config.ts';
+import { makeClock } from '../domain/clock.ts';
+import { untilItWorks } from '../models/patience.ts';
+import { openStore, type Store } from '../models/store.ts';
+import { createApi } from './server.ts';
+import { ensureOrganization } from './setup.ts';
+
+const config = readServiceConfig();
+const log = pino({ level: config.logLevel, name: 'api' });
+const waiting = (what: string) => (failure: unknown) => log.warn({ reason: (failure as Error).message }, `waiting for ${what}`);
+
+async function openDatabase(): Promise<Store> {
+  const opened = await openStore(config.mongodbUri);
+  await opened.createIndexes();
+  return opened;
+}
+
+const store = await untilItWorks(openDatabase, waiting('the database'));
+const { createdAt } = await untilItWorks(() => ensureOrganization({ store, config }), waiting('the organization'));
+const clock = makeClock({ speed: config.clockSpeed, origin: createdAt });
+// Lazy: without Temporal the API answers what needs only the database, and 503 for the rest.
+const connection = Connection.lazy({ address: config.temporalAddress });
+const client = new Client({ connection, namespace: config.temporalNamespace });
+const server = createServer(createApi({ store, client, clock, config, log }));
+server.requestTimeout = 120_000;
+server.headersTimeout = 20_000;
+await listen(server);
+log.info({ port: config.port }, 'api is listening');
+process.send?.({ ready: true });
+
+function listen(http: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(config.port, () => resolve());
+  });
+}
+
+const patienceMs = 8_000;
+
+/** Lets requests that are being answered end, then closes what they needed. */
+async function stop(): Promise<void> {
+  const ended = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+  await ended;
+  clearTimeout(impatient);
+  await connection.close();
+  await store.close();
+}
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    stop().then(
+      () => process.exit(0),
+      (failure: unknown) => {
+        log.error(failure, 'the API did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  });

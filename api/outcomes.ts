@@ -1,0 +1,32 @@
+import { criteriaNow } from '../activities/knowledge.ts';
+import type { TaskDefinition } from '../domain/process.ts';
+import type { Task } from '../domain/records/task.ts';
+import type { Detail } from '../domain/refusal.ts';
+import { contradiction, type Judgement } from '../domain/rules/risk.ts';
+import type { Store } from '../models/store.ts';
+import { definitionOf } from '../workflows/definitions.ts';
+
+type Check = (store: Store, task: Task, outcome: Record<string, unknown>) => Promise<Detail[]>;
+
+/** What an outcome must agree with beyond its own shape, by process and task. */
+const checks: Record<string, Check> = { 'riskReview/reassess': judgementAgrees };
+
+export const outcomeProblems: Check = async (store, task, outcome) => (await checks[`${task.process}/${task.task}`]?.(store, task, outcome)) ?? [];
+
+export function taskDefinitionOf({ process, task }: Pick<Task, 'process' | 'task'>): TaskDefinition {
+  const definition = definitionOf(process)?.tasks[task];
+  if (definition === undefined) throw new Error(`there is no definition of ${process}/${task}`);
+  return definition;
+}
+
+export const outcomeSchemaOf = (task: Task) => taskDefinitionOf(task).outcome;
+
+async function judgementAgrees(store: Store, { about }: Task, outcome: Record<string, unknown>): Promise<Detail[]> {
+  const criteria = await criteriaNow(store);
+  const judged = outcome as Judgement;
+  const off = (['likelihood', 'consequence'] as const).filter((scale) => judged[scale] > criteria[scale].length);
+  if (off.length > 0) return off.map((scale) => ({ path: `outcome.${scale}`, message: `is off the scale, which has ${criteria[scale].length} steps` }));
+  const last = about === undefined ? undefined : (await store.risks.get(about))?.lastAssessment;
+  const sentence = contradiction(last, judged);
+  return sentence === undefined ? [] : [{ path: 'outcome.verdict', message: sentence }];
+}

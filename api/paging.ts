@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Refusal } from '../domain/refusal.ts';
+import type { Collection, Filter } from '../models/collection.ts';
+
+/** Query of every list. */
+export const pageQuery = {
+  cursor: z.string().max(500).optional().meta({ description: 'Where the page before ended: its `next`.' }),
+  limit: z
+    .string()
+    .regex(/^\d{1,4}$/, 'a number from 1 to 500')
+    .transform(Number)
+    .pipe(z.int().min(1).max(500))
+    .optional()
+    .meta({ description: 'How many at most, 1 to 500; 100 unless said.' }),
+};
+
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.strictObject({ items: z.array(item), next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last.' }) });
+
+type Sort = { field: string; direction: 1 | -1 };
+type Asked = { cursor?: string | undefined; limit?: number | undefined };
+
+const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+
+const encode = (value: unknown, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
+
+function decode(cursor: string): z.infer<typeof Cursor> {
+  try {
+    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+  } catch {
+    throw new Refusal(400, 'invalid', 'The cursor is not one of ours.', [{ path: 'cursor', message: 'is not one of ours' }]);
+  }
+}
+
+/** Records after the cursor, in the order of one field and then of ids, so that nothing is skipped or repeated while others write. */
+export async function page<T extends { id: string }>(
+  collection: Collection<T>,
+  filter: Filter,
+  { cursor, limit = 100 }: Asked,
+  sort: Sort = { field: '_id', direction: 1 },
+): Promise<{ items: T[]; next?: string }> {
+  const conditions = [filter, ...(cursor === undefined ? [] : [after(decode(cursor), sort)])].filter((part) => Object.keys(part).length > 0);
+  const found = await collection.find(conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {}), {
+    sort: { [sort.field]: sort.direction, _id: sort.direction },
+    limit: limit + 1,
+  });
+  const items = found.slice(0, limit);
+  const last = items.at(-1);
+  return { items, ...(found.length > limit && last !== undefined && { next: encode(valueOf(last, sort.field), last.id) }) };
+}
+
+const valueOf = (record: object, field: string): unknown => (record as Record<string, unknown>)[field === '_id' ? 'id' : field];
+
+function after([value, id]: z.infer<typeof Cursor>, { field, direction }: Sort): Filter {
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  if (field === '_id') return { _id: { [beyond]: id } };
+  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
+}

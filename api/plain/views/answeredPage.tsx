@@ -1,0 +1,115 @@
+import { type Field, fieldsOf } from '../../../domain/words/fields.ts';
+import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
+import { pageOf } from './document.tsx';
+import { State } from './state.tsx';
+import type { AnsweredPage, RecordedTask } from './types.ts';
+
+type Props = { page: AnsweredPage; speaker: Speaker };
+
+/** What is recorded, as proof that it is; what is still open, and the way back to it. */
+export function answeredPage(page: AnsweredPage): string {
+  const speaker = speakerOf(page);
+  const title = titleOf(page, speaker);
+  const navigation = page.by === 'login' && page.csrf !== undefined ? { seesRuns: page.seesRuns ?? false, csrf: page.csrf } : undefined;
+  return pageOf({ frame: page, title, navigation }, <Body page={page} speaker={speaker} title={title} />);
+}
+
+function titleOf({ recorded, justNow, comment, open }: AnsweredPage, { t }: Speaker): string {
+  if (comment && recorded.length === 0) return t('page:answered.titleComment');
+  if (recorded.length === 0) return t('page:answered.titleEnded');
+  return justNow || open.length > 0 ? t('page:answered.title', { count: recorded.length }) : t('page:answered.titleAll');
+}
+
+const Body = ({ page, speaker, title }: Props & { title: string }) => {
+  const { t } = speaker;
+  return (
+    <>
+      <h1>{title}</h1>
+      <p className="lead">{leadOf(page, speaker)}</p>
+      <StillOpen page={page} speaker={speaker} />
+      {page.recorded.length === 0 ? null : (
+        <section className="box" aria-labelledby="h-recorded">
+          <h2 id="h-recorded">{t('page:answered.recordedHeading')}</h2>
+          <ul className="rows">
+            {page.recorded.map((task) => (
+              <Receipt key={`${task.reference} ${task.at}`} task={task} speaker={speaker} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {page.recorded.length === 0 ? null : <p className="end">{t('page:answered.wrong')}</p>}
+    </>
+  );
+};
+
+function leadOf({ recorded, justNow, open, ended }: AnsweredPage, { t }: Speaker): string {
+  return [
+    ...(justNow && recorded.length > 0 ? [t('page:answered.copy')] : []),
+    ...(ended ? [t('page:answered.ended', { count: ended })] : []),
+    ...(open.length === 0 ? [t('page:answered.nothingOpen')] : []),
+  ].join(' ');
+}
+
+const StillOpen = ({ page, speaker: { t, dates } }: Props) =>
+  page.open.length === 0 ? null : (
+    <section className="box" aria-labelledby="h-open">
+      <h2 id="h-open">{t('page:answered.open', { count: page.open.length })}</h2>
+      {page.due === undefined ? null : <p className="soft">{t('page:answered.openUntil', { day: dates.longDay(page.due) })}</p>}
+      <ul className="short-list">
+        {page.open.slice(0, 12).map(({ reference, title }) => (
+          <li key={`${reference} ${title}`}>
+            <span className="id">{reference ?? ''}</span> {title}
+          </li>
+        ))}
+      </ul>
+      {page.open.length > 12 ? (
+        <p className="soft">{t('mail:others', { count: page.open.length - 12, number: String(page.open.length - 12) })}</p>
+      ) : null}
+      {page.more === undefined ? null : (
+        <a className="button main big" href={page.more}>
+          {t('page:answered.more')}
+        </a>
+      )}
+    </section>
+  );
+
+const Receipt = ({ task, speaker }: { task: RecordedTask; speaker: Speaker }) => (
+  <li>
+    <h3>
+      {task.reference === undefined ? null : <span className="id">{task.reference}</span>} {task.title}
+    </h3>
+    <dl className="answers">
+      {fieldsOf(task.schema, speaker).map((field) => (
+        <Answer key={field.name} field={field} task={task} speaker={speaker} />
+      ))}
+    </dl>
+    <p className="when">
+      <State tone="done" word={recordedAt(task, speaker)} />
+    </p>
+  </li>
+);
+
+function recordedAt({ at, by, person }: RecordedTask, { t, dates }: Speaker): string {
+  const said = { at: dates.weekdayTime(at), by: t(`doneBy.${by}`) };
+  return person === undefined ? t('page:answered.at', said) : t('page:answered.atPerson', { ...said, person });
+}
+
+const Answer = ({ field, task, speaker }: { field: Field; task: RecordedTask; speaker: Speaker }) => {
+  const text = answerText(field, task, speaker);
+  return text === '' ? null : (
+    <div>
+      <dt>{field.short}</dt>
+      <dd>{text}</dd>
+    </div>
+  );
+};
+
+function answerText(field: Field, { outcome, labels }: RecordedTask, { t, dates }: Speaker): string {
+  const value = outcome[field.name];
+  if (value === undefined || value === null) return '';
+  if (field.as === 'choice') return field.options.find((option) => option.value === value)?.label ?? String(value);
+  if (field.as === 'check') return value === true ? t('yes') : t('no');
+  if (field.as === 'day' && typeof value === 'string') return dates.day(value);
+  const word = field.name === 'likelihood' || field.name === 'consequence' ? labels?.[field.name][Number(value) - 1] : undefined;
+  return word === undefined ? String(value) : `${word} (${value})`;
+}

@@ -1,0 +1,64 @@
+import type { Speaker } from '../../../domain/words/speaker.ts';
+import { Hidden } from './document.tsx';
+import { Problem } from './fields.tsx';
+import type { TasksPage } from './types.ts';
+
+/** Something else than an answer: a comment, and whom to ask for another person. */
+export const CommentForm = ({ page, speaker }: { page: TasksPage; speaker: Speaker }) => {
+  const { t } = speaker;
+  const manager = page.ismsManager;
+  return (
+    <section className="box else" aria-labelledby="h-else">
+      <h2 id="h-else">{t('somethingElse')}</h2>
+      <p>{manager === undefined ? t('managerCanUnnamed') : t('managerCan', { name: manager })}</p>
+      <details id="question" open={page.comment !== undefined || page.commentProblem !== undefined}>
+        <summary>{t('page:tasks.comment')}</summary>
+        <form method="post" action={page.action} noValidate>
+          <Hidden values={{ csrf: page.csrf, key: `${page.key}-comment`, action: 'comment' }} />
+          <AboutWhich page={page} speaker={speaker} />
+          <div>
+            <label className="field" htmlFor="comment">
+              {t('page:tasks.commentLabel')}
+            </label>
+            <textarea
+              id="comment"
+              name="comment"
+              rows={3}
+              maxLength={2000}
+              defaultValue={page.comment ?? ''}
+              aria-describedby={page.commentProblem === undefined ? 'comment-help' : 'comment-help comment-problem'}
+              aria-invalid={page.commentProblem === undefined ? undefined : true}
+            />
+            <p className="help" id="comment-help">
+              {t('page:tasks.commentHelp')}
+            </p>
+            <Problem id="comment-problem" text={page.commentProblem} />
+          </div>
+          <button className="button big" type="submit">
+            {t('page:tasks.commentSend')}
+          </button>
+        </form>
+      </details>
+    </section>
+  );
+};
+
+const AboutWhich = ({ page, speaker: { t } }: { page: TasksPage; speaker: Speaker }) => {
+  const tasks = page.groups.flatMap((group) => group.tasks);
+  const [only] = tasks;
+  if (tasks.length === 1 && only) return <Hidden values={{ task: only.name }} />;
+  return (
+    <div>
+      <label className="field" htmlFor="comment-task">
+        {t('page:tasks.commentAbout')}
+      </label>
+      <select id="comment-task" name="task">
+        {tasks.map(({ task, name, reference, title }) => (
+          <option key={task} value={name}>
+            {reference === undefined ? title : `${reference} ${title}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+};

@@ -1,0 +1,91 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { places } from '../../../domain/words/places.ts';
+import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
+import { Icon, Shapes } from './icons.tsx';
+import type { Frame } from './types.ts';
+
+/** Whoever is signed in sees where else to go, and a way out. */
+export type Navigation = { current?: 'tasks' | 'runs' | undefined; seesRuns: boolean; csrf: string };
+
+type DocumentProps = {
+  frame: Frame;
+  title: string;
+  children: ReactNode;
+  navigation?: Navigation | undefined;
+  /** Lists and tables take more width than questions. */
+  width?: 'narrow' | 'wide';
+  skipTo?: { href: string; words: string } | undefined;
+};
+
+/** A whole page as a string: no script, no style attribute, one stylesheet of our own. */
+export const pageOf = (o: Omit<DocumentProps, 'children'>, children: ReactNode): string =>
+  `<!doctype html>\n${renderToStaticMarkup(<Page {...o}>{children}</Page>)}\n`;
+
+const Page = ({ frame, title, children, navigation, width = 'narrow', skipTo }: DocumentProps) => {
+  const speaker = speakerOf(frame);
+  return (
+    <html lang={frame.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <meta name="referrer" content="no-referrer" />
+        <title>{speaker.t('page:documentTitle', { title })}</title>
+        <link rel="stylesheet" href={frame.style} />
+      </head>
+      <body>
+        <Shapes />
+        <a className="skip" href={skipTo?.href ?? '#main'}>
+          {skipTo?.words ?? speaker.t('page:skip')}
+        </a>
+        <div className={`sheet ${width}`}>
+          <Top frame={frame} navigation={navigation} speaker={speaker} />
+          <main id="main">{children}</main>
+        </div>
+      </body>
+    </html>
+  );
+};
+
+const Top = ({ frame, navigation, speaker }: { frame: Frame; navigation: Navigation | undefined; speaker: Speaker }) => (
+  <header className="top">
+    <span className="brand">
+      <Icon name="brand" className="mark" />
+      {frame.organization}
+    </span>
+    {navigation ? <Links navigation={navigation} speaker={speaker} /> : null}
+    <div className="me">
+      {frame.person ? <span>{frame.person.name}</span> : null}
+      {navigation ? <SignOut csrf={navigation.csrf} speaker={speaker} /> : null}
+    </div>
+  </header>
+);
+
+const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigation: Navigation; speaker: Speaker }) => (
+  <nav className="links" aria-label={t('page:main')}>
+    <a href={places.myTasks} aria-current={current === 'tasks' ? 'page' : undefined}>
+      {t('page:myWork')}
+    </a>
+    {seesRuns ? (
+      <a href={places.runs} aria-current={current === 'runs' ? 'page' : undefined}>
+        {t('page:runs')}
+      </a>
+    ) : null}
+  </nav>
+);
+
+const SignOut = ({ csrf, speaker: { t } }: { csrf: string; speaker: Speaker }) => (
+  <form method="post" action={places.signOut}>
+    <Hidden values={{ csrf }} />
+    <button className="plain" type="submit">
+      {t('page:signOut')}
+    </button>
+  </form>
+);
+
+export const Hidden = ({ values }: { values: Record<string, string | undefined> }) =>
+  Object.entries(values).map(([name, value]) =>
+    value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+  );

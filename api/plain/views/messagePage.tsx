@@ -1,0 +1,33 @@
+import { places } from '../../../domain/words/places.ts';
+import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
+import { pageOf } from './document.tsx';
+import type { MessagePage } from './types.ts';
+
+/** Something did not work: what it was, what is safe, and what to do. */
+export function messagePage(page: MessagePage): string {
+  const speaker = speakerOf(page);
+  const { t } = speaker;
+  const title = t(`page:message.${page.kind}.title`);
+  return pageOf(
+    { frame: page, title },
+    <>
+      <h1>{title}</h1>
+      <p className="lead">{page.detail ?? t(`page:message.${page.kind}.lead`)}</p>
+      <section className="box">
+        <p>{t(`page:message.${page.kind}.todo`)}</p>
+        <Back page={page} speaker={speaker} />
+      </section>
+      {page.reference === undefined ? null : <p className="end">{t('page:message.reference', { reference: page.reference })}</p>}
+    </>,
+  );
+}
+
+const Back = ({ page, speaker: { t } }: { page: MessagePage; speaker: Speaker }) => {
+  const back = page.back ?? { href: places.myTasks, to: 'tasks' as const };
+  const words = { tasks: t('page:message.toTasks'), page: t('page:message.toPage'), signIn: t('page:message.toSignIn') };
+  return (
+    <a className="button main big" href={back.href}>
+      {words[back.to]}
+    </a>
+  );
+};

@@ -1,0 +1,141 @@
+import { daysLeft } from '../../../domain/words/lateness.ts';
+import { listed, upperFirst } from '../../../domain/words/numbers.ts';
+import { minutesFor } from '../../../domain/words/question.ts';
+import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
+import { pageOf } from './document.tsx';
+import { Icon } from './icons.tsx';
+import { shownAs, stateClass, stateIcon } from './state.tsx';
+import type { MyDone, MyGroup, MyTasksPage } from './types.ts';
+
+type Props = { page: MyTasksPage; speaker: Speaker };
+
+/** Everything that is asked of the reader, by date, and what was answered lately. */
+export function myTasksPage(page: MyTasksPage): string {
+  const speaker = speakerOf(page);
+  const groups = [...page.groups].sort((a, b) => a.due.localeCompare(b.due));
+  const title = titleOf(groups, speaker);
+  const navigation = { current: 'tasks' as const, seesRuns: page.seesRuns, csrf: page.csrf };
+  return pageOf({ frame: page, title, navigation, width: 'wide' }, <Body page={{ ...page, groups }} speaker={speaker} title={title} />);
+}
+
+/** The news: what comes first, and how much comes after it. */
+function titleOf(groups: readonly MyGroup[], speaker: Speaker): string {
+  const { t } = speaker;
+  const [earliest] = groups;
+  const last = groups.at(-1);
+  if (earliest === undefined || last === undefined) return t('page:myTasks.nothing');
+  const isFirst = (group: MyGroup) => (earliest.left < 0 ? group.left < 0 : group.due === earliest.due);
+  const rest = groups.filter((group) => !isFirst(group));
+  const first = firstPart(earliest, countOf(groups.filter(isFirst)), speaker);
+  return rest.length === 0 ? first : t('page:myTasks.titleMore', { first, count: countOf(rest), day: nearDay(last, speaker) });
+}
+
+function firstPart(earliest: MyGroup, count: number, speaker: Speaker): string {
+  if (earliest.left < 0) return speaker.t('page:myTasks.titleLate', { count });
+  if (earliest.left === 0) return speaker.t('page:myTasks.titleToday', { count });
+  return speaker.t('page:myTasks.titleDay', { count, day: nearDay(earliest, speaker) });
+}
+
+const countOf = (groups: readonly MyGroup[]): number => groups.reduce((sum, { count }) => sum + count, 0);
+const nearDay = ({ due }: MyGroup, { dates }: Speaker): string => (dates.daysFromNow(due) < 7 ? dates.weekday(due) : dates.since(due));
+
+const Body = ({ page, speaker, title }: Props & { title: string }) => {
+  const { t, dates } = speaker;
+  const late = page.groups.filter(({ left }) => left < 0);
+  const week = page.groups.filter(({ left, due }) => left >= 0 && dates.sameWeek(due));
+  const later = page.groups.filter(({ left, due }) => left >= 0 && !dates.sameWeek(due));
+  const here = page.site === undefined ? dates.day(page.now) : t('page:myTasks.here', { site: page.site, day: dates.day(page.now) });
+  const shown = [
+    { title: t('page:myTasks.lateGroup'), groups: late },
+    { title: t('page:myTasks.thisWeek'), groups: week },
+    { title: t('page:myTasks.later'), groups: later },
+  ].filter(({ groups }) => groups.length > 0);
+  return (
+    <>
+      <h1>{title}</h1>
+      {page.groups.length === 0 ? <p className="lead">{t('page:myTasks.nothingLead')}</p> : null}
+      <div className="cols">
+        <div>
+          {shown.map((group) => (
+            <section key={group.title} className="bunch">
+              <h2>
+                {group.title} {group === shown[0] ? <span>{here}</span> : null}
+              </h2>
+              <ul>
+                {group.groups.map((card) => (
+                  <Card key={card.href} card={card} first={card === page.groups[0]} speaker={speaker} />
+                ))}
+              </ul>
+            </section>
+          ))}
+        </div>
+        <Done page={page} speaker={speaker} />
+      </div>
+    </>
+  );
+};
+
+const Card = ({ card, first, speaker }: { card: MyGroup; first: boolean; speaker: Speaker }) => {
+  const { t } = speaker;
+  const title = upperFirst(speaker.counted(card.definition.words.subject, { count: card.count, reference: card.references[0] ?? '' }));
+  return (
+    <li className="card">
+      <h3>
+        <a href={card.href}>{title}</a>
+      </h3>
+      <p>{aboutOf(card, speaker)}</p>
+      <div className="line">
+        <When card={card} speaker={speaker} />
+        <a className={first ? 'button main' : 'button'} href={card.href} aria-label={t('page:myTasks.answerLabel', { title })}>
+          {t('page:myTasks.answer')}
+        </a>
+      </div>
+    </li>
+  );
+};
+
+const When = ({ card, speaker }: { card: MyGroup; speaker: Speaker }) => {
+  const { tone, word } = shownAs({ state: 'open', left: card.left, level: card.level }, speaker);
+  return (
+    <span className={`state ${stateClass(tone)}`}>
+      <Icon name={stateIcon(tone)} />
+      <span className="when">
+        <b>{speaker.dates.day(card.due)}</b> <span>{tone === 'escalated' ? `${daysLeft(card.left, speaker)}. ${word}` : word}</span>
+      </span>
+    </span>
+  );
+};
+
+function aboutOf(card: MyGroup, speaker: Speaker): string {
+  const { t, language, pick } = speaker;
+  const process = pick(card.process.title);
+  const shown = card.references.slice(0, 3);
+  const others = card.references.length - shown.length;
+  const references = others > 0 ? t('page:myTasks.andOthers', { count: others, references: shown.join(', ') }) : listed(shown, language);
+  const what = shown.length === 0 ? t('page:myTasks.forNone', { process }) : t('page:myTasks.for', { references, process });
+  const minutes = minutesFor(card, card.count);
+  return minutes === undefined ? what : `${what} ${t('page:myTasks.takes', { minutes: t('page:myTasks.minutes', { count: minutes }) })}`;
+}
+
+const Done = ({ page, speaker }: Props) => (
+  <aside className="aside" aria-labelledby="h-done">
+    <h2 id="h-done">{speaker.t('page:myTasks.done')}</h2>
+    {page.done.length === 0 ? <p>{speaker.t('page:myTasks.doneNothing')}</p> : null}
+    <ul>
+      {page.done.map((done) => (
+        <li key={`${done.title} ${done.closedAt}`}>
+          <b>{done.title}</b>
+          {doneText(done, speaker)}
+        </li>
+      ))}
+    </ul>
+  </aside>
+);
+
+/** Done late is quiet on purpose: it is measured, not held against anybody. */
+function doneText({ state, closedAt, by = 'login', late }: MyDone, { t, dates }: Speaker): string {
+  const day = dates.dayMonth(closedAt);
+  if (state === 'superseded' || state === 'cancelled' || state === 'waived') return t('page:myTasks.closed', { day, state: t(state) });
+  const said = { day, by: t(`doneBy.${by}`) };
+  return late > 0 ? t('page:myTasks.doneLate', { ...said, late: t('doneLate', { count: late }) }) : t('page:myTasks.onTime', said);
+}

@@ -1,0 +1,43 @@
+import { fieldsOf } from '../../../domain/words/fields.ts';
+import type { Speaker } from '../../../domain/words/speaker.ts';
+import { idOf } from './fields.tsx';
+import type { TaskForm, TasksPage } from './types.ts';
+
+// Focus comes here without script, so that nobody has to look for what was refused.
+const takesFocus = { autoFocus: true };
+
+type Found = { href: string; text: string };
+
+/** Everything that was refused, summed up before the forms; it takes the focus, and each line leads to its field. */
+export const ProblemSummary = ({ page, speaker }: { page: TasksPage; speaker: Speaker }) => {
+  const found = page.groups.flatMap(({ tasks }) => tasks.flatMap((task) => problemsOf(task, speaker)));
+  if (page.commentProblem !== undefined) found.push({ href: '#comment', text: page.commentProblem });
+  if (found.length === 0 && page.problem === undefined) return null;
+  return (
+    <div className="alert bad" role="alert" tabIndex={-1} id="problems" {...takesFocus}>
+      <h2>{speaker.t('page:tasks.problems')}</h2>
+      <p>{page.problem ?? speaker.t('page:tasks.problemsLead', { count: found.length })}</p>
+      {found.length === 0 ? null : (
+        <ul>
+          {found.map(({ href, text }) => (
+            <li key={href}>
+              <a href={href}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+};
+
+function problemsOf(task: TaskForm, speaker: Speaker): Found[] {
+  const { problems } = task;
+  if (problems === undefined) return [];
+  const about = task.reference ?? task.title;
+  const whole = problems[''] === undefined ? [] : [{ href: `#${encodeURIComponent(task.name)}`, text: `${about}: ${problems['']}` }];
+  const fields = fieldsOf(task.schema, speaker).flatMap(({ name, short }) => {
+    const problem = problems[name];
+    return problem === undefined ? [] : [{ href: `#${encodeURIComponent(idOf(task, name))}`, text: `${about}, ${short}: ${problem}` }];
+  });
+  return [...whole, ...fields];
+}

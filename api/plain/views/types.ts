@@ -1,0 +1,257 @@
+import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
+import type { ControlKind } from '../../../domain/records/control.ts';
+import type { TaskState } from '../../../domain/rules/task.ts';
+import type { AskedIn, Step, TaskWords } from '../../../domain/words/asked.ts';
+import type { JsonSchema } from '../../../domain/words/fields.ts';
+
+export type { AskedIn, JsonSchema, Step, TaskWords };
+
+/** What every page needs: reader, language, the organization's time, and where the stylesheet is (with its hash). */
+export type Frame = {
+  language: Language;
+  organization: string;
+  now: Instant;
+  /** Zone of the reader's site, e.g. `Europe/Lisbon`. */
+  zone: string;
+  /** `href` of the stylesheet, e.g. `/plain/style.css?v=1f3a…`. */
+  style: string;
+  /** Whose page it is; left out when nobody is known. */
+  person?: { name: string } | undefined;
+};
+
+/** A page behind a sign-in also has navigation and a way out. */
+export type SignedIn = Frame & {
+  person: { name: string };
+  /** Sent back by each form as the hidden field `csrf`. */
+  csrf: string;
+  /** Whether "Runs" is shown: ISMS managers, top management and auditors. */
+  seesRuns: boolean;
+};
+
+/** Hidden fields of every form that changes something. */
+export type Secrets = { csrf: string /** Sent back as `key`; the same key twice is one answer. */; key: string };
+
+/** Something that happened to a risk since it was last judged. */
+export type Change =
+  | { kind: 'controlAdded' | 'controlRemoved'; reference: string; name: string; day?: Day | undefined }
+  | {
+      kind: 'controlChanged';
+      reference: string;
+      name: string;
+      day?: Day | undefined;
+      status?: ControlFact['status'] | undefined;
+      effectiveness?: ControlFact['effectiveness'] | undefined;
+    }
+  | { kind: 'riskChanged'; day?: Day | undefined }
+  /** Anything else, already a sentence in the reader's language. */
+  | { kind: 'text'; text: string };
+
+export type ControlFact = {
+  reference: string;
+  name: string;
+  kind: ControlKind;
+  status: 'planned' | 'implementing' | 'implemented' | 'retired';
+  effectiveness: 'untested' | 'effective' | 'partly' | 'ineffective';
+  checkedOn?: Day | undefined;
+};
+
+/** `by` is left out when it was the reader, `imported` when it came with the register and nobody is named. */
+export type LastJudged = {
+  day: Day;
+  by?: string | undefined;
+  imported?: boolean | undefined;
+  likelihood: number;
+  consequence: number;
+  band: Band;
+};
+
+export type RiskFacts = { description: string; last?: LastJudged | undefined; changes: Change[]; controls: ControlFact[] };
+
+/** Words of the criteria in force, one for each step, the first is 1. A level field of the outcome with such a name becomes a scale. */
+export type ScaleLabels = { likelihood: string[]; consequence: string[] };
+
+/** One task with its facts and its part of the form. */
+export type TaskForm = {
+  task: string;
+  /** Beginning of its field names and its anchor: the reference, or the task id when there is none. Fields are `${name}.${field}`. */
+  name: string;
+  reference?: string | undefined;
+  /** What it is about (the risk's name); the task's title when it is about nothing. */
+  title: string;
+  facts?: RiskFacts | undefined;
+  /** JSON Schema of the outcome as frozen on the task. */
+  schema: JsonSchema;
+  labels?: ScaleLabels | undefined;
+  /** Last answer; its numbers are preset and said so. Choices are never preset. */
+  last?: Record<string, unknown> | undefined;
+  /** What the person typed, when the page comes back: field -> text. */
+  typed?: Record<string, string> | undefined;
+  /** What is wrong: field -> sentence. The empty key is about the task as a whole. */
+  problems?: Record<string, string> | undefined;
+};
+
+/** Tasks of one kind in one run: same date, same words. */
+export type TaskGroup = AskedIn & {
+  due: Instant;
+  /** Working days until the due date: 0 is today, negative is late. */
+  left: number;
+  /** Highest level of escalation reached by one of them. */
+  level: number;
+  /** Place of the site whose working day ends, e.g. `Freiburg`. */
+  site?: string | undefined;
+  tasks: TaskForm[];
+  /** The timetable: what was sent, the due date, what is to come. */
+  steps: Step[];
+};
+
+/** The page behind a link in a mail, and the same for somebody who is signed in. */
+export type TasksPage = Frame &
+  Secrets & {
+    by: 'link' | 'login';
+    /** Where the forms post to. */
+    action: string;
+    groups: TaskGroup[];
+    /** Over all pages of this link: how many were asked, and how many of them are answered. */
+    answered: number;
+    of: number;
+    /** Steps of 25 when there are more. */
+    page: { number: number; of: number; previous?: string | undefined; next?: string | undefined };
+    /** Whom to ask for another date or another person. */
+    ismsManager?: string | undefined;
+    /** When the link ends at the latest. */
+    endsAt?: Instant | undefined;
+    /** A sentence about the whole page: not recorded yet, what is safe, what to do. */
+    problem?: string | undefined;
+    /** The comment as typed, when it comes back with `commentProblem`. */
+    comment?: string | undefined;
+    commentProblem?: string | undefined;
+    /** What has just been recorded, when the page is shown again after some answers or a comment. */
+    recorded?: { answers: number; comment: boolean } | undefined;
+    /** Navigation, when signed in. */
+    seesRuns?: boolean | undefined;
+  };
+
+export type RecordedTask = {
+  reference?: string | undefined;
+  title: string;
+  at: Instant;
+  by: 'link' | 'login' | 'token';
+  /** Who answered, when it was not the reader. */
+  person?: string | undefined;
+  schema: JsonSchema;
+  labels?: ScaleLabels | undefined;
+  outcome: Record<string, unknown>;
+};
+
+export type OpenTask = { reference?: string | undefined; title: string };
+
+/** After sending: what is recorded and what is still open. Also what a link shows when all behind it is answered. */
+export type AnsweredPage = Frame & {
+  recorded: RecordedTask[];
+  /** True right after sending; false when the link is opened again later. */
+  justNow: boolean;
+  comment?: boolean | undefined;
+  open: OpenTask[];
+  due?: Instant | undefined;
+  /** Back to the form of what is open. */
+  more?: string | undefined;
+  /** Tasks that ended without an answer: superseded, cancelled, moved to somebody else. */
+  ended?: number | undefined;
+  by: 'link' | 'login';
+  seesRuns?: boolean | undefined;
+  csrf?: string | undefined;
+};
+
+/** Expired, used up, forged, or of somebody else: one page for all of them. */
+export type LinkProblemPage = Frame & { signIn: string; ismsManager?: string | undefined };
+
+export type SignInPage = Frame & {
+  action: string;
+  csrf: string;
+  returnTo?: string | undefined;
+  email?: string | undefined;
+  problem?: 'wrong' | 'tooMany' | 'unavailable' | undefined;
+  notice?: 'signedOut' | 'passwordSet' | undefined;
+};
+
+export type InvitationPage = Frame & {
+  person: { name: string };
+  action: string;
+  csrf: string;
+  email: string;
+  /** Fewest characters a password has. */
+  minimum: number;
+  problem?: 'tooShort' | 'tooCommon' | 'different' | 'tooLong' | undefined;
+};
+
+/** One card of my tasks: the open tasks of one kind in one run with the same date. */
+export type MyGroup = AskedIn & {
+  href: string;
+  references: string[];
+  count: number;
+  due: Instant;
+  left: number;
+  level: number;
+};
+
+export type MyDone = { title: string; closedAt: Instant; state: TaskState; by?: 'link' | 'login' | 'token' | undefined; late: number };
+
+export type MyTasksPage = SignedIn & { groups: MyGroup[]; done: MyDone[]; site?: string | undefined };
+
+export type RunNumbers = { asked: number; done: number; onTime: number; late: number; open: number; escalated: number; superseded: number };
+
+export type RunTask = {
+  task: string;
+  reference?: string | undefined;
+  title: string;
+  who: string;
+  promised: Instant;
+  due: Instant;
+  closedAt?: Instant | undefined;
+  state: TaskState;
+  /** Working days to the due date, or from it to closing: negative is late. */
+  left: number;
+  level: number;
+  by?: 'link' | 'login' | 'token' | undefined;
+  undeliverable: boolean;
+};
+
+export type RunHead = {
+  id: string;
+  process: { title: import('../../../domain/process.ts').Words; clauses: readonly string[] };
+  period?: string | undefined;
+  status: 'open' | 'closed' | 'cancelled';
+  outcome?: 'complete' | 'incomplete' | undefined;
+  openedAt: Instant;
+  openedBy: string;
+  closedAt?: Instant | undefined;
+  supersededBy?: string | undefined;
+  reason?: string | undefined;
+  numbers: RunNumbers;
+};
+
+export type RunPage = SignedIn &
+  RunHead & {
+    tasks: RunTask[];
+    gates: { gate: string; passed: boolean; detail: string }[];
+    next?: string | undefined;
+    previous?: string | undefined;
+  };
+
+export type RunsPage = SignedIn & {
+  runs: (RunHead & { href: string })[];
+  next?: string | undefined;
+  /** The form that starts a quarterly review, for ISMS managers. */
+  start?: { action: string; key: string; periods: string[]; period?: string | undefined; problem?: string | undefined } | undefined;
+};
+
+/** Something did not work: what is safe, what to do. */
+export type MessagePage = Frame & {
+  kind: 'forbidden' | 'notFound' | 'tooMany' | 'fault' | 'unavailable' | 'expiredForm' | 'tooLarge';
+  /** A sentence of a refusal that says more than the kind. */
+  detail?: string | undefined;
+  /** Number in the log, for a fault. */
+  reference?: string | undefined;
+  /** Where to go on. */
+  back?: { href: string; to: 'tasks' | 'page' | 'signIn' } | undefined;
+};

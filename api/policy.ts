@@ -1,0 +1,78 @@
+import type { Role } from '../domain/records/common.ts';
+import type { Person } from '../domain/records/person.ts';
+import type { By } from '../domain/rules/task.ts';
+import type { Filter } from '../models/collection.ts';
+import type { Store } from '../models/store.ts';
+
+/** Who asks, with the roles of their record at this moment, and how they proved who they are. */
+export type Caller = { id: string; person: Person; roles: readonly Role[]; via: 'login' | 'token' };
+
+export const callerOf = (person: Person, via: Caller['via']): Caller => ({
+  id: person.id,
+  person,
+  // A role within a scope grants nothing beyond it; no route knows scopes yet.
+  roles: person.roles.filter(({ scope }) => scope === undefined).map(({ role }) => role),
+  via,
+});
+
+export const byOf = ({ id, roles, via }: Caller): By => ({ person: id, roles, via });
+export const actorOf = ({ id, via }: Caller) => ({ person: id, via });
+
+const holds = (caller: Caller, ...roles: Role[]): boolean => roles.some((role) => caller.roles.includes(role));
+
+export const manages = (caller: Caller): boolean => holds(caller, 'ismsManager');
+/** Reads every register and run. */
+export const seesAll = (caller: Caller): boolean => holds(caller, 'ismsManager', 'topManagement', 'auditor');
+
+/** What a route asks of its caller's roles. Deny by default: a route names one of these, and scopes below narrow what it shows. */
+export const rules = {
+  anyone: () => true,
+  signedIn: () => true,
+  manage: manages,
+  audit: (caller: Caller) => holds(caller, 'ismsManager', 'auditor'),
+} satisfies Record<string, (caller: Caller) => boolean>;
+
+export type Allow = keyof typeof rules;
+
+export type Scoped = 'runs' | 'tasks' | 'risks' | 'assessments' | 'controls' | 'people' | 'riskCriteria' | 'nonconformities' | 'proposals';
+
+type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
+
+const idsIn = (ids: Iterable<string>): Filter => ({ _id: { $in: [...new Set(ids)] } });
+
+/** Which records of a collection somebody sees who does not see all. */
+const own: Record<Scoped, Scope> = {
+  tasks: ({ id }) => ({ $or: [{ assignee: id }, { accountable: id }] }),
+  runs: async ({ id }, store) => idsIn((await store.tasks.find({ assignee: id })).map((task) => task.run)),
+  risks: ({ id }) => ({ owner: id }),
+  assessments: async ({ id }, store) => ({ risk: { $in: (await store.risks.find({ owner: id })).map((risk) => risk.id) } }),
+  controls: ({ id }) => ({ owner: id }),
+  people: ({ id }) => ({ _id: id }),
+  riskCriteria: () => ({}),
+  nonconformities: ({ id }) => ({ owner: id }),
+  proposals: ({ id }) => ({ to: id }),
+};
+
+/** The filter that every list, count and read of a collection uses: what this caller may see of it. */
+export async function scope(caller: Caller, collection: Scoped, store: Store): Promise<Filter> {
+  return seesAll(caller) ? {} : own[collection](caller, store);
+}
+
+/** Fields that the ISMS manager sets; and those that somebody may set in a record that is theirs. */
+const ownFields: Partial<Record<Scoped, readonly string[]>> = {
+  people: ['language', 'absences', 'deputy'],
+  risks: ['description', 'threat', 'vulnerability', 'controls', 'treatment'],
+  controls: ['description', 'status', 'effectiveness', 'checkedOn'],
+};
+
+const isOwn: Partial<Record<Scoped, (caller: Caller, record: Record<string, unknown>) => boolean>> = {
+  people: ({ id }, record) => record.id === id,
+  risks: ({ id }, record) => record.owner === id,
+  controls: ({ id }, record) => record.owner === id,
+};
+
+/** The fields of a record that this caller may change; `all` for the ISMS manager. */
+export function writable(caller: Caller, register: Scoped, record: Record<string, unknown>): 'all' | readonly string[] {
+  if (manages(caller)) return 'all';
+  return isOwn[register]?.(caller, record) === true ? (ownFields[register] ?? []) : [];
+}

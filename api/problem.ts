@@ -1,0 +1,58 @@
+import { STATUS_CODES } from 'node:http';
+import { ServiceError } from '@temporalio/client';
+import { type Detail, Refusal } from '../domain/refusal.ts';
+
+/** RFC 9457, with a code for programs and the places of what is wrong. */
+export type Problem = { type: string; title: string; status: number; code: string; detail: string; errors: readonly Detail[] };
+
+export const unavailable = () =>
+  new Refusal(503, 'unavailable', 'Nothing was lost: the database or the workflow server is not reachable. Try again in a moment.');
+
+/** Seconds after which the same request may succeed. */
+const retryAfter: Record<string, number> = { unavailable: 5, notRunning: 60, inProgress: 1, notOpenYet: 1, importRunning: 10 };
+
+export const retryAfterOf = (refusal: Refusal): number | undefined => retryAfter[refusal.code];
+
+export const problemOf = ({ status, code, message, details }: Refusal): Problem => ({
+  type: `urn:fourstroke:problem:${code}`,
+  title: STATUS_CODES[status] ?? 'Error',
+  status,
+  code,
+  detail: message,
+  errors: details,
+});
+
+type Thrown = { name?: unknown; type?: unknown; status?: unknown; cause?: unknown; message?: unknown };
+
+/** What the body parser and the router say about a request that cannot be read. */
+const unreadable: Record<string, () => Refusal> = {
+  'entity.too.large': () => new Refusal(413, 'tooLarge', 'The body of the request is too large.'),
+  'entity.parse.failed': () => new Refusal(400, 'malformed', 'The body of the request is not valid JSON.'),
+  'encoding.unsupported': () => new Refusal(415, 'unsupportedEncoding', 'The content encoding of the request is not supported.'),
+  'charset.unsupported': () => new Refusal(415, 'unsupportedEncoding', 'The character set of the request is not supported.'),
+  'parameters.too.many': () => new Refusal(413, 'tooLarge', 'The form has too many fields.'),
+  'request.aborted': () => new Refusal(400, 'malformed', 'The request was cut off.'),
+  'request.size.invalid': () => new Refusal(400, 'malformed', 'The request is not as long as it says.'),
+};
+
+const mongoIsGone = /^Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout)/;
+// gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
+const temporalIsGone = new Set([1, 4, 8, 10, 14]);
+
+/** The business "no" behind something thrown at the edge; undefined when it is a fault. */
+export function refusalOf(thrown: unknown): Refusal | undefined {
+  if (thrown instanceof Refusal) return thrown;
+  const { name, type, status, message } = (thrown ?? {}) as Thrown;
+  if (typeof type === 'string' && unreadable[type] !== undefined) return unreadable[type]();
+  if (thrown instanceof URIError && status === 400) return new Refusal(404, 'notFound', 'There is nothing here, or nothing that you may see.');
+  if (isUnreachable(thrown)) return unavailable();
+  if (name === 'MongooseError' && String(message).includes('initial connection')) return unavailable();
+  return undefined;
+}
+
+function isUnreachable(thrown: unknown): boolean {
+  const { name, cause } = (thrown ?? {}) as Thrown;
+  if (mongoIsGone.test(String(name))) return true;
+  if (name === 'WorkflowUpdateRPCTimeoutOrCancelledError') return true;
+  return thrown instanceof ServiceError && temporalIsGone.has((cause as { code?: number } | undefined)?.code ?? -1);
+}

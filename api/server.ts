@@ -1,0 +1,55 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { createOpenRun } from '../activities/openRun.ts';
+import { createPost } from '../activities/post.ts';
+import { notFound } from '../domain/refusal.ts';
+import type { Api, ApiDeps } from './deps.ts';
+import { endpoints } from './endpoints/index.ts';
+import { neverStored, pageHeaders } from './headers.ts';
+import { createLimits } from './limits.ts';
+import { mount } from './mount.ts';
+import { problemOf, refusalOf, retryAfterOf } from './problem.ts';
+import { requestId, requestLog } from './requestLog.ts';
+import { sessions } from './session.ts';
+import { createTaskCommands } from './taskCommands.ts';
+
+/** The HTTP side of the product: endpoints under /api/v1, the plain pages, and one place where what is thrown becomes an answer. */
+export function createApi(deps: ApiDeps): Express {
+  const api: Api = { ...deps, openRun: createOpenRun(deps), tasks: createTaskCommands(deps), post: createPost(deps) };
+  const limits = createLimits();
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  // Behind a proxy of one's own; an address that anybody may claim counts for nothing.
+  app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
+  app.use(requestLog(deps.log), pageHeaders(deps.config.publicUrl));
+  app.use('/api', neverStored, sessions(deps));
+  app.use(mount(endpoints, api, limits));
+  app.use('/api', (_request, _response, next) => next(notFound()));
+  app.use('/api', problems(deps));
+  app.use(problems(deps));
+  return app;
+}
+
+/** Every refusal and every fault of the API ends here; a fault is logged once and opaque outside. */
+function problems({ log }: Pick<ApiDeps, 'log'>): ErrorRequestHandler {
+  return (thrown: unknown, _request, response, _next) => {
+    const refusal = refusalOf(thrown);
+    const request = requestId(response);
+    if (refusal === undefined) log.error({ request, err: thrown }, 'fault');
+    else if (refusal.status >= 500) log.warn({ request, err: thrown }, 'cannot answer now');
+    if (response.headersSent) {
+      response.destroy();
+      return;
+    }
+    const wait = refusal && retryAfterOf(refusal);
+    if (wait !== undefined) response.set('Retry-After', String(wait));
+    if (refusal?.status === 401) response.set('WWW-Authenticate', 'Bearer');
+    response.status(refusal?.status ?? 500).type('application/problem+json');
+    response.send(JSON.stringify(refusal ? problemOf(refusal) : fault(request)));
+  };
+}
+
+const fault = (request: string) => ({
+  ...{ type: 'urn:fourstroke:problem:fault', title: 'Internal Server Error', status: 500, code: 'fault', errors: [] },
+  detail: `Something is broken on our side. It is in the log under ${request}.`,
+});

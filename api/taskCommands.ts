@@ -1,0 +1,127 @@
+import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
+import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { canonicalize } from 'json-canonicalize';
+import { commandTask } from '../workflows/engine/messages.ts';
+import { factsOf } from '../activities/openTask.ts';
+import { systemNow, toMs } from '../domain/clock.ts';
+import type { Task } from '../domain/records/task.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
+import { type By, type Command, isClosed, type RefusalCode, refusal } from '../domain/rules/task.ts';
+import type { Store } from '../models/store.ts';
+import { detailsOf, invalid } from './mount.ts';
+import { outcomeProblems, outcomeSchemaOf } from './outcomes.ts';
+
+/** Same key, same command: sent again it gives the first answer. */
+type Sent = { task: string; by: By; key: string; repeated?: boolean };
+type Kind<K extends Command['do']> = Omit<Extract<Command, { do: K }>, 'do' | 'by'>;
+
+export type TaskCommands = {
+  /** @throws Refusal 422 `invalid` with paths into the outcome, and what the engine refuses */
+  complete(command: Sent & Omit<Kind<'complete'>, 'outcome'> & { outcome: unknown }): Promise<Task>;
+  comment(command: Sent & Kind<'comment'>): Promise<Task>;
+  /** @throws Refusal 422 `invalid` when nobody active has this id */
+  reassign(command: Sent & Kind<'reassign'>): Promise<Task>;
+  cancel(command: Sent & Kind<'cancel'>): Promise<Task>;
+};
+
+const statusOf: Record<RefusalCode | 'notOpenYet', number> = {
+  closed: 409,
+  stale: 409,
+  formerAssignment: 409,
+  notOpenYet: 409,
+  notYours: 403,
+  needsLogin: 403,
+  samePerson: 422,
+};
+
+const isKnown = (code: string): code is keyof typeof statusOf => code in statusOf;
+const refused = (code: keyof typeof statusOf, sentence: string) => new Refusal(statusOf[code], code, sentence);
+
+const patienceMs = 10_000;
+
+/** Commands to tasks: checked here as far as registers are needed, decided and recorded by the task's own workflow. */
+export function createTaskCommands({ store, client }: { store: Store; client: Client }): TaskCommands {
+  async function send({ task: id, key, repeated }: Sent, command: Command): Promise<Task> {
+    try {
+      const handle = client.workflow.getHandle(id);
+      const until = toMs(systemNow()) + patienceMs;
+      await client.connection.withDeadline(until, () => handle.executeUpdate(commandTask, { args: [command], updateId: key }));
+    } catch (thrown) {
+      return await answeredOtherwise(id, command, thrown, repeated === true);
+    }
+    return existing(id);
+  }
+
+  async function existing(id: string): Promise<Task> {
+    const task = await store.tasks.get(id);
+    if (task === undefined) throw notFound();
+    return task;
+  }
+
+  async function answeredOtherwise(id: string, command: Command, thrown: unknown, repeated: boolean): Promise<Task> {
+    const { cause } = thrown as { cause?: unknown };
+    if (thrown instanceof WorkflowUpdateFailedError && cause instanceof ApplicationFailure && isKnown(cause.type ?? '')) {
+      const code = cause.type as keyof typeof statusOf;
+      const task = code === 'closed' && repeated ? await store.tasks.get(id) : undefined;
+      if (task !== undefined && isOf(task, command)) return task;
+      throw refused(code, cause.message);
+    }
+    if (!hasEnded(thrown)) throw thrown;
+    const task = await existing(id);
+    if (repeated && isOf(task, command)) return task;
+    const no = refusal(factsOf(task), command);
+    if (no !== undefined) throw refused(no.code, no.sentence);
+    throw new Refusal(503, 'notRunning', 'This task cannot be reached just now; it is repaired within the hour. What you sent was not recorded.');
+  }
+
+  /** What needs no workflow: who may, and whether it is closed. Said before a body is judged, so that nobody learns of a task that is not theirs. */
+  function refuseAtOnce(task: Task, command: Command, repeated: boolean): void {
+    const no = refusal(factsOf(task), command);
+    if (no === undefined || (repeated && isOf(task, command))) return;
+    if (no.code !== 'stale' && no.code !== 'formerAssignment') throw refused(no.code, no.sentence);
+  }
+
+  return {
+    async complete({ outcome, version, assignment, ...sent }) {
+      const task = await existing(sent.task);
+      const command = (value: Record<string, unknown>): Command => ({
+        ...{ do: 'complete', by: sent.by, outcome: value },
+        ...(version !== undefined && { version }),
+        ...(assignment !== undefined && { assignment }),
+      });
+      const parsed = outcomeSchemaOf(task).safeParse(outcome);
+      refuseAtOnce(task, command(parsed.data ?? {}), sent.repeated === true);
+      if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
+      const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data);
+      if (problems.length > 0) throw invalid(422, problems);
+      return send(sent, command(parsed.data));
+    },
+    async comment({ text, assignment, ...sent }) {
+      return send(sent, { do: 'comment', by: sent.by, text, ...(assignment !== undefined && { assignment }) });
+    },
+    async reassign({ to, reason, version, ...sent }) {
+      const task = await existing(sent.task);
+      const command: Command = { do: 'reassign', by: sent.by, to, reason, ...(version !== undefined && { version }) };
+      refuseAtOnce(task, command, sent.repeated === true);
+      if ((await store.people.get(to))?.status !== 'active') throw invalid(422, [{ path: 'to', message: 'nobody active has this id' }]);
+      return send(sent, command);
+    },
+    async cancel({ reason, version, ...sent }) {
+      return send(sent, { do: 'cancel', by: sent.by, reason, ...(version !== undefined && { version }) });
+    },
+  };
+}
+
+/** The workflow is not there any more, or closed while it was asked. */
+const hasEnded = (thrown: unknown): boolean => {
+  if (thrown instanceof WorkflowNotFoundError) return true;
+  const type = ((thrown as { cause?: { type?: unknown } }).cause ?? {}).type;
+  return thrown instanceof WorkflowUpdateFailedError && type === 'AcceptedUpdateCompletedWorkflow';
+};
+
+/** Whether this very command has closed the task: it is being sent again, and its effect is there. */
+function isOf(task: Task, command: Command): boolean {
+  const ended = { complete: 'done', cancel: 'cancelled' }[command.do as 'complete'];
+  if (task.state !== ended || task.closedBy?.person !== command.by.person) return false;
+  return command.do !== 'complete' || canonicalize(task.outcome) === canonicalize(command.outcome);
+}

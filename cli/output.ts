@@ -1,0 +1,43 @@
+import { renderTable, type Table } from './table.ts';
+
+export type Stream = { write(text: string): unknown; isTTY?: boolean | undefined; columns?: number | undefined };
+
+/** Results go to the standard output, as text for people or as JSON for programs; everything else goes to the standard error. */
+export type Output = {
+  readonly json: boolean;
+  /** What was asked for: the value as JSON, or these lines. */
+  result(value: unknown, lines: readonly string[]): void;
+  table(table: Table): string[];
+  /** A line about what is being done. */
+  progress(sentence: string): void;
+  /** As progress, but on a terminal the next one takes its place. */
+  meter(sentence: string): void;
+  /** Ends a meter's line. */
+  settle(): void;
+};
+
+export function createOutput({ json, stdout, stderr }: { json: boolean; stdout: Stream; stderr: Stream }): Output {
+  let measured = '';
+  const settle = () => {
+    if (measured !== '' && stderr.isTTY === true) stderr.write('\n');
+    measured = '';
+  };
+  return {
+    json,
+    result(value, lines) {
+      settle();
+      stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
+    },
+    table: (table) => renderTable(table, stdout.isTTY === true ? stdout.columns : undefined),
+    progress(sentence) {
+      settle();
+      stderr.write(`${sentence}\n`);
+    },
+    meter(sentence) {
+      if (sentence === measured) return;
+      stderr.write(stderr.isTTY === true ? `\r\u001b[2K${sentence}` : `${sentence}\n`);
+      measured = sentence;
+    },
+    settle,
+  };
+}

@@ -1,0 +1,46 @@
+import type { Instant } from './records/common.ts';
+
+/**
+ * The one notion of now. People live in the organization's time, timers fire in real time; both are the same unless time is sped up.
+ */
+export type Clock = {
+  speed: number;
+  /** Now in the organization's time. */
+  now(): Instant;
+  toOrganization(real: Instant): Instant;
+  /** The first real instant at which the organization's time has come to this one, so that nothing wakes early. */
+  toReal(organization: Instant): Instant;
+  /** Real milliseconds that this many of the organization's milliseconds last, rounded up. */
+  realMs(organizationMs: number): number;
+};
+
+/** Milliseconds since 1970 of an instant; throws RangeError for anything else. */
+export function toMs(instant: Instant): number {
+  const ms = Date.parse(instant);
+  if (Number.isNaN(ms)) throw new RangeError(`not an instant: ${instant}`);
+  return ms;
+}
+
+export const toInstant = (ms: number): Instant => new Date(ms).toISOString();
+
+/** Now in real time: for leases, tokens, log lines and whatever else belongs to the machine and not to the organization. */
+export const systemNow = (): Instant => toInstant(Date.now());
+
+/**
+ * A clock that runs `speed` times as fast as real time since `origin`, the real instant at which the organization was created.
+ * Throws RangeError unless `speed` is a positive finite number.
+ */
+export function makeClock(options: { speed: number; origin: Instant; realNow?: () => number }): Clock {
+  const { speed, realNow = Date.now } = options;
+  if (!Number.isFinite(speed) || speed <= 0) throw new RangeError(`the speed of a clock is a positive number, not ${speed}`);
+  const origin = toMs(options.origin);
+  const organizationMs = (real: number) => (speed === 1 ? real : origin + Math.round((real - origin) * speed));
+  const toReal = (organization: number) => (speed === 1 ? organization : origin + Math.ceil((organization - origin) / speed));
+  return {
+    speed,
+    now: () => toInstant(organizationMs(realNow())),
+    toOrganization: (real) => toInstant(organizationMs(toMs(real))),
+    toReal: (organization) => toInstant(toReal(toMs(organization))),
+    realMs: (ms) => Math.ceil(ms / speed),
+  };
+}

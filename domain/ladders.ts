@@ -1,0 +1,68 @@
+import type { LadderName, Recipient, RungRule, Settings } from './records/settings.ts';
+
+const reminder = (workingDays: -1 | -2 | -5 | -10): RungRule => ({
+  key: `before${-workingDays}`,
+  workingDays,
+  letter: 'reminder',
+  level: 0,
+  to: ['assignee'],
+});
+const dueToday: RungRule = { key: 'dueToday', workingDays: 0, letter: 'dueToday', level: 0, to: ['assignee'] };
+
+const late = (level: 1 | 2 | 3, workingDays: number, ...to: Recipient[]): RungRule => ({
+  key: `late${level}`,
+  workingDays,
+  letter: 'escalation',
+  level,
+  to,
+});
+/** The last level proposes a nonconformity: to miss one's own deadline is one (G15). */
+const last = (workingDays: number, ...to: Recipient[]): RungRule => ({ ...late(3, workingDays, ...to), nonconformity: true });
+
+const again = (workingDays: number): RungRule => ({ ...late(2, workingDays, 'assignee'), key: `again${workingDays}` });
+
+const rungs: Record<LadderName, RungRule[]> = {
+  standard: [
+    { ...reminder(-2), key: 'reminder' },
+    dueToday,
+    late(1, 1, 'assignee', 'lineManager'),
+    late(2, 3, 'assignee', 'accountable', 'ismsManager'),
+    last(10, 'assignee', 'topManagement'),
+  ],
+  long: [
+    reminder(-10),
+    reminder(-5),
+    reminder(-1),
+    dueToday,
+    late(1, 1, 'assignee', 'lineManager'),
+    late(2, 5, 'assignee', 'accountable', 'ismsManager'),
+    again(10),
+    last(15, 'assignee', 'topManagement'),
+  ],
+  campaign: [
+    reminder(-5),
+    reminder(-1),
+    dueToday,
+    late(1, 5, 'assignee', 'lineManager'),
+    late(2, 10, 'assignee', 'ismsManager'),
+    last(15, 'assignee', 'lineManager', 'accountable'),
+  ],
+  approval: [
+    reminder(-1),
+    dueToday,
+    late(1, 1, 'assignee', 'accountable'),
+    late(2, 3, 'assignee', 'ismsManager'),
+    last(5, 'assignee', 'topManagement'),
+  ],
+  urgent: [
+    reminder(-1),
+    dueToday,
+    late(1, 1, 'assignee', 'incidentManager', 'ismsManager'),
+    late(2, 2, 'assignee', 'topManagement'),
+    last(3, 'assignee', 'topManagement', 'legal'),
+  ],
+};
+
+/** The ladders an organization begins with; each is a setting of its own from then on. */
+export const defaultLadders = (): Settings['ladders'] =>
+  structuredClone((Object.keys(rungs) as LadderName[]).map((name) => ({ name, rungs: rungs[name] })));

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import type { Role } from './records/common.ts';
+import type { LadderName, Recipient } from './records/settings.ts';
+
+/** Text in the languages of the product. */
+export type Words = { en: string; de: string };
+/** Text that depends on a number, with `{{count}}` in it; `one` is used for exactly one. */
+export type Counted = { one: Words; other: Words };
+
+/** Registers a task can be about; the engine finds its owner, title and facts there. */
+export type About = 'risks';
+
+export type DueRule = { workingDays: number; from: 'run' | 'opening' };
+
+export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
+  title: Words;
+  /** "Why you": why this person is asked. */
+  purpose: Words;
+  /** "What counts as done". */
+  doneWhen: readonly Words[];
+  by: Role;
+  about?: About;
+  /** `link`: completed from the mail. `login`: approvals, acceptances and verifications. */
+  answer: 'link' | 'login';
+  due: DueRule;
+  ladder: LadderName;
+  outcome: O;
+  /** Sentences of the letter and the page, for one task or several of the same kind in one mail; `{{since}}` is the month last judged. */
+  words: {
+    /** Asked of the person: "Is your risk still what you judged in July?" */
+    question: Counted;
+    /** Subject line after "Action by …": "Reassess {{count}} risks"; `one` may use `{{reference}}`. */
+    subject: Counted;
+    /** One or two sentences below the date. */
+    lead: Counted;
+    button: Counted;
+    /** Heading of the list of what is asked about. */
+    list: Words;
+    /** Minutes that one of them takes, for "about four minutes". */
+    minutes: number;
+  };
+};
+
+export type Cadence = { every: 'quarter'; openOn: { workingDay: number } };
+
+/** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
+export type ProcessDefinition<
+  S extends z.ZodObject = z.ZodObject,
+  T extends Record<string, TaskDefinition> = Record<string, TaskDefinition>,
+> = {
+  key: string;
+  /** Raised with each change of meaning; runs record it. */
+  version: number;
+  title: Words;
+  purpose: Words;
+  clauses: readonly string[];
+  phase: 'plan' | 'do' | 'check' | 'act';
+  accountable: Role;
+  consulted: readonly Role[];
+  informed: readonly Role[];
+  cadence?: Cadence;
+  subject: S;
+  /** The key of a run: one run per process and key, ever. */
+  runKey(subject: z.output<S>): string;
+  /** Whether the run of a new period supersedes what earlier runs left open. */
+  supersedes: boolean;
+  tasks: T;
+};
+
+export const defineProcess = <S extends z.ZodObject, T extends Record<string, TaskDefinition>>(
+  definition: ProcessDefinition<S, T>,
+): ProcessDefinition<S, T> => definition;
+
+export const defineTask = <O extends z.ZodObject>(task: TaskDefinition<O>): TaskDefinition<O> => task;
+
+/** The definition that a run or task was opened by, e.g. `riskReview@1`. */
+export const definitionId = (definition: { key: string; version: number }): string => `${definition.key}@${definition.version}`;
+
+export type { Recipient };

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Actor, Instant } from './common.ts';
+
+/** A validated register file on its way into the register: all rows or none, applied in pieces by a workflow. */
+export const Import = z
+  .strictObject({
+    id: z.string(),
+    register: z.enum(['people', 'risks', 'controls']),
+    rows: z.int().min(0),
+    applied: z.int().min(0),
+    state: z.enum(['staging', 'applying', 'applied']),
+    by: Actor,
+    at: Instant,
+  })
+  .meta({ id: 'Import' });
+export type Import = z.infer<typeof Import>;
+
+/** A piece of an import: records as they will be inserted. */
+export const ImportPiece = z.strictObject({ id: z.string(), import: z.string(), n: z.int(), records: z.array(z.record(z.string(), z.unknown())) });
+export type ImportPiece = z.infer<typeof ImportPiece>;

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { AccessToken, Answered, Credential } from './access.ts';
+import { Control } from './control.ts';
+import { Import, ImportPiece } from './import.ts';
+import { Letter, Link, Mail } from './letter.ts';
+import { Nonconformity, Proposal } from './nonconformity.ts';
+import { Person } from './person.ts';
+import { Assessment, Risk } from './risk.ts';
+import { RiskCriteria } from './riskCriteria.ts';
+import { Run } from './run.ts';
+import { Organization, Settings } from './settings.ts';
+import { Task } from './task.ts';
+import { TrailEntry, TrailText } from './trail.ts';
+
+/** Every kind of record, by the name of its collection. */
+export const records = {
+  organization: Organization,
+  settings: Settings,
+  people: Person,
+  credentials: Credential,
+  tokens: AccessToken,
+  answered: Answered,
+  risks: Risk,
+  assessments: Assessment,
+  controls: Control,
+  riskCriteria: RiskCriteria,
+  nonconformities: Nonconformity,
+  proposals: Proposal,
+  runs: Run,
+  tasks: Task,
+  letters: Letter,
+  mails: Mail,
+  links: Link,
+  trail: TrailEntry,
+  trailTexts: TrailText,
+  imports: Import,
+  importPieces: ImportPiece,
+} as const;
+
+export type RecordName = keyof typeof records;
+export type RecordOf<N extends RecordName> = z.output<(typeof records)[N]>;

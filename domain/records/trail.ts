@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { Actor, Instant } from './common.ts';
+
+/**
+ * One entry of the trail. Chains are `run/…`, `task/…` and `{register}/…`; `seq` counts from 1 without gaps in its chain,
+ * `previous` is the hash before it (64 zeros at the start), `hash` the SHA-256 of the entry without `hash` in canonical JSON (RFC 8785).
+ * Free text that may hold personal data is stored beside its hash (`texts`), so that it can be erased without breaking the chain.
+ */
+export const TrailEntry = z
+  .strictObject({
+    id: z.string(),
+    chain: z.string(),
+    seq: z.int().min(1),
+    at: Instant,
+    actor: Actor,
+    event: z.string(),
+    data: z.record(z.string(), z.unknown()),
+    previous: z.string().length(64),
+    hash: z.string().length(64),
+  })
+  .meta({ id: 'TrailEntry' });
+export type TrailEntry = z.infer<typeof TrailEntry>;
+
+/** The erasable texts of one entry: the entry holds `sha256(salt + text)` under the same name. */
+export const TrailText = z.strictObject({ id: z.string(), salt: z.string(), texts: z.record(z.string(), z.string()) });
+export type TrailText = z.infer<typeof TrailText>;

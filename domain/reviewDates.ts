@@ -1,0 +1,27 @@
+import { DateTime } from 'luxon';
+import { periodBounds } from './period.ts';
+import type { Band, Day } from './records/common.ts';
+import type { Risk } from './records/risk.ts';
+import type { RiskCriteria } from './records/riskCriteria.ts';
+
+type Cadence = Pick<RiskCriteria, 'bands'>;
+
+/** When a risk of this band that was judged on `day` is to be looked at again: as many months later as the criteria say. */
+export function nextReviewDay(day: Day, band: Band, criteria: Cadence): Day {
+  const rule = criteria.bands.find((one) => one.band === band);
+  if (rule === undefined) throw new RangeError(`the criteria have no rule for the band ${band}`);
+  const from = DateTime.fromISO(day, { zone: 'utc' });
+  if (!from.isValid) throw new RangeError(`not a day: ${day}`);
+  return from.plus({ months: rule.reviewMonths }).toFormat('yyyy-MM-dd');
+}
+
+/**
+ * Whether the review of a period asks about this risk (8.2): it was never assessed, or its next review falls before the period ends.
+ * A draft is not yet in the register, a closed risk no longer.
+ */
+export function isDue(risk: Pick<Risk, 'status' | 'lastAssessment' | 'nextReview'>, period: string, criteria: Cadence): boolean {
+  if (risk.status === 'draft' || risk.status === 'closed') return false;
+  const last = risk.lastAssessment;
+  if (last === undefined) return true;
+  return (risk.nextReview ?? nextReviewDay(last.day, last.band, criteria)) <= periodBounds(period).last;
+}

@@ -1,0 +1,36 @@
+import type { Calendar } from './calendar.ts';
+import { toMs } from './clock.ts';
+import type { DueRule } from './process.ts';
+import type { Instant } from './records/common.ts';
+import type { RungRule } from './records/settings.ts';
+
+export type Timetable = { due: Instant; rungs: { rule: RungRule; at: Instant }[] };
+
+// Whoever is asked late in a run still gets a fair time to answer.
+const leastWorkingDays = 2;
+
+/**
+ * What a task promises when it opens, all in the organization's time: the end of the due working day in the assignee's zone,
+ * and each rung of the ladder at the start of its working day, in order.
+ */
+export function makeTimetable(o: {
+  due: DueRule;
+  ladder: RungRule[];
+  runOpenedAt: Instant;
+  openedAt: Instant;
+  calendar: Calendar;
+}): Timetable {
+  const { calendar } = o;
+  const openedOn = calendar.dayOf(o.openedAt);
+  const countedFrom = o.due.from === 'run' ? calendar.dayOf(o.runOpenedAt) : openedOn;
+  const dueDay = later(calendar.addWorkingDays(countedFrom, o.due.workingDays), calendar.addWorkingDays(openedOn, leastWorkingDays));
+  const rungs = o.ladder
+    .map((rule) => ({ rule, day: calendar.addWorkingDays(dueDay, rule.workingDays) }))
+    // Nobody is reminded on the day on which they are asked.
+    .filter(({ rule, day }) => rule.workingDays > 0 || day > openedOn)
+    .map(({ rule, day }) => ({ rule, at: calendar.startOfDay(day) }))
+    .sort((a, b) => toMs(a.at) - toMs(b.at));
+  return { due: calendar.endOfDay(dueDay), rungs };
+}
+
+const later = (a: string, b: string): string => (a > b ? a : b);

@@ -1,0 +1,16 @@
+/**
+ * Where things are on the site, as paths below PUBLIC_URL. Mails, pages and routes use the same ones, so that no letter points nowhere.
+ */
+export const places = {
+  link: (token: string) => `/a/${token}`,
+  invitation: (token: string) => `/invite/${token}`,
+  signIn: '/sign-in',
+  signOut: '/sign-out',
+  /** The open tasks of the person who is signed in. */
+  myTasks: '/tasks',
+  /** All open tasks of one kind in one run, answered together: the beginning of their ids. */
+  answer: (run: string, task: string) => `/tasks/${encodeURIComponent(run)}/${encodeURIComponent(task)}`,
+  runs: '/runs',
+  run: (id: string) => `/runs/${encodeURIComponent(id)}`,
+  style: '/plain/style.css',
+} as const;

@@ -1,0 +1,107 @@
+import type { Connection, Model } from 'mongoose';
+import type { z } from 'zod';
+import { schemaOf } from './schema.ts';
+import { portableSubset } from './subset.ts';
+
+export type Filter = Record<string, unknown>;
+export type FindOptions = { sort?: Record<string, 1 | -1>; limit?: number; skip?: number };
+export type Index = { fields: Record<string, 1 | -1>; unique?: boolean };
+
+/** Records of one kind: plain objects in, plain objects out, `id` for `_id`, instants as ISO strings. */
+export type Collection<T extends { id: string }> = {
+  /** False when the id is taken: somebody, or an earlier attempt, was here first. */
+  insert(record: T): Promise<boolean>;
+  /** Inserts those whose id is not taken. */
+  insertMissing(records: readonly T[]): Promise<void>;
+  get(id: string): Promise<T | undefined>;
+  find(filter: Filter, options?: FindOptions): Promise<T[]>;
+  first(filter: Filter, options?: FindOptions): Promise<T | undefined>;
+  count(filter: Filter): Promise<number>;
+  /** Sets (and with `undefined` removes) fields where the id and the guard match; false when nothing matched. */
+  set(id: string, change: Partial<T>, guard?: Filter): Promise<boolean>;
+  setMany(filter: Filter, change: Partial<T>): Promise<number>;
+  remove(filter: Filter): Promise<number>;
+  createIndexes(): Promise<void>;
+};
+
+type Stored = Record<string, unknown> & { _id: string };
+
+const isDuplicate = (error: unknown): boolean => (error as { code?: unknown }).code === 11000;
+
+/** Dates to ISO strings, all the way down. */
+function plain(value: unknown): unknown {
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
+  return value;
+}
+
+function fromStored<T>({ _id, ...rest }: Stored): T {
+  return { id: _id, ...(plain(rest) as object) } as T;
+}
+
+const toStored = ({ id, ...rest }: { id: string }): Stored => ({ _id: id, ...rest });
+
+const withId = ({ id, ...rest }: Filter): Filter => (id === undefined ? rest : { _id: id, ...rest });
+
+function update(change: object): Filter {
+  const entries = Object.entries(change);
+  const gone = entries.filter(([, v]) => v === undefined).map(([k]) => [k, '']);
+  const kept = entries.filter(([, v]) => v !== undefined);
+  return { ...(kept.length > 0 && { $set: Object.fromEntries(kept) }), ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }) };
+}
+
+export function collectionOf<T extends { id: string }>(connection: Connection, name: string, record: z.ZodType, indexes: readonly Index[]): Collection<T> {
+  const schema = schemaOf(record as unknown as z.ZodObject);
+  for (const { fields, unique } of indexes) schema.index(fields, unique === true ? { unique } : {});
+  portableSubset(schema);
+  const model = connection.model(name, schema, name) as unknown as Model<Stored>;
+
+  const find = async (filter: Filter, { sort = { _id: 1 }, limit = 0, skip = 0 }: FindOptions = {}): Promise<T[]> => {
+    const found = await model.find(withId(filter)).sort(sort).skip(skip).limit(limit).lean<Stored[]>();
+    return found.map((stored) => fromStored<T>(stored));
+  };
+
+  return {
+    async insert(value) {
+      try {
+        await model.create(toStored(record.parse(value) as T));
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
+    },
+    async insertMissing(values) {
+      if (values.length === 0) return;
+      try {
+        await model.insertMany(values.map((value) => toStored(record.parse(value) as T)), { ordered: false });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+    },
+    async get(id) {
+      const stored = await model.findById(id).lean<Stored>();
+      return stored === null ? undefined : fromStored<T>(stored);
+    },
+    find,
+    async first(filter, options = {}) {
+      return (await find(filter, { ...options, limit: 1 }))[0];
+    },
+    count: (filter) => model.countDocuments(withId(filter)).exec(),
+    async set(id, change, guard = {}) {
+      const { matchedCount } = await model.updateOne({ ...guard, _id: id }, update(change), { runValidators: false });
+      return matchedCount === 1;
+    },
+    async setMany(filter, change) {
+      return (await model.updateMany(withId(filter), update(change))).modifiedCount;
+    },
+    async remove(filter) {
+      return (await model.deleteMany(withId(filter))).deletedCount;
+    },
+    async createIndexes() {
+      await model.createCollection();
+      await model.createIndexes();
+    },
+  };
+}

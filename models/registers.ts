@@ -1,0 +1,88 @@
+import type { Actor, Instant } from '../domain/records/common.ts';
+import { type RecordOf, records } from '../domain/records/index.ts';
+import { Refusal } from '../domain/refusal.ts';
+import type { Store } from './store.ts';
+import { append, entryId, type NewEntry } from './trail.ts';
+
+/** Registers whose records carry a version and are changed by people or by a flow's `write`. */
+export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings';
+type Versioned = { id: string; version: number };
+
+/** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */
+const personal: Partial<Record<RegisterName, readonly string[]>> = { people: ['name', 'email'] };
+
+export type Change<N extends RegisterName> = {
+  register: N;
+  id: string;
+  /** The version the change was made on; undefined inserts a new record. */
+  version?: number;
+  set: Partial<RecordOf<N>>;
+  at: Instant;
+  actor: Actor;
+  event: string;
+  /** Says that a repeated change is the same one, e.g. the step of a run; a repeat answers what the first did. */
+  key?: string;
+  why?: string;
+};
+
+const stale = () => new Refusal(409, 'stale', 'Somebody has changed this record since you read it. Read it again.');
+
+export const chainOf = (register: RegisterName, id: string): string => `${register}/${id}`;
+
+function entryOf<N extends RegisterName>({ register, id, version, set, at, actor, event, key, why }: Change<N>): NewEntry {
+  const names: readonly string[] = personal[register] ?? [];
+  const fields = Object.entries(set);
+  const texts = Object.fromEntries(fields.filter(([k]) => names.includes(k))) as Record<string, string>;
+  // null stands for "removed": JSON has no undefined.
+  const kept = Object.fromEntries(fields.filter(([k]) => !names.includes(k)).map(([k, v]) => [k, v === undefined ? null : v]));
+  return {
+    chain: chainOf(register, id),
+    seq: (version ?? 0) + 1,
+    at,
+    actor,
+    event,
+    data: { set: kept, ...(key !== undefined && { key }) },
+    texts: { ...texts, ...(why !== undefined && { why }) },
+  };
+}
+
+/**
+ * Changes one record: first the trail entry (its id is subject and version, so of two writers one wins), then the record. A crash between
+ * the two is rolled forward by whoever comes next.
+ * @returns the record after the change
+ * @throws Refusal 409 `stale` when the version is not the current one, 409 `taken` when a new id exists
+ */
+export async function changeRecord<N extends RegisterName>(store: Store, change: Change<N>): Promise<RecordOf<N>> {
+  const entry = entryOf(change);
+  const collection = store[change.register];
+  const before = (await collection.get(change.id)) as RecordOf<N> | undefined;
+  if ((before as Versioned | undefined)?.version !== change.version) {
+    const repeated = await alreadyMade(store, change);
+    if (repeated) return (await collection.get(change.id)) as RecordOf<N>;
+    throw before !== undefined && change.version === undefined ? new Refusal(409, 'taken', `${change.id} exists already.`) : stale();
+  }
+  const { written, entry: stored } = await append(store, entry);
+  const ours = written || (change.key !== undefined && stored.data.key === change.key);
+  await rollForward(store, change.register, change.id, stored.seq);
+  if (!ours) throw stale();
+  return (await collection.get(change.id)) as RecordOf<N>;
+}
+
+async function alreadyMade<N extends RegisterName>(store: Store, change: Change<N>): Promise<boolean> {
+  if (change.key === undefined) return false;
+  const entry = await store.trail.get(entryId(chainOf(change.register, change.id), (change.version ?? 0) + 1));
+  return entry?.data.key === change.key;
+}
+
+/** Brings a record to what its trail entry `seq` says; harmless when it is there already. */
+export async function rollForward(store: Store, register: RegisterName, id: string, seq: number): Promise<void> {
+  const entry = await store.trail.get(entryId(chainOf(register, id), seq));
+  if (entry === undefined) return;
+  const names: readonly string[] = personal[register] ?? [];
+  const beside = Object.entries((await store.trailTexts.get(entry.id))?.texts ?? {}).filter(([key]) => names.includes(key));
+  const set = Object.fromEntries([...Object.entries(entry.data.set as object).map(([k, v]) => [k, v === null ? undefined : v]), ...beside]);
+  const collection = store[register] as unknown as { insert(r: unknown): Promise<boolean>; set(id: string, c: object, guard?: object): Promise<boolean> };
+  const touched = { ...set, version: seq, ...('updatedAt' in records[register].shape && { updatedAt: entry.at }) };
+  if (seq === 1) await collection.insert({ ...touched, id });
+  else await collection.set(id, touched, { version: seq - 1 });
+}

@@ -1,0 +1,61 @@
+import mongoose from 'mongoose';
+import { type RecordName, type RecordOf, records } from '../domain/records/index.ts';
+import { type Collection, collectionOf, type Index } from './collection.ts';
+
+/** Every list and every guard of the product is answered by one of these. */
+const indexes: Partial<Record<RecordName, readonly Index[]>> = {
+  people: [{ fields: { email: 1 }, unique: true }, { fields: { status: 1, 'roles.role': 1 } }, { fields: { manager: 1 } }],
+  risks: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1, nextReview: 1 } }, { fields: { 'controls.control': 1 } }],
+  assessments: [{ fields: { risk: 1, at: -1 } }, { fields: { run: 1 } }],
+  controls: [{ fields: { owner: 1 } }],
+  nonconformities: [{ fields: { status: 1, proposedAt: -1 } }, { fields: { 'source.run': 1 } }],
+  proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
+  runs: [{ fields: { process: 1, status: 1, openedAt: -1 } }, { fields: { openedAt: -1 } }, { fields: { status: 1 } }],
+  tasks: [
+    { fields: { run: 1, state: 1 } },
+    { fields: { assignee: 1, state: 1, due: 1 } },
+    { fields: { state: 1, due: 1 } },
+    { fields: { process: 1, state: 1, due: 1 } },
+  ],
+  letters: [{ fields: { person: 1, state: 1, at: 1 } }, { fields: { state: 1, at: 1 } }, { fields: { task: 1 } }, { fields: { run: 1 } }],
+  mails: [{ fields: { person: 1, at: -1 } }, { fields: { state: 1 } }],
+  links: [{ fields: { expiresAt: 1 } }],
+  trail: [{ fields: { chain: 1, seq: 1 }, unique: true }, { fields: { at: 1 } }],
+  imports: [{ fields: { state: 1 } }],
+  importPieces: [{ fields: { import: 1, n: 1 }, unique: true }],
+  answered: [{ fields: { at: 1 } }],
+};
+
+export type Store = { [N in RecordName]: Collection<RecordOf<N>> } & {
+  connection: mongoose.Connection;
+  createIndexes(): Promise<void>;
+  ping(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Connects to a MongoDB-compatible server; the connection reconnects by itself afterwards. */
+export async function openStore(uri: string): Promise<Store> {
+  const connection = mongoose.createConnection(uri, {
+    bufferCommands: false,
+    autoIndex: false,
+    serverSelectionTimeoutMS: 5_000,
+    socketTimeoutMS: 20_000,
+    retryWrites: false,
+    maxPoolSize: 30,
+  });
+  await connection.asPromise();
+  const collections = Object.fromEntries(
+    Object.entries(records).map(([name, record]) => [name, collectionOf(connection, name, record, indexes[name as RecordName] ?? [])]),
+  ) as unknown as { [N in RecordName]: Collection<RecordOf<N>> };
+  return {
+    ...collections,
+    connection,
+    async createIndexes() {
+      for (const collection of Object.values(collections)) await collection.createIndexes();
+    },
+    async ping() {
+      await connection.db?.admin().ping();
+    },
+    close: () => connection.close(),
+  };
+}

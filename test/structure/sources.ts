@@ -1,0 +1,15 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli'];
+
+/** The product's own TypeScript files, relative to the root. */
+export function sourceFiles(): string[] {
+  const inFolder = (folder: string) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+      .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+  return ['config.ts', ...folders.flatMap(inFolder)].sort();
+}

@@ -1,0 +1,27 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { serverBinaries } from '../../stack/binaries.ts';
+import { type Engine, startEngine } from './engine.ts';
+
+export type SkippingEngine = Engine & { env: TestWorkflowEnvironment; sleepUntil(instant: string): Promise<void>; now(): string };
+
+/** The engine on a server whose clock jumps: years in seconds. The organization's clock follows it. One server per test file. */
+export async function startSkippingEngine(): Promise<SkippingEngine> {
+  const { timeSkipping } = await serverBinaries();
+  const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: timeSkipping } } });
+  let realNow = await env.currentTimeMs();
+  const engine = await startEngine({ address: env.address, realNow: () => realNow });
+  return {
+    ...engine,
+    env,
+    now: () => new Date(realNow).toISOString(),
+    async sleepUntil(instant) {
+      const ms = Date.parse(instant) - (await env.currentTimeMs());
+      if (ms > 0) await env.sleep(ms);
+      realNow = await env.currentTimeMs();
+    },
+    async stop() {
+      await engine.stop();
+      await env.teardown();
+    },
+  };
+}

@@ -1,0 +1,36 @@
+import { type Client, type Connection, ScheduleAlreadyRunning, ScheduleOverlapPolicy } from '@temporalio/client';
+import { taskQueue } from '../activities/openRun.ts';
+import type { Clock } from '../domain/clock.ts';
+import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
+
+const keyword = 2; // INDEXED_VALUE_TYPE_KEYWORD
+
+/**
+ * Registers what Temporal's lists are filtered by. Registering twice is harmless; a name that exists with another type is silently kept by the
+ * server, so the list is read back.
+ * @throws when a search attribute exists with another type
+ */
+export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
+  const wanted = Object.values(searchAttributes).map(({ name }) => name);
+  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(wanted.map((name) => [name, keyword])) });
+  const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+  const wrong = wanted.filter((name) => customAttributes?.[name] !== undefined && customAttributes[name] !== keyword);
+  if (wrong.length > 0) throw new Error(`Temporal has the search attributes ${wrong.join(', ')} with another type than Keyword`);
+}
+
+const hourMs = 3_600_000;
+const leastMs = 20_000;
+
+/** Upkeep every hour of the organization's time. */
+export async function scheduleUpkeep(client: Client, clock: Clock): Promise<void> {
+  try {
+    await client.schedule.create({
+      scheduleId: 'upkeep',
+      spec: { intervals: [{ every: Math.max(leastMs, clock.realMs(hourMs)) }] },
+      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+      action: { type: 'startWorkflow', workflowType: 'upkeep', workflowId: 'upkeep', taskQueue, args: [] },
+    });
+  } catch (failure) {
+    if (!(failure instanceof ScheduleAlreadyRunning)) throw failure;
+  }
+}

@@ -1,0 +1,46 @@
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities, createMailActivities } from '../activities/index.ts';
+import type { MailDeps } from '../activities/deps.ts';
+import { taskQueue } from '../activities/openRun.ts';
+
+export type WorkerOptions = {
+  connection: NativeConnection;
+  namespace: string;
+  /** The built workflow bundle. */
+  bundle: string;
+  deps: MailDeps;
+  /** Mails a second: the relay's rate. */
+  mailsPerSecond?: number;
+};
+
+export type RunningWorker = { stop(): Promise<void>; stopped: Promise<void> };
+
+/** One process, two workers: workflows with their database activities, and mail at the relay's rate. */
+export async function startWorker({ connection, namespace, bundle, deps, mailsPerSecond = 20 }: WorkerOptions): Promise<RunningWorker> {
+  const isms = await Worker.create({
+    ...{ connection, namespace, taskQueue },
+    workflowBundle: { codePath: bundle },
+    activities: createActivities(deps),
+    maxCachedWorkflows: 1_500,
+    maxConcurrentLocalActivityExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 30,
+    // A killed worker's workflows answer again after a second instead of ten.
+    stickyQueueScheduleToStartTimeout: '1s',
+    shutdownGraceTime: '5s',
+  });
+  const mail = await Worker.create({
+    ...{ connection, namespace, taskQueue: 'mail' },
+    activities: createMailActivities(deps),
+    maxConcurrentActivityTaskExecutions: 5,
+    maxTaskQueueActivitiesPerSecond: mailsPerSecond,
+    shutdownGraceTime: '5s',
+  });
+  const stopped = Promise.all([isms.run(), mail.run()]).then(() => undefined);
+  return {
+    stopped,
+    async stop() {
+      for (const worker of [isms, mail]) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await stopped;
+    },
+  };
+}

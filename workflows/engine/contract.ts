@@ -1,0 +1,81 @@
+import type { Command, TaskFacts } from '../../domain/rules/task.ts';
+
+/** Everything that crosses between workflows and activities is plain JSON: ids, small facts and ISO strings. */
+
+/** `at` is always the workflow's own time; activities turn it into the organization's time. */
+type At = { at: string };
+
+export type TaskInput = {
+  id: string;
+  run: string;
+  process: string;
+  task: string;
+  about?: string;
+  attempt: number;
+  /** Organization time at which the run was opened. */
+  runOpenedAt: string;
+};
+
+/** A rung as the workflow needs it: when to wake in real time. */
+export type Wake = { key: string; at: string; level: number };
+
+export type OpenedTask = { facts: TaskFacts; seq: number; wakes: Wake[]; execution: string };
+
+export type StepEvent =
+  | { event: 'completed' | 'cancelled' | 'superseded'; command: Command }
+  | { event: 'commented'; command: Command }
+  | { event: 'reassigned'; command: Command; from: string }
+  | { event: 'undeliverable'; command: Command }
+  /** Every rung whose instant had come at this wake-up, in order; only the last is sent, earlier ones were missed. */
+  | { event: 'rung'; rungs: string[] };
+
+export type TaskStep = At & { task: string; seq: number; facts: TaskFacts } & StepEvent;
+
+export type TaskResult =
+  | { state: 'done'; outcome: Record<string, unknown>; task: string; by: TaskFacts['by'] }
+  | { state: 'cancelled' | 'waived' | 'superseded'; reason: string };
+
+export type RunInput = {
+  run: string;
+  process: string;
+  subject: Record<string, unknown>;
+  openedAt: string;
+  /** A part of the run: these items of one step. */
+  batch?: { step: string; items: string[] };
+};
+
+export type Ending = { kind: 'cancelled' | 'superseded'; by: string; via: 'login' | 'token' | 'engine'; reason: string };
+
+export type RunResult = { outcome: 'complete' | 'incomplete' | 'cancelled' };
+
+export type RunStep = At & { run: string; seq: number } & (
+    | { event: 'opened' }
+    | { event: 'asked'; subjects: number }
+    | { event: 'waiting'; waitingFor: string[] }
+    | { event: 'closed'; outcome: RunResult['outcome']; ending?: Ending }
+  );
+
+/** What a read or write of a flow always brings with it. */
+export type Call<A> = A & At & { run: string; process: string; subject: Record<string, unknown>; runOpenedAt: string; key: string };
+
+/** A working day of the run, counted from its opening day: real instant at its start. */
+export type Moment = { workingDay: number };
+
+export type Activities = {
+  openTask(input: TaskInput & At & { execution: string }): Promise<OpenedTask>;
+  recordStep(step: TaskStep & { execution: string }): Promise<void>;
+  recordRun(step: RunStep): Promise<void>;
+  /** Ends what earlier runs of the process left open; returns their ids. */
+  supersedeEarlier(call: At & { run: string; process: string }): Promise<string[]>;
+  momentOf(call: Call<Moment>): Promise<string>;
+  propose(call: Call<{ proposed: string; about: string; reason: string }>): Promise<void>;
+  /** Waits for a workflow that was started by an earlier execution, and returns its result. */
+  awaitWorkflow(call: { workflow: string }): Promise<unknown>;
+};
+
+export type MailActivities = {
+  /** Sends at most one mail with all that waits for this person; says whether more is waiting. */
+  sendLetters(call: At & { person: string }): Promise<{ more: boolean }>;
+};
+
+export type UpkeepActivities = { upkeepPass(call: At): Promise<Record<string, number>> };

@@ -1,0 +1,44 @@
+import { continueAsNew, proxyActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import type { MailActivities } from './contract.ts';
+import { nudge } from './messages.ts';
+
+export type LetterboxInput = {
+  person: string;
+  /** Real milliseconds without a new letter after which the mail goes out, and how long a mail may be held back altogether. */
+  gatherMs: number;
+  longestMs: number;
+};
+
+/** Mail is retried for days: 4xx, network faults and a relay that is down cost nothing but delay. A final refusal is an answer, not a failure. */
+const { sendLetters } = proxyActivities<MailActivities>({
+  taskQueue: 'mail',
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '1m',
+  scheduleToCloseTimeout: '5 days',
+  retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '30m' },
+});
+
+const longHistory = 2_000;
+
+/** One workflow per person while there is post: gathers what comes in a wave, and sends it as one mail. */
+export async function letterbox(input: LetterboxInput): Promise<void> {
+  let nudges = 0;
+  setHandler(nudge, () => {
+    nudges += 1;
+  });
+  let seen: number;
+  do {
+    seen = await gathered(input, () => nudges);
+    while ((await sendLetters({ person: input.person, at: new Date().toISOString() })).more) await sleep(input.gatherMs);
+    if (workflowInfo().historyLength > longHistory) await continueAsNew<typeof letterbox>(input);
+  } while (nudges > seen);
+}
+
+async function gathered({ gatherMs, longestMs }: LetterboxInput, nudges: () => number): Promise<number> {
+  const until = Date.now() + longestMs;
+  for (;;) {
+    const before = nudges();
+    await sleep(gatherMs);
+    if (nudges() === before || Date.now() >= until) return nudges();
+  }
+}

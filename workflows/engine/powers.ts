@@ -1,0 +1,46 @@
+import type { z } from 'zod';
+import type { Reads, Writes } from '../../activities/registers.ts';
+import type { ProcessDefinition, TaskDefinition } from '../../domain/process.ts';
+import type { TaskFacts } from '../../domain/rules/task.ts';
+import type { Call, Moment } from './contract.ts';
+
+// biome's and TypeScript's variance rules both need the widest form here: any definition at all.
+export type AnyDefinition = ProcessDefinition<z.ZodObject, Record<string, TaskDefinition>>;
+
+type Tasks<D> = D extends { tasks: infer T } ? T : never;
+type Outcome<T> = T extends { outcome: infer O extends z.ZodType } ? z.output<O> : never;
+
+/** What came of asking somebody. */
+export type Answer<O> =
+  | { state: 'done'; outcome: O; task: string; by: TaskFacts['by'] }
+  | { state: 'cancelled' | 'waived' | 'superseded'; reason: string };
+
+/** A read or write as a flow calls it: only its own arguments, the engine adds run, instant and key. */
+type Own<F> = F extends (call: infer C) => infer R
+  ? keyof Omit<C, keyof Call<unknown>> extends never
+    ? () => R
+    : (args: Omit<C, keyof Call<unknown>>) => R
+  : never;
+type OwnOf<T> = { [K in keyof T]: Own<T[K]> };
+
+export type Powers<D> = {
+  readonly run: string;
+  readonly subject: D extends { subject: infer S extends z.ZodType } ? z.output<S> : never;
+  /** Ids and frozen facts from registers. */
+  readonly read: OwnOf<Reads>;
+  /** Changes of registers: trailed, and made once however often they are tried. */
+  readonly write: OwnOf<Writes>;
+  /** Asks one person and waits for the answer, for as long as it takes. */
+  ask<K extends keyof Tasks<D> & string>(task: K, options?: { about: string }): Promise<Answer<Outcome<Tasks<D>[K]>>>;
+  /** Runs a step for every id, all at the same time. */
+  each(step: Step<D>, items: readonly string[]): Promise<void>;
+  /** Waits until the start of a working day, counted from the day on which the run opened. */
+  until(moment: Moment): Promise<void>;
+  firstOf(...promises: Promise<unknown>[]): Promise<void>;
+  /** Proposes another process, to be accepted or declined with a reason. */
+  propose(process: string, proposal: { about: string; reason: string }): Promise<void>;
+};
+
+export type StepBody<D> = (powers: Powers<D> & { item: string }) => Promise<void>;
+export type Step<D> = { name: string; run: StepBody<D> };
+export type Body<D> = (powers: Powers<D>) => Promise<void>;

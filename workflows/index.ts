@@ -1,0 +1,5 @@
+export { letterbox } from './engine/letterbox.ts';
+export { registerImport } from './engine/registerImport.ts';
+export { task } from './engine/task.ts';
+export { upkeep } from './engine/upkeep.ts';
+export { riskReview } from './riskReview/workflow.ts';
