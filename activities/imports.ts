@@ -1,5 +1,8 @@
+import type { Import, ImportPiece } from '../domain/records/import.ts';
+import type { RecordOf } from '../domain/records/index.ts';
+import type { Assessment } from '../domain/records/risk.ts';
+import { insertRecords } from '../models/registers.ts';
 import { append } from '../models/trail.ts';
-import { chainOf, rollForward } from '../models/registers.ts';
 import type { Deps } from './deps.ts';
 
 /** Applies a validated import piece by piece; a piece may be applied again without harm. */
@@ -7,23 +10,9 @@ export const createImports = ({ store, clock }: Deps) => ({
   async applyPiece({ import: id, n }: { import: string; n: number }): Promise<void> {
     const [found, piece] = [await store.imports.get(id), await store.importPieces.get(`${id}/${n}`)];
     if (found === undefined || piece === undefined) throw new Error(`there is no piece ${n} of import ${id}`);
-    for (const record of piece.records) {
-      const { id: recordId, version: _version, updatedAt: _updatedAt, ...set } = record as { id: string; version: number; updatedAt: string };
-      const names = found.register === 'people' ? ['name', 'email'] : [];
-      const texts = Object.fromEntries(Object.entries(set).filter(([key]) => names.includes(key))) as Record<string, string>;
-      const kept = Object.fromEntries(Object.entries(set).filter(([key]) => !names.includes(key)));
-      await append(store, {
-        chain: chainOf(found.register, recordId),
-        seq: 1,
-        at: found.at,
-        actor: found.by,
-        event: 'imported',
-        data: { set: kept, key: id },
-        texts,
-      });
-      await rollForward(store, found.register, recordId, 1);
-    }
-    await store.imports.set(id, { applied: Math.min(found.rows, n * piece.records.length) });
+    if (piece.register === 'assessments') await store.assessments.insertMissing(piece.records as Assessment[]);
+    else await insertAll({ store }, found, piece.register, piece.records);
+    await store.imports.set(id, { applied: piece.upTo });
   },
 
   async announceImport({ import: id, at }: { import: string; at: string }): Promise<void> {
@@ -41,3 +30,12 @@ export const createImports = ({ store, clock }: Deps) => ({
     await store.importPieces.remove({ import: id });
   },
 });
+
+type Register = Exclude<ImportPiece['register'], 'assessments'>;
+
+async function insertAll({ store }: Pick<Deps, 'store'>, found: Import, register: Register, drafts: ImportPiece['records']): Promise<void> {
+  const { at, by: actor, id: key } = found;
+  const dated = register === 'riskCriteria' ? {} : { updatedAt: at };
+  const made = drafts.map((draft) => ({ ...draft, version: 1, ...dated })) as unknown as RecordOf<Register>[];
+  await insertRecords(store, { register, records: made, at, actor, event: 'imported', key });
+}

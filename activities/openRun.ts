@@ -1,5 +1,5 @@
-import { TypedSearchAttributes, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Client } from '@temporalio/client';
+import { TypedSearchAttributes, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Clock } from '../domain/clock.ts';
 import { definitionId, type ProcessDefinition } from '../domain/process.ts';
 import type { Actor } from '../domain/records/common.ts';
@@ -39,10 +39,20 @@ function parsedSubject(definition: ProcessDefinition, subject: unknown): Record<
   const parsed = definition.subject.safeParse(subject);
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.map((issue) => ({ path: ['subject', ...issue.path].join('.'), message: issue.message }));
-  throw new Refusal(422, 'invalid', `The subject of ${definition.key} is not valid: ${details.map((d) => `${d.path} ${d.message}`).join('; ')}`, details);
+  throw new Refusal(
+    422,
+    'invalid',
+    `The subject of ${definition.key} is not valid: ${details.map((d) => `${d.path} ${d.message}`).join('; ')}`,
+    details,
+  );
 }
 
-async function insertRun({ store, clock }: Deps, definition: ProcessDefinition, subject: Record<string, unknown>, request: OpenRunRequest): Promise<Run> {
+async function insertRun(
+  { store, clock }: Deps,
+  definition: ProcessDefinition,
+  subject: Record<string, unknown>,
+  request: OpenRunRequest,
+): Promise<Run> {
   const key = definition.runKey(subject as never);
   const settings = await store.settings.get('settings');
   if (settings === undefined) throw new Error('the organization has no settings yet');

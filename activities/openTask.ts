@@ -1,17 +1,19 @@
+import { jsonSchemaOf } from '../domain/jsonSchema.ts';
 import type { TaskDefinition } from '../domain/process.ts';
 import { definitionId } from '../domain/process.ts';
 import type { Instant } from '../domain/records/common.ts';
 import { engine } from '../domain/records/common.ts';
-import type { Rung, Task } from '../domain/records/task.ts';
 import type { RungRule } from '../domain/records/settings.ts';
-import type { TaskFacts } from '../domain/rules/task.ts';
+import type { Rung, Task } from '../domain/records/task.ts';
+import { calendarOf } from '../domain/sites.ts';
+import { factsOf } from '../domain/taskFacts.ts';
 import { makeTimetable } from '../domain/timetable.ts';
+import { settingsNow } from '../models/knowledge.ts';
+import { accountableFor, presentOrDeputy, recipientsOf, responsibleFor } from '../models/people.ts';
 import { append } from '../models/trail.ts';
 import type { Activities, OpenedTask } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
-import { calendarOf, processOf, settingsNow, taskOf, unrecoverable } from './knowledge.ts';
-import { jsonSchemaOf } from '../domain/jsonSchema.ts';
-import { accountableFor, presentOrDeputy, recipientsOf, responsibleFor } from './people.ts';
+import { processOf, taskOf, unrecoverable } from './knowledge.ts';
 import type { Post } from './post.ts';
 
 type Input = Parameters<Activities['openTask']>[0];
@@ -83,7 +85,11 @@ const promised = ({ run, task, about, assignee, onBehalfOf, accountable, due, zo
   rungs: rungs.map(({ key, at, level, to, told }) => ({ key, at, level, to, told })),
 });
 
-async function rungsOf({ store }: Deps, timetable: { due: Instant; rungs: { rule: RungRule; at: Instant }[] }, people: { assignee: string; accountable: string }): Promise<Rung[]> {
+async function rungsOf(
+  { store }: Deps,
+  timetable: { due: Instant; rungs: { rule: RungRule; at: Instant }[] },
+  people: { assignee: string; accountable: string },
+): Promise<Rung[]> {
   const rungs: Rung[] = [{ key: duePassed, at: timetable.due, letter: 'none', level: 0, to: [], told: [], state: 'pending' }];
   for (const { rule, at } of timetable.rungs) {
     const told = (await recipientsOf(store, rule.to, people)).map(({ person }) => person);
@@ -94,14 +100,6 @@ async function rungsOf({ store }: Deps, timetable: { due: Instant; rungs: { rule
 }
 
 const outcomeSchema = (rule: TaskDefinition): string => JSON.stringify(jsonSchemaOf(rule.outcome));
-
-export const factsOf = (task: Task): TaskFacts => ({
-  ...{ state: task.state, version: task.version, assignee: task.assignee, assignment: task.assignment },
-  ...{ accountable: task.accountable, answer: task.answer, level: task.level },
-  ...(task.outcome !== undefined && { outcome: task.outcome }),
-  ...(task.reason !== undefined && { reason: task.reason }),
-  ...(task.closedBy !== undefined && { by: { ...task.closedBy, roles: [], via: task.closedBy.via as 'link' } as never }),
-});
 
 const wakesOf = ({ clock }: Deps, task: Task) =>
   task.rungs.filter((rung) => rung.state === 'pending').map(({ key, at, level }) => ({ key, at: clock.toReal(at), level }));

@@ -1,7 +1,7 @@
 import type { Letter } from '../domain/records/letter.ts';
+import { settingsNow } from '../models/knowledge.ts';
 import { nudge } from '../workflows/engine/messages.ts';
 import type { Deps } from './deps.ts';
-import { settingsNow } from './knowledge.ts';
 import { taskQueue } from './openRun.ts';
 
 export type NewLetter = Omit<Letter, 'state' | 'mail'>;

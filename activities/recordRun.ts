@@ -1,15 +1,22 @@
 import type { Actor, Instant } from '../domain/records/common.ts';
 import { engine } from '../domain/records/common.ts';
 import type { Run } from '../domain/records/run.ts';
+import { accountableFor } from '../models/people.ts';
 import { append, entryId } from '../models/trail.ts';
 import type { Activities, Ending, RunStep } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
 import { processOf } from './knowledge.ts';
-import { accountableFor } from './people.ts';
 import type { NewLetter, Post } from './post.ts';
 
 type Step = Parameters<Activities['recordRun']>[0] & { execution?: string };
-type Effect = { event: string; actor: Actor; change: Partial<Run>; data: Record<string, unknown>; texts?: Record<string, string>; letter?: NewLetter['kind'] };
+type Effect = {
+  event: string;
+  actor: Actor;
+  change: Partial<Run>;
+  data: Record<string, unknown>;
+  texts?: Record<string, string>;
+  letter?: NewLetter['kind'];
+};
 
 /**
  * Records one step of a run: trail entry, run document, letter to whoever is accountable. The place in the chain is the run's own `seq`, so that an

@@ -3,11 +3,11 @@ import type { Actor, Instant } from '../domain/records/common.ts';
 import { engine } from '../domain/records/common.ts';
 import type { Rung, Task } from '../domain/records/task.ts';
 import { type By, isClosed } from '../domain/rules/task.ts';
+import { recipientsOf } from '../models/people.ts';
 import { changeRecord } from '../models/registers.ts';
 import { append } from '../models/trail.ts';
 import type { Activities } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
-import { recipientsOf } from './people.ts';
 import type { NewLetter, Post } from './post.ts';
 
 type Step = Parameters<Activities['recordStep']>[0];
@@ -40,9 +40,16 @@ export const createRecordStep =
       ...(effect.texts && { texts: effect.texts }),
     });
     if (entry.data.key !== key)
-      throw ApplicationFailure.nonRetryable(`step ${step.seq} of ${task.id} was recorded by another execution as ${entry.event}`, 'trailConflict');
+      throw ApplicationFailure.nonRetryable(
+        `step ${step.seq} of ${task.id} was recorded by another execution as ${entry.event}`,
+        'trailConflict',
+      );
     const { state, version, assignee, assignment, level } = step.facts;
-    await store.tasks.set(task.id, { ...effect.change, state, version, assignee, assignment, level, seq: step.seq }, { seq: { $lt: step.seq } });
+    await store.tasks.set(
+      task.id,
+      { ...effect.change, state, version, assignee, assignment, level, seq: step.seq },
+      { seq: { $lt: step.seq } },
+    );
     await post.put(effect.letters);
   };
 
@@ -53,7 +60,10 @@ async function rungEffect(deps: Deps, task: Task, step: RungStep, at: Instant): 
   const spoken = reached.filter((rung) => rung.letter !== 'none');
   const last = spoken.at(-1);
   // After a long outage only the latest rung is sent, to everybody whom the missed escalations would have told as well.
-  const told = last === undefined ? [] : await recipientsOf(deps.store, [...new Set(spoken.filter((r) => r === last || r.level > 0).flatMap((r) => r.to))], task);
+  const told =
+    last === undefined
+      ? []
+      : await recipientsOf(deps.store, [...new Set(spoken.filter((r) => r === last || r.level > 0).flatMap((r) => r.to))], task);
   for (const rung of reached.filter((r) => r.nonconformity === true)) await proposeNonconformity(deps, task, rung, at);
   const rungs = task.rungs.map((rung): Rung => {
     if (!step.rungs.includes(rung.key)) return rung;
@@ -62,7 +72,10 @@ async function rungEffect(deps: Deps, task: Task, step: RungStep, at: Instant): 
   });
   return {
     change: { rungs },
-    data: { rungs: reached.map(({ key, at: promised }) => ({ key, promised, missed: key !== last?.key && spoken.some((r) => r.key === key) })), told },
+    data: {
+      rungs: reached.map(({ key, at: promised }) => ({ key, promised, missed: key !== last?.key && spoken.some((r) => r.key === key) })),
+      told,
+    },
     letters: [
       ...(last === undefined ? [] : told.map(({ person, as }) => rungLetter(task, last, person, as, at))),
       ...reached.filter((rung) => rung.nonconformity === true).map((rung) => candidateLetter(task, rung, at)),
@@ -145,7 +158,12 @@ async function commandEffect(deps: Deps, task: Task, step: CommandStep, at: Inst
       const from = step.event === 'reassigned' ? step.from : task.assignee;
       const moved = { from, to: facts.assignee, by: command.by.person };
       const to = letter(task, 'reassigned', facts.assignee, step.seq, at, moved);
-      return { change: { rungs, undeliverable: false }, data: moved, texts: { reason: command.reason }, letters: [to, letter(task, 'taken', from, step.seq, at, moved)] };
+      return {
+        change: { rungs, undeliverable: false },
+        data: moved,
+        texts: { reason: command.reason },
+        letters: [to, letter(task, 'taken', from, step.seq, at, moved)],
+      };
     }
   }
 }
@@ -157,7 +175,14 @@ function receipts(task: Task, step: CommandStep, at: Instant): NewLetter[] {
   return by === task.assignee ? [copy] : [copy, letter(task, 'taken', task.assignee, step.seq, at, { to: by, by, decided: true })];
 }
 
-const letter = (task: Task, kind: 'outcome' | 'taken' | 'reassigned', person: string, n: number, at: Instant, facts: Record<string, unknown>): NewLetter => ({
+const letter = (
+  task: Task,
+  kind: 'outcome' | 'taken' | 'reassigned',
+  person: string,
+  n: number,
+  at: Instant,
+  facts: Record<string, unknown>,
+): NewLetter => ({
   ...{ id: `${task.id}/${kind}/${n}/${person}`, person, kind, run: task.run, task: task.id, facts, at, urgent: false },
 });
 
@@ -166,7 +191,10 @@ function splitTexts(outcome: Record<string, unknown>, schema: string): { data: R
   const { properties = {} } = JSON.parse(schema) as { properties?: Record<string, { enum?: unknown; $ref?: unknown }> };
   const isText = ([key, value]: [string, unknown]) => typeof value === 'string' && properties[key]?.enum === undefined;
   const entries = Object.entries(outcome);
-  return { data: Object.fromEntries(entries.filter((e) => !isText(e))), texts: Object.fromEntries(entries.filter(isText)) as Record<string, string> };
+  return {
+    data: Object.fromEntries(entries.filter((e) => !isText(e))),
+    texts: Object.fromEntries(entries.filter(isText)) as Record<string, string>,
+  };
 }
 
 export const isOpen = (task: Task): boolean => !isClosed(task.state);

@@ -1,11 +1,12 @@
-import { nextReviewDay, isDue } from '../domain/reviewDates.ts';
 import type { Assessment, Risk } from '../domain/records/risk.ts';
-import { type By } from '../domain/rules/task.ts';
+import { isDue, nextReviewDay } from '../domain/reviewDates.ts';
 import { bandOf, isAbove } from '../domain/rules/risk.ts';
+import type { By } from '../domain/rules/task.ts';
+import { calendarOf } from '../domain/sites.ts';
+import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import { changeRecord } from '../models/registers.ts';
 import type { Call } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
-import { calendarOf, criteriaNow, settingsNow } from './knowledge.ts';
 import { actorOf } from './recordStep.ts';
 
 type Judged = { likelihood: number; consequence: number; verdict: 'keep' | 'change' | 'close'; reason: string };

@@ -39,4 +39,5 @@ export function isFinalRefusal(failure: unknown): boolean {
 }
 
 /** The reply may have been lost after the relay had taken the mail. */
-export const isUnknown = (failure: unknown): boolean => ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET'].includes((failure as { code?: string }).code ?? '');
+export const isUnknown = (failure: unknown): boolean =>
+  ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET'].includes((failure as { code?: string }).code ?? '');

@@ -2,13 +2,15 @@ import { heartbeat } from '@temporalio/activity';
 import { WorkflowUpdateStage } from '@temporalio/client';
 import { engine } from '../domain/records/common.ts';
 import type { Run } from '../domain/records/run.ts';
+import { calendarOf } from '../domain/sites.ts';
+import { settingsNow } from '../models/knowledge.ts';
+import { accountableFor, holdersOf } from '../models/people.ts';
 import { append } from '../models/trail.ts';
 import type { Activities, Ending } from '../workflows/engine/contract.ts';
 import { endRun } from '../workflows/engine/messages.ts';
 import type { Deps } from './deps.ts';
-import { calendarOf, processOf, settingsNow } from './knowledge.ts';
+import { processOf } from './knowledge.ts';
 import { startRunWorkflow } from './openRun.ts';
-import { accountableFor, holdersOf } from './people.ts';
 import type { Post } from './post.ts';
 
 type RunActivities = Pick<Activities, 'supersedeEarlier' | 'momentOf' | 'propose' | 'awaitWorkflow'>;
@@ -46,7 +48,9 @@ export const createRunActivities = (deps: Deps, post: Post): RunActivities => ({
       texts: { reason },
     });
     await store.proposals.insert({ id, process: proposed, about, run, reason, to, proposedAt, status: 'open' });
-    await post.put([{ id: `${key}/proposal/${to}`, person: to, kind: 'proposal', run, facts: { about, proposed }, at: proposedAt, urgent: false }]);
+    await post.put([
+      { id: `${key}/proposal/${to}`, person: to, kind: 'proposal', run, facts: { about, proposed }, at: proposedAt, urgent: false },
+    ]);
   },
 
   async awaitWorkflow({ workflow }) {

@@ -6,14 +6,16 @@ import type { Run } from '../domain/records/run.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import type { Task } from '../domain/records/task.ts';
 import { isClosed } from '../domain/rules/task.ts';
+import { calendarOf } from '../domain/sites.ts';
 import type { AskedIn, Step, Told } from '../domain/words/asked.ts';
 import { changesSince } from '../models/changes.ts';
+import { settingsNow } from '../models/knowledge.ts';
+import { holdersOf, recipientsOf } from '../models/people.ts';
 import type { Store } from '../models/store.ts';
 import type { MailDeps } from './deps.ts';
-import { calendarOf, processOf, settingsNow, taskOf } from './knowledge.ts';
+import { processOf, taskOf } from './knowledge.ts';
 import type { MailData, Section, SentLine, TaskLine } from './letters/types.ts';
 import { linkId, linkToken } from './links.ts';
-import { holdersOf, recipientsOf } from './people.ts';
 
 /** What a mail is made of, and what goes with it. */
 export type Composed = {
@@ -25,7 +27,7 @@ export type Composed = {
 };
 
 type Context = { store: Store; deps: MailDeps; settings: Settings; reader: Person; at: Instant; names: (id: string) => Promise<string> };
-type Group = { kind: Letter['kind']; letters: Letter[]; tasks: Task[]; run: Run };
+type Group = { kind: Letter['kind']; letters: [Letter, ...Letter[]]; tasks: Task[]; run: Run };
 
 /** Everything one mail says, from letters to sections: what belongs to one run and one kind stands together. */
 export async function sectionsOf(deps: MailDeps, reader: Person, letters: readonly Letter[], at: Instant): Promise<Composed> {
@@ -34,8 +36,14 @@ export async function sectionsOf(deps: MailDeps, reader: Person, letters: readon
   const groups = await grouped(deps.store, letters);
   const sections: Section[] = await invitations(context, letters);
   for (const group of groups) sections.push(await sectionOf(context, group));
-  const answerable = groups.filter((g) => asks.has(g.kind)).flatMap((g) => g.tasks).filter((t) => t.assignee === reader.id && t.answer === 'link');
-  const due = answerable.map((task) => task.due).sort().at(-1);
+  const answerable = groups
+    .filter((g) => asks.has(g.kind))
+    .flatMap((g) => g.tasks)
+    .filter((t) => t.assignee === reader.id && t.answer === 'link');
+  const due = answerable
+    .map((task) => task.due)
+    .sort()
+    .at(-1);
   const manager = (await holdersOf(deps.store, 'ismsManager'))[0]?.name;
   return {
     data: {
@@ -59,20 +67,25 @@ function nameLookup(store: Store): Context['names'] {
   };
 }
 
+const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
+
 async function grouped(store: Store, letters: readonly Letter[]): Promise<Group[]> {
   const groups = new Map<string, Group>();
+  const tasks = byId(await store.tasks.find({ id: { $in: letters.flatMap((letter) => letter.task ?? []) } }));
+  const runs = byId(await store.runs.find({ id: { $in: [...new Set(letters.flatMap((letter) => letter.run ?? []))] } }));
   for (const letter of letters) {
-    if (letter.run === undefined) continue;
-    const task = letter.task === undefined ? undefined : await store.tasks.get(letter.task);
-    const run = await store.runs.get(letter.run);
+    const task = tasks.get(letter.task ?? '');
+    const run = runs.get(letter.run ?? '');
     if (run === undefined) continue;
     const { level = '', as = '', from = '', proposed = '' } = letter.facts as Record<string, string>;
     const whose = letter.kind === 'escalation' || letter.kind === 'proposal' ? task?.assignee : '';
     const key = [letter.kind, letter.run, task?.task, level, as, from, whose, proposed].join('|');
-    const group = groups.get(key) ?? { kind: letter.kind, letters: [], tasks: [], run };
-    group.letters.push(letter);
-    if (task !== undefined) group.tasks.push(task);
-    groups.set(key, group);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { kind: letter.kind, letters: [letter], tasks: task === undefined ? [] : [task], run });
+    else {
+      group.letters.push(letter);
+      if (task !== undefined) group.tasks.push(task);
+    }
   }
   for (const group of groups.values()) group.tasks.sort((a, b) => (a.about ?? '').localeCompare(b.about ?? '', 'en', { numeric: true }));
   return [...groups.values()];
@@ -86,7 +99,15 @@ async function invitations({ store, deps, reader, names, at }: Context, letters:
   for (const letter of letters.filter((one) => one.kind === 'invitation')) {
     const token = linkToken(deps.secret, letter.id);
     const expiresAt = new Date(Date.parse(at) + invitationLastsMs).toISOString();
-    await store.links.insert({ id: linkId(token), kind: 'invitation', person: reader.id, mail: letter.id, tasks: [], createdAt: at, expiresAt });
+    await store.links.insert({
+      id: linkId(token),
+      kind: 'invitation',
+      person: reader.id,
+      mail: letter.id,
+      tasks: [],
+      createdAt: at,
+      expiresAt,
+    });
     const by = letter.facts.by;
     sections.push({ kind: 'invitation', token, expiresAt, ...(typeof by === 'string' && { invitedBy: await names(by) }) });
   }
@@ -106,16 +127,17 @@ async function sectionOf(context: Context, group: Group): Promise<Section> {
   if (kind === 'runOpened') return runOpened(context, run);
   if (kind === 'runClosed') return runClosed(context, run);
   if (kind === 'proposal') return proposal(context, group);
-  if (first === undefined) throw new Error(`letter ${letters[0]?.id} is about no task`);
+  if (first === undefined) throw new Error(`letter ${letters[0].id} is about no task`);
   if (kind === 'outcome') return outcome(context, group, first);
   if (kind === 'taken') return taken(context, group, first);
   const asked = await askedOf(context, group, first);
   if (kind === 'escalation') return escalation(context, group, first, asked);
   if (kind === 'reassigned') {
-    const { from, by } = letters[0]?.facts as { from: string; by: string };
+    const { from, by } = letters[0].facts as { from: string; by: string };
     return { ...asked, kind, from: await context.names(from), by: await context.names(by) };
   }
-  if (kind === 'opened') return { ...asked, kind, onBehalfOf: first.onBehalfOf === undefined ? undefined : await context.names(first.onBehalfOf) };
+  if (kind === 'opened')
+    return { ...asked, kind, onBehalfOf: first.onBehalfOf === undefined ? undefined : await context.names(first.onBehalfOf) };
   if (kind === 'reminder' || kind === 'dueToday') return { ...asked, kind };
   throw new Error(`no section is made of a letter ${kind}`);
 }
@@ -124,7 +146,13 @@ async function askedOf(context: Context, { run, tasks }: Group, first: Task) {
   const due = tasks.map((task) => task.due).sort()[0] ?? first.due;
   return {
     ...askedIn(run, first),
-    ...{ tasks: await linesOf(context, tasks), due, left: daysLeft(context, due), answer: first.answer, steps: await stepsOf(context, first) },
+    ...{
+      tasks: await linesOf(context, tasks),
+      due,
+      left: daysLeft(context, due),
+      answer: first.answer,
+      steps: await stepsOf(context, first),
+    },
   };
 }
 
@@ -138,7 +166,11 @@ async function linesOf({ store }: Context, tasks: readonly Task[]): Promise<Task
   for (const task of tasks) {
     const risk = task.about === undefined ? undefined : await store.risks.get(task.about);
     const last = risk?.lastAssessment;
-    lines.push({ task: task.id, reference: task.about, ...(risk !== undefined && last !== undefined && { since: last.day, changes: (await changesSince(store, risk)).length }) });
+    lines.push({
+      task: task.id,
+      reference: task.about,
+      ...(risk !== undefined && last !== undefined && { since: last.day, changes: (await changesSince(store, risk)).length }),
+    });
   }
   return lines;
 }
@@ -157,10 +189,16 @@ export async function stepsOf({ store, reader, names }: Pick<Context, 'store' | 
 }
 
 /** Top management is told as such, however many they are. */
-const onceAs = (to: readonly Told[]): Told[] => to.filter((told, n) => told.as !== 'topManagement' || told.you === true || to.findIndex((t) => t.as === 'topManagement') === n);
+const onceAs = (to: readonly Told[]): Told[] =>
+  to.filter((told, n) => told.as !== 'topManagement' || told.you === true || to.findIndex((t) => t.as === 'topManagement') === n);
 
-async function escalation(context: Context, { letters, tasks }: Group, first: Task, asked: Awaited<ReturnType<typeof askedOf>>): Promise<Section> {
-  const { level, as, rung } = letters[0]?.facts as { level: 1 | 2 | 3; as: Told['as']; rung: string };
+async function escalation(
+  context: Context,
+  { letters, tasks }: Group,
+  first: Task,
+  asked: Awaited<ReturnType<typeof askedOf>>,
+): Promise<Section> {
+  const { level, as, rung } = letters[0].facts as { level: 1 | 2 | 3; as: Told['as']; rung: string };
   const mine = first.assignee === context.reader.id;
   const others = first.rungs.find((one) => one.key === rung)?.told.filter((id) => id !== context.reader.id && id !== first.assignee) ?? [];
   return {
@@ -174,7 +212,10 @@ async function escalation(context: Context, { letters, tasks }: Group, first: Ta
 }
 
 async function sentFor({ store, names }: Context, task: Task): Promise<SentLine[]> {
-  const letters = await store.letters.find({ task: task.id, kind: { $in: ['opened', 'reminder', 'dueToday', 'escalation', 'reassigned'] } }, { sort: { at: 1 } });
+  const letters = await store.letters.find(
+    { task: task.id, kind: { $in: ['opened', 'reminder', 'dueToday', 'escalation', 'reassigned'] } },
+    { sort: { at: 1 } },
+  );
   const lines = new Map<string, SentLine>();
   for (const { at, kind, person, state, facts } of letters) {
     const key = `${kind}/${String(facts.rung ?? '')}`;
@@ -187,7 +228,7 @@ async function sentFor({ store, names }: Context, task: Task): Promise<SentLine[
 }
 
 async function taken({ names }: Context, { run, tasks, letters }: Group, first: Task): Promise<Section> {
-  const { to, by } = letters[0]?.facts as { to?: string; by?: string };
+  const { to, by } = letters[0].facts as { to?: string; by?: string };
   return {
     ...askedIn(run, first),
     ...{ kind: 'taken', tasks: tasks.map((task) => ({ task: task.id, reference: task.about })), due: first.due },
@@ -202,7 +243,13 @@ async function outcome({ store, reader }: Context, { run, tasks }: Group, first:
   return {
     ...askedIn(run, first),
     kind: 'outcome',
-    tasks: tasks.map((task) => ({ task: task.id, reference: task.about, at: task.closedAt ?? task.openedAt, outcome: task.outcome ?? {}, schema: JSON.parse(task.outcomeSchema) })),
+    tasks: tasks.map((task) => ({
+      task: task.id,
+      reference: task.about,
+      at: task.closedAt ?? task.openedAt,
+      outcome: task.outcome ?? {},
+      schema: JSON.parse(task.outcomeSchema),
+    })),
     by: via === 'link' || via === 'token' ? via : 'login',
     ...(via === 'link' && { address: reader.email }),
     open: left.filter((task) => !isClosed(task.state)).length,
@@ -218,7 +265,11 @@ async function runOpened({ store, names, at }: Context, run: Run): Promise<Secti
     owners.set(assignee, { count: owner.count + 1, due: due > owner.due ? due : owner.due });
   }
   const list = await Promise.all([...owners].map(async ([id, owner]) => ({ name: await names(id), ...owner })));
-  const due = tasks.map((task) => task.due).sort().at(-1) ?? at;
+  const due =
+    tasks
+      .map((task) => task.due)
+      .sort()
+      .at(-1) ?? at;
   const { openedBy } = run;
   return {
     ...inRun(run),
@@ -254,7 +305,7 @@ async function proposal({ names }: Context, { run, letters, tasks }: Group): Pro
   const missed = tasks[0];
   return {
     ...inRun(run),
-    ...{ kind: 'proposal', what: missed === undefined ? 'acceptance' : 'nonconformity', at: letters[0]?.at ?? run.openedAt, references },
+    ...{ kind: 'proposal', what: missed === undefined ? 'acceptance' : 'nonconformity', at: letters[0].at ?? run.openedAt, references },
     ...(missed !== undefined && { assignee: await names(missed.assignee) }),
   };
 }

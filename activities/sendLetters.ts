@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { heartbeat } from '@temporalio/activity';
-import { engine } from '../domain/records/common.ts';
+import { toMs } from '../domain/clock.ts';
 import type { Instant } from '../domain/records/common.ts';
+import { engine } from '../domain/records/common.ts';
 import type { Letter, Mail } from '../domain/records/letter.ts';
 import type { Person } from '../domain/records/person.ts';
 import { isClosed } from '../domain/rules/task.ts';
@@ -10,15 +11,19 @@ import { append } from '../models/trail.ts';
 import type { MailActivities } from '../workflows/engine/contract.ts';
 import { engineCommand } from '../workflows/engine/messages.ts';
 import type { MailDeps, OutgoingMail } from './deps.ts';
-import { composeMail } from './letters/compose.tsx';
 import { calendarPart } from './letters/calendar.ts';
-import { type Composed, sectionsOf } from './sections.ts';
+import { composeMail } from './letters/compose.tsx';
 import { linkId, linkToken } from './links.ts';
 import { isFinalRefusal } from './relay.ts';
+import { type Composed, sectionsOf } from './sections.ts';
 
 const dayMs = 86_400_000;
 
-const mailIdOf = (letters: readonly Letter[]): string => createHash('sha256').update(letters[0]?.id ?? '').digest('hex').slice(0, 24);
+const mailIdOf = (letters: readonly Letter[]): string =>
+  createHash('sha256')
+    .update(letters[0]?.id ?? '')
+    .digest('hex')
+    .slice(0, 24);
 
 /**
  * Sends one mail with all that waits for a person. The mail document is written before the relay is spoken to and marked after, and its Message-ID
@@ -42,7 +47,8 @@ export const createSendLetters =
     return { more: (await store.letters.count({ person: id, state: 'pending' })) > 0 };
   };
 
-const isHolding = async ({ store }: MailDeps, person: string): Promise<boolean> => (await store.letters.count({ person, state: 'pending' })) > 0;
+const isHolding = async ({ store }: MailDeps, person: string): Promise<boolean> =>
+  (await store.letters.count({ person, state: 'pending' })) > 0;
 
 const unfinishedMail = ({ store }: MailDeps, person: string): Promise<Mail | undefined> =>
   store.mails.first({ person, state: { $in: ['sending', 'deferred'] } });
@@ -64,37 +70,51 @@ const domainOf = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? 'loca
 
 /** Letters about closed tasks are suppressed; letters of a wave that is still being opened wait for the rest of it. */
 async function sendable(deps: MailDeps, letters: readonly Letter[]): Promise<Letter[]> {
-  const kept: Letter[] = [];
-  for (const letter of letters) {
-    if (await isPointless(deps, letter)) await deps.store.letters.set(letter.id, { state: 'suppressed' });
-    else if (!(await isHeld(deps, letter))) kept.push(letter);
-  }
-  return kept;
+  const opening = await runsBeingOpened(deps, letters);
+  return wantedOf(
+    deps,
+    letters.filter((letter) => !(ofTheWave.has(letter.kind) && letter.run !== undefined && opening.has(letter.run))),
+  );
 }
 
+const ofTheWave = new Set<Letter['kind']>(['opened', 'runOpened']);
 const aboutOpenTasks = new Set<Letter['kind']>(['opened', 'reminder', 'dueToday', 'escalation', 'reassigned']);
 
-async function isPointless({ store }: MailDeps, letter: Letter): Promise<boolean> {
-  if (!aboutOpenTasks.has(letter.kind) || letter.task === undefined) return false;
-  const task = await store.tasks.get(letter.task);
-  if (task === undefined || isClosed(task.state)) return true;
-  return letter.kind !== 'escalation' && task.assignee !== letter.person;
+/** Suppresses what has become pointless and returns the rest. */
+async function wantedOf({ store }: MailDeps, letters: readonly Letter[]): Promise<Letter[]> {
+  const asking = letters.flatMap((letter) => (aboutOpenTasks.has(letter.kind) && letter.task !== undefined ? [letter.task] : []));
+  const tasks = new Map((await store.tasks.find({ id: { $in: asking } })).map((task) => [task.id, task]));
+  const isPointless = (letter: Letter): boolean => {
+    if (!aboutOpenTasks.has(letter.kind) || letter.task === undefined) return false;
+    const task = tasks.get(letter.task);
+    return task === undefined || isClosed(task.state) || (letter.kind !== 'escalation' && task.assignee !== letter.person);
+  };
+  const pointless = letters.filter(isPointless);
+  if (pointless.length > 0) await store.letters.setMany({ id: { $in: pointless.map((letter) => letter.id) } }, { state: 'suppressed' });
+  return letters.filter((letter) => !pointless.includes(letter));
 }
 
 const longestHoldMs = 10 * 60_000;
 
-async function isHeld({ store, clock }: MailDeps, letter: Letter): Promise<boolean> {
-  if ((letter.kind !== 'opened' && letter.kind !== 'runOpened') || letter.run === undefined) return false;
-  const run = await store.runs.get(letter.run);
-  if (run?.status !== 'open' || run.subjects === undefined) return false;
-  const sinceMs = (Date.parse(clock.now()) - Date.parse(letter.at)) / clock.speed;
-  return sinceMs < longestHoldMs && (await store.tasks.count({ run: run.id })) < run.subjects;
+/** Runs that have not yet opened a task for each of their subjects, unless that has been going on for too long. */
+async function runsBeingOpened({ store, clock }: MailDeps, letters: readonly Letter[]): Promise<Set<string>> {
+  const opening = new Set<string>();
+  for (const id of new Set(letters.filter((letter) => ofTheWave.has(letter.kind)).map((letter) => letter.run ?? ''))) {
+    const run = await store.runs.get(id);
+    if (run?.status !== 'open' || run.subjects === undefined) continue;
+    const openForMs = (toMs(clock.now()) - toMs(run.openedAt)) / clock.speed;
+    if (openForMs < longestHoldMs && (await store.tasks.count({ run: id })) < run.subjects) opening.add(id);
+  }
+  return opening;
 }
 
 async function deliver(deps: MailDeps, person: Person, mail: Mail, at: Instant): Promise<void> {
   const { store } = deps;
-  await store.letters.setMany({ id: { $in: mail.letters }, state: { $in: ['pending', 'sending', 'deferred'] } }, { state: 'sending', mail: mail.id });
-  const letters = await stillWanted(deps, mail);
+  await store.letters.setMany(
+    { id: { $in: mail.letters }, state: { $in: ['pending', 'sending', 'deferred'] } },
+    { state: 'sending', mail: mail.id },
+  );
+  const letters = await wantedOf(deps, await store.letters.find({ mail: mail.id, state: 'sending' }, { sort: { at: 1, _id: 1 } }));
   if (letters.length === 0) {
     await store.mails.remove({ id: mail.id });
     return;
@@ -111,25 +131,22 @@ async function deliver(deps: MailDeps, person: Person, mail: Mail, at: Instant):
   }
 }
 
-async function stillWanted(deps: MailDeps, mail: Mail): Promise<Letter[]> {
-  const letters = await deps.store.letters.find({ id: { $in: mail.letters }, state: 'sending' }, { sort: { at: 1, _id: 1 } });
-  const wanted: Letter[] = [];
-  for (const letter of letters) {
-    if (await isPointless(deps, letter)) await deps.store.letters.set(letter.id, { state: 'suppressed' });
-    else wanted.push(letter);
-  }
-  return wanted;
-}
-
 async function written(deps: MailDeps, person: Person, mail: Mail, composed: Composed, at: Instant): Promise<OutgoingMail> {
   const link = composed.linked.length === 0 ? undefined : await linkOf(deps, person, mail, composed, at);
-  const { subject, text, html } = composeMail({ ...composed.data, ...(link !== undefined && { link }), calendar: composed.calendar !== undefined });
+  const { subject, text, html } = composeMail({
+    ...composed.data,
+    ...(link !== undefined && { link }),
+    calendar: composed.calendar !== undefined,
+  });
   const inReplyTo = await firstMailOf(deps, mail);
   return {
     ...{ messageId: mail.messageId, from: deps.from, to: { name: person.name, address: person.email }, subject, text, html },
     ...(inReplyTo !== undefined && { inReplyTo }),
     ...(composed.calendar !== undefined && {
-      calendar: { method: composed.calendar.method, content: calendarPart({ ...composed.calendar, url: `${deps.publicUrl}${places.myTasks}`, now: at }) },
+      calendar: {
+        method: composed.calendar.method,
+        content: calendarPart({ ...composed.calendar, url: `${deps.publicUrl}${places.myTasks}`, now: at }),
+      },
     }),
   };
 }
@@ -137,7 +154,15 @@ async function written(deps: MailDeps, person: Person, mail: Mail, composed: Com
 async function linkOf(deps: MailDeps, person: Person, mail: Mail, { linked, due }: Composed, at: Instant): Promise<string> {
   const token = linkToken(deps.secret, mail.id);
   const expiresAt = new Date(Date.parse(due ?? at) + 90 * dayMs).toISOString();
-  await deps.store.links.insert({ id: linkId(token), kind: 'tasks', person: person.id, mail: mail.id, tasks: linked, createdAt: at, expiresAt });
+  await deps.store.links.insert({
+    id: linkId(token),
+    kind: 'tasks',
+    person: person.id,
+    mail: mail.id,
+    tasks: linked,
+    createdAt: at,
+    expiresAt,
+  });
   return `${deps.publicUrl}${places.link(token)}`;
 }
 
@@ -145,7 +170,12 @@ async function linkOf(deps: MailDeps, person: Person, mail: Mail, { linked, due 
 async function firstMailOf({ store }: MailDeps, mail: Mail): Promise<string | undefined> {
   const [first] = await store.letters.find({ id: { $in: mail.letters } }, { limit: 1 });
   if (first?.task === undefined || first.kind === 'opened') return undefined;
-  const opened = await store.letters.first({ task: first.task, person: mail.person, kind: { $in: ['opened', 'reassigned'] }, state: 'accepted' });
+  const opened = await store.letters.first({
+    task: first.task,
+    person: mail.person,
+    kind: { $in: ['opened', 'reassigned'] },
+    state: 'accepted',
+  });
   return opened?.mail === undefined ? undefined : (await store.mails.get(opened.mail))?.messageId;
 }
 
@@ -153,7 +183,15 @@ async function firstMailOf({ store }: MailDeps, mail: Mail): Promise<string | un
 async function accepted({ store, clock }: MailDeps, mail: Mail, { subject }: OutgoingMail, response: string): Promise<void> {
   const at = clock.now();
   const { id, person, messageId, letters } = mail;
-  await append(store, { chain: `mail/${id}`, seq: 1, at, actor: engine, event: 'accepted', data: { person, messageId, letters }, texts: { to: mail.to, subject, response } });
+  await append(store, {
+    chain: `mail/${id}`,
+    seq: 1,
+    at,
+    actor: engine,
+    event: 'accepted',
+    data: { person, messageId, letters },
+    texts: { to: mail.to, subject, response },
+  });
   await store.mails.set(id, { state: 'accepted', answeredAt: at, response });
   await store.letters.setMany({ mail: id, state: 'sending' }, { state: 'accepted' });
 }
@@ -162,7 +200,15 @@ async function accepted({ store, clock }: MailDeps, mail: Mail, { subject }: Out
 async function rejected({ store, client, clock }: MailDeps, mail: Mail, letters: readonly Letter[], failure: Error): Promise<void> {
   const at = clock.now();
   const { id, person, messageId } = mail;
-  await append(store, { chain: `mail/${id}`, seq: 1, at, actor: engine, event: 'rejected', data: { person, messageId, letters: mail.letters }, texts: { to: mail.to, response: failure.message } });
+  await append(store, {
+    chain: `mail/${id}`,
+    seq: 1,
+    at,
+    actor: engine,
+    event: 'rejected',
+    data: { person, messageId, letters: mail.letters },
+    texts: { to: mail.to, response: failure.message },
+  });
   await store.mails.set(id, { state: 'rejected', answeredAt: at, response: failure.message });
   await store.letters.setMany({ mail: id, state: 'sending' }, { state: 'rejected' });
   for (const task of new Set(letters.filter((l) => l.person === person && l.task !== undefined).map((l) => l.task as string)))

@@ -3,8 +3,8 @@ import { TypedSearchAttributes, WorkflowExecutionAlreadyStartedError } from '@te
 import type { Instant } from '../domain/records/common.ts';
 import type { Task } from '../domain/records/task.ts';
 import { closedStates } from '../domain/rules/task.ts';
-import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
 import type { TaskInput } from '../workflows/engine/contract.ts';
+import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
 import type { Deps } from './deps.ts';
 import { startRunWorkflow, taskQueue } from './openRun.ts';
 import type { Post } from './post.ts';
@@ -76,7 +76,10 @@ async function restartTask(deps: Deps, task: Task): Promise<boolean> {
 
 /** Putting a letter that is there already only nudges its letterbox. */
 async function deliverForgotten({ store, clock }: Deps, post: Post, at: Instant): Promise<number> {
-  const forgotten = await store.letters.find({ state: { $in: ['pending', 'sending', 'deferred'] }, at: { $lt: clock.toOrganization(before(at, patienceMs)) } });
+  const forgotten = await store.letters.find({
+    state: { $in: ['pending', 'sending', 'deferred'] },
+    at: { $lt: clock.toOrganization(before(at, patienceMs)) },
+  });
   await post.put(forgotten.map(({ state: _state, mail: _mail, ...letter }) => letter));
   return forgotten.length;
 }

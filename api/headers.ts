@@ -24,7 +24,14 @@ export const pageHeaders = (publicUrl: string): RequestHandler =>
 export const docsHeaders: RequestHandler = helmet.contentSecurityPolicy({
   useDefaults: false,
   directives: {
-    ...{ defaultSrc: none, scriptSrc: self, styleSrc: [...self, "'unsafe-inline'"], imgSrc: [...self, 'data:'], connectSrc: self, fontSrc: self },
+    ...{
+      defaultSrc: none,
+      scriptSrc: self,
+      styleSrc: [...self, "'unsafe-inline'"],
+      imgSrc: [...self, 'data:'],
+      connectSrc: self,
+      fontSrc: self,
+    },
     ...{ objectSrc: none, baseUri: none, frameAncestors: none, formAction: none },
   },
 });

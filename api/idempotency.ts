@@ -26,7 +26,8 @@ const keyForm = /^[\x21-\x7e]{1,200}$/;
 export async function attemptOf(store: Store, request: Request, actor: string): Promise<Attempt> {
   const given = request.get('Idempotency-Key');
   const route = `${request.method} ${request.baseUrl}${request.path}`;
-  if (given === undefined) return { state: 'new', key: sha256(`${actor}\n${route}\n${randomUUID()}`), repeated: false, answer: nothing, giveUp: nothing };
+  if (given === undefined)
+    return { state: 'new', key: sha256(`${actor}\n${route}\n${randomUUID()}`), repeated: false, answer: nothing, giveUp: nothing };
   if (!keyForm.test(given)) throw new Refusal(400, 'invalid', 'The Idempotency-Key is 1 to 200 visible characters.');
   const id = sha256(`${actor}\n${given}`);
   const asked = { route, bodyHash: bodyHash(request) };

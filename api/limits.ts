@@ -9,7 +9,10 @@ const minutes = 60_000;
 const tooMany = () => new Refusal(429, 'tooMany', 'Too many attempts. Try again in a quarter of an hour.');
 
 const address = (request: Request): string => ipKeyGenerator(request.ip ?? '');
-const account = (request: Request): string => String((request.body as { email?: unknown } | undefined)?.email ?? '').trim().toLowerCase();
+const account = (request: Request): string =>
+  String((request.body as { email?: unknown } | undefined)?.email ?? '')
+    .trim()
+    .toLowerCase();
 
 /** How often something may fail within a quarter of an hour, counted by one key; what succeeds is not counted. */
 const failures = (limit: number, keyGenerator: (request: Request) => string): RequestHandler =>

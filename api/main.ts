@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import pino from 'pino';
 import { readServiceConfig } from '../config.ts';
 import { makeClock } from '../domain/clock.ts';
@@ -7,6 +7,7 @@ import { untilItWorks } from '../models/patience.ts';
 import { openStore, type Store } from '../models/store.ts';
 import { createApi } from './server.ts';
 import { ensureOrganization } from './setup.ts';
+import { lazyConnection } from './temporal.ts';
 
 const config = readServiceConfig();
 const log = pino({ level: config.logLevel, name: 'api' });
@@ -22,7 +23,7 @@ const store = await untilItWorks(openDatabase, waiting('the database'));
 const { createdAt } = await untilItWorks(() => ensureOrganization({ store, config }), waiting('the organization'));
 const clock = makeClock({ speed: config.clockSpeed, origin: createdAt });
 // Lazy: without Temporal the API answers what needs only the database, and 503 for the rest.
-const connection = Connection.lazy({ address: config.temporalAddress });
+const connection = lazyConnection(config.temporalAddress);
 const client = new Client({ connection, namespace: config.temporalNamespace });
 const server = createServer(createApi({ store, client, clock, config, log }));
 server.requestTimeout = 120_000;

@@ -59,7 +59,10 @@ async function admitted(one: Endpoint, api: Api, request: Request): Promise<Call
 }
 
 /** Does the work and keeps its answer; what has no final answer may be sent again with the same key. */
-async function once(attempt: Extract<Attempt, { state: 'new' }>, work: (attempt: { key: string; repeated: boolean }) => Promise<Answer>): Promise<Answer> {
+async function once(
+  attempt: Extract<Attempt, { state: 'new' }>,
+  work: (attempt: { key: string; repeated: boolean }) => Promise<Answer>,
+): Promise<Answer> {
   try {
     const answer = await work(attempt);
     await attempt.answer(answer);

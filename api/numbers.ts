@@ -8,7 +8,17 @@ const Count = z.int().min(0);
 
 /** Promised against actual, counted. */
 export const Numbers = z
-  .strictObject({ asked: Count, done: Count, onTime: Count, late: Count, open: Count, overdue: Count, escalated: Count, superseded: Count, cancelled: Count })
+  .strictObject({
+    asked: Count,
+    done: Count,
+    onTime: Count,
+    late: Count,
+    open: Count,
+    overdue: Count,
+    escalated: Count,
+    superseded: Count,
+    cancelled: Count,
+  })
   .meta({ id: 'Numbers' });
 export type Numbers = z.infer<typeof Numbers>;
 

@@ -1,8 +1,8 @@
-import { criteriaNow } from '../activities/knowledge.ts';
 import type { TaskDefinition } from '../domain/process.ts';
 import type { Task } from '../domain/records/task.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { contradiction, type Judgement } from '../domain/rules/risk.ts';
+import { criteriaNow } from '../models/knowledge.ts';
 import type { Store } from '../models/store.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 
@@ -11,7 +11,8 @@ type Check = (store: Store, task: Task, outcome: Record<string, unknown>) => Pro
 /** What an outcome must agree with beyond its own shape, by process and task. */
 const checks: Record<string, Check> = { 'riskReview/reassess': judgementAgrees };
 
-export const outcomeProblems: Check = async (store, task, outcome) => (await checks[`${task.process}/${task.task}`]?.(store, task, outcome)) ?? [];
+export const outcomeProblems: Check = async (store, task, outcome) =>
+  (await checks[`${task.process}/${task.task}`]?.(store, task, outcome)) ?? [];
 
 export function taskDefinitionOf({ process, task }: Pick<Task, 'process' | 'task'>): TaskDefinition {
   const definition = definitionOf(process)?.tasks[task];
@@ -25,7 +26,8 @@ async function judgementAgrees(store: Store, { about }: Task, outcome: Record<st
   const criteria = await criteriaNow(store);
   const judged = outcome as Judgement;
   const off = (['likelihood', 'consequence'] as const).filter((scale) => judged[scale] > criteria[scale].length);
-  if (off.length > 0) return off.map((scale) => ({ path: `outcome.${scale}`, message: `is off the scale, which has ${criteria[scale].length} steps` }));
+  if (off.length > 0)
+    return off.map((scale) => ({ path: `outcome.${scale}`, message: `is off the scale, which has ${criteria[scale].length} steps` }));
   const last = about === undefined ? undefined : (await store.risks.get(about))?.lastAssessment;
   const sentence = contradiction(last, judged);
   return sentence === undefined ? [] : [{ path: 'outcome.verdict', message: sentence }];

@@ -15,7 +15,10 @@ export const pageQuery = {
 };
 
 export const pageOf = <T extends z.ZodType>(item: T) =>
-  z.strictObject({ items: z.array(item), next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last.' }) });
+  z.strictObject({
+    items: z.array(item),
+    next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last.' }),
+  });
 
 type Sort = { field: string; direction: 1 | -1 };
 type Asked = { cursor?: string | undefined; limit?: number | undefined };
@@ -39,17 +42,19 @@ export async function page<T extends { id: string }>(
   { cursor, limit = 100 }: Asked,
   sort: Sort = { field: '_id', direction: 1 },
 ): Promise<{ items: T[]; next?: string }> {
-  const conditions = [filter, ...(cursor === undefined ? [] : [after(decode(cursor), sort)])].filter((part) => Object.keys(part).length > 0);
+  const conditions = [filter, ...(cursor === undefined ? [] : [after(decode(cursor), sort)])].filter(
+    (part) => Object.keys(part).length > 0,
+  );
   const found = await collection.find(conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {}), {
     sort: { [sort.field]: sort.direction, _id: sort.direction },
     limit: limit + 1,
   });
   const items = found.slice(0, limit);
   const last = items.at(-1);
-  return { items, ...(found.length > limit && last !== undefined && { next: encode(valueOf(last, sort.field), last.id) }) };
+  return { items, ...(found.length > limit && last !== undefined && { next: encode(sortedBy(last, sort.field), last.id) }) };
 }
 
-const valueOf = (record: object, field: string): unknown => (record as Record<string, unknown>)[field === '_id' ? 'id' : field];
+const sortedBy = (record: object, field: string): unknown => (record as Record<string, unknown>)[field === '_id' ? 'id' : field];
 
 function after([value, id]: z.infer<typeof Cursor>, { field, direction }: Sort): Filter {
   const beyond = direction === 1 ? '$gt' : '$lt';

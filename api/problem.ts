@@ -35,7 +35,8 @@ const unreadable: Record<string, () => Refusal> = {
   'request.size.invalid': () => new Refusal(400, 'malformed', 'The request is not as long as it says.'),
 };
 
-const mongoIsGone = /^Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout)/;
+const mongoIsGone =
+  /^Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout)/;
 // gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
 const temporalIsGone = new Set([1, 4, 8, 10, 14]);
 
@@ -44,7 +45,8 @@ export function refusalOf(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
   const { name, type, status, message } = (thrown ?? {}) as Thrown;
   if (typeof type === 'string' && unreadable[type] !== undefined) return unreadable[type]();
-  if (thrown instanceof URIError && status === 400) return new Refusal(404, 'notFound', 'There is nothing here, or nothing that you may see.');
+  if (thrown instanceof URIError && status === 400)
+    return new Refusal(404, 'notFound', 'There is nothing here, or nothing that you may see.');
   if (isUnreachable(thrown)) return unavailable();
   if (name === 'MongooseError' && String(message).includes('initial connection')) return unavailable();
   return undefined;

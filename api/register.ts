@@ -6,6 +6,7 @@ import { changeRecord } from '../models/registers.ts';
 import type { Store } from '../models/store.ts';
 import type { Api } from './deps.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
+import { refuseWhileImporting } from './importing.ts';
 import { invalid } from './mount.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { page, pageOf, pageQuery } from './paging.ts';
@@ -62,7 +63,8 @@ type Problems<N extends Writable> = (store: Store, draft: Draft<N>) => Promise<D
 export type Creating<N extends Writable, B extends z.ZodType> = {
   register: N;
   body: B;
-  complete(body: z.output<B>, api: Api): Promise<Draft<N>>;
+  /** `key` is the same for a request that is sent again. */
+  complete(body: z.output<B>, api: Api, key: string): Promise<Draft<N>>;
   problems: Problems<N>;
 };
 
@@ -79,7 +81,8 @@ export const creating = <N extends Writable, B extends z.ZodType>({ register, bo
     also: { 409: 'The id is taken.', 422: 'Paths say what is wrong.' },
     handle: async ({ api, caller, body: given, key }) =>
       inTurn[register](async () => {
-        const draft = await complete(given, api);
+        await refuseWhileImporting(api);
+        const draft = await complete(given, api, key);
         const wrong = await problems(api.store, draft);
         if (wrong.length > 0) throw invalid(422, wrong);
         const { id: recordId, ...set } = draft;
@@ -94,12 +97,23 @@ export const creating = <N extends Writable, B extends z.ZodType>({ register, bo
 export function changeBody(register: Writable, fixed: readonly string[]): z.ZodType<{ version: number } & Record<string, unknown>> {
   const shape = Object.entries(recordOf(register).shape as Record<string, z.ZodType>)
     .filter(([name]) => !['id', 'version', 'updatedAt', ...fixed].includes(name))
-    .map(([name, field]) => [name, field instanceof z.ZodOptional ? (field as z.ZodOptional<z.ZodType>).unwrap().nullable().optional() : field.optional()]);
+    .map(([name, field]) => [
+      name,
+      field instanceof z.ZodOptional ? (field as z.ZodOptional<z.ZodType>).unwrap().nullable().optional() : field.optional(),
+    ]);
   const body = z.strictObject({ version: z.int().min(1), ...Object.fromEntries(shape) });
   return body as unknown as z.ZodType<{ version: number } & Record<string, unknown>>;
 }
 
-export const changing = <N extends Writable>({ register, fixed, problems }: { register: N; fixed: readonly string[]; problems: Problems<N> }): Endpoint =>
+export const changing = <N extends Writable>({
+  register,
+  fixed,
+  problems,
+}: {
+  register: N;
+  fixed: readonly string[];
+  problems: Problems<N>;
+}): Endpoint =>
   endpoint({
     method: 'patch',
     path: `${path(register)}/{id}`,
@@ -116,7 +130,8 @@ export const changing = <N extends Writable>({ register, fixed, problems }: { re
         const found = await collectionOf(store, register).first({ $and: [{ _id: params.id }, await scope(caller, register, store)] });
         if (found === undefined) throw notFound();
         refuseFields(writable(caller, register, found), Object.keys(fields));
-        if (found.version !== version) throw new Refusal(409, 'stale', `Somebody has changed this since you read it (version ${version}, now ${found.version}).`);
+        if (found.version !== version)
+          throw new Refusal(409, 'stale', `Somebody has changed this since you read it (version ${version}, now ${found.version}).`);
         const set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? undefined]));
         const wrong = await problems(store, { ...found, ...set } as unknown as Draft<N>);
         if (wrong.length > 0) throw invalid(422, wrong);

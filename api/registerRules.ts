@@ -5,14 +5,15 @@ import type { Risk } from '../domain/records/risk.ts';
 import type { RiskCriteria } from '../domain/records/riskCriteria.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import type { Detail } from '../domain/refusal.ts';
+import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import type { Store } from '../models/store.ts';
-import { criteriaNow, settingsNow } from '../activities/knowledge.ts';
 
 /** What a record must agree with beyond its own shape: others that it names exist. Each answers what is wrong, with its place. */
 
 const problem = (path: string, message: string): Detail => ({ path, message });
 
-const isActive = async (store: Store, id: string | undefined): Promise<boolean> => id === undefined || (await store.people.get(id))?.status === 'active';
+const isActive = async (store: Store, id: string | undefined): Promise<boolean> =>
+  id === undefined || (await store.people.get(id))?.status === 'active';
 
 const nobody = 'nobody active has this id';
 
@@ -61,7 +62,12 @@ export async function controlProblems(store: Store, control: Omit<Control, 'vers
   return (await isActive(store, control.owner)) ? [] : [problem('owner', nobody)];
 }
 
-export function criteriaProblems({ bands, matrix, likelihood, consequence }: Pick<RiskCriteria, 'bands' | 'matrix' | 'likelihood' | 'consequence'>): Detail[] {
+export function criteriaProblems({
+  bands,
+  matrix,
+  likelihood,
+  consequence,
+}: Pick<RiskCriteria, 'bands' | 'matrix' | 'likelihood' | 'consequence'>): Detail[] {
   const twice = new Set(bands.map(({ band }) => band)).size !== bands.length;
   const fits = matrix.length === likelihood.length && matrix.every((row) => row.length === consequence.length);
   return [
@@ -81,7 +87,8 @@ export async function settingsProblems(store: Store, settings: Omit<Settings, 'v
   if (!ids.includes(defaultSite)) problems.push(problem('defaultSite', `is one of ${ids.join(', ')}`));
   if (workingDay.end <= workingDay.start) problems.push(problem('workingDay.end', 'is not after the start'));
   for (const [n, { rungs }] of ladders.entries())
-    if (new Set(rungs.map(({ key }) => key)).size !== rungs.length) problems.push(problem(`ladders.${n}.rungs`, 'two rungs have the same key'));
+    if (new Set(rungs.map(({ key }) => key)).size !== rungs.length)
+      problems.push(problem(`ladders.${n}.rungs`, 'two rungs have the same key'));
   problems.push(...(await removedInUse(store, ids)), ...(await laddersGone(store, ladders)));
   return problems;
 }

@@ -15,7 +15,13 @@ export function requestLog(log: Logger): RequestHandler {
     response.set('X-Request-Id', requestId(response));
     response.on('close', () => {
       const ms = Math.round(performance.now() - begun);
-      const line = { request: requestId(response), method: request.method, path: redacted(request.originalUrl), status: response.statusCode, ms };
+      const line = {
+        request: requestId(response),
+        method: request.method,
+        path: redacted(request.originalUrl),
+        status: response.statusCode,
+        ms,
+      };
       if (request.path === '/healthz' || request.path === '/readyz') log.debug(line, 'answered');
       else log.info(line, response.writableFinished ? 'answered' : 'cut off');
     });

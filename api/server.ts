@@ -3,31 +3,50 @@ import { createOpenRun } from '../activities/openRun.ts';
 import { createPost } from '../activities/post.ts';
 import { notFound } from '../domain/refusal.ts';
 import type { Api, ApiDeps } from './deps.ts';
+import { docs } from './docs.ts';
 import { endpoints } from './endpoints/index.ts';
 import { neverStored, pageHeaders } from './headers.ts';
 import { createLimits } from './limits.ts';
 import { mount } from './mount.ts';
+import { plainPages } from './plain/index.ts';
 import { problemOf, refusalOf, retryAfterOf } from './problem.ts';
 import { requestId, requestLog } from './requestLog.ts';
 import { sessions } from './session.ts';
 import { createTaskCommands } from './taskCommands.ts';
+import { within } from './temporal.ts';
 
 /** The HTTP side of the product: endpoints under /api/v1, the plain pages, and one place where what is thrown becomes an answer. */
 export function createApi(deps: ApiDeps): Express {
-  const api: Api = { ...deps, openRun: createOpenRun(deps), tasks: createTaskCommands(deps), post: createPost(deps) };
+  const api = apiOf(deps);
   const limits = createLimits();
+  const session = sessions(deps);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   // Behind a proxy of one's own; an address that anybody may claim counts for nothing.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
   app.use(requestLog(deps.log), pageHeaders(deps.config.publicUrl));
-  app.use('/api', neverStored, sessions(deps));
+  app.use('/api', neverStored);
+  app.use(docs(endpoints, deps.config.publicUrl));
+  app.use('/api', session);
   app.use(mount(endpoints, api, limits));
   app.use('/api', (_request, _response, next) => next(notFound()));
-  app.use('/api', problems(deps));
+  app.use(['/api', '/healthz', '/readyz'], problems(deps));
+  app.use(plainPages(api, limits, session));
   app.use(problems(deps));
   return app;
+}
+
+const patienceMs = 10_000;
+
+function apiOf(deps: ApiDeps): Api {
+  const openRun = createOpenRun(deps);
+  const post = createPost(deps);
+  return {
+    ...{ ...deps, tasks: createTaskCommands(deps) },
+    openRun: (request) => within(deps.client, patienceMs, () => openRun(request)),
+    post: { put: (letters) => within(deps.client, patienceMs, () => post.put(letters)) },
+  };
 }
 
 /** Every refusal and every fault of the API ends here; a fault is logged once and opaque outside. */

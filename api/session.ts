@@ -3,8 +3,8 @@ import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { systemNow } from '../domain/clock.ts';
 import type { Instant } from '../domain/records/common.ts';
-import type { ApiDeps } from './deps.ts';
 import { hasBearer } from './callers.ts';
+import type { ApiDeps } from './deps.ts';
 
 declare module 'express-session' {
   interface SessionData {

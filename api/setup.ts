@@ -54,7 +54,9 @@ function contentOf(config: Config, at: Instant): Content {
 
 /** The first ISMS manager; the id is the same for every process that creates this organization, and names nobody. */
 const administrator = ({ adminEmail }: Config, at: Instant, site: string): Person => ({
-  id: `per-${BigInt(`0x${createHash('sha256').update(`administrator ${at}`).digest('hex')}`).toString(36).slice(0, 10)}`,
+  id: `per-${BigInt(`0x${createHash('sha256').update(`administrator ${at}`).digest('hex')}`)
+    .toString(36)
+    .slice(0, 10)}`,
   version: 1,
   name: 'ISMS manager',
   email: adminEmail,

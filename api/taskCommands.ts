@@ -1,15 +1,15 @@
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { canonicalize } from 'json-canonicalize';
-import { commandTask } from '../workflows/engine/messages.ts';
-import { factsOf } from '../activities/openTask.ts';
-import { systemNow, toMs } from '../domain/clock.ts';
 import type { Task } from '../domain/records/task.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { type By, type Command, isClosed, type RefusalCode, refusal } from '../domain/rules/task.ts';
+import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
+import { commandTask } from '../workflows/engine/messages.ts';
 import { detailsOf, invalid } from './mount.ts';
 import { outcomeProblems, outcomeSchemaOf } from './outcomes.ts';
+import { within } from './temporal.ts';
 
 /** Same key, same command: sent again it gives the first answer. */
 type Sent = { task: string; by: By; key: string; repeated?: boolean };
@@ -44,8 +44,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
   async function send({ task: id, key, repeated }: Sent, command: Command): Promise<Task> {
     try {
       const handle = client.workflow.getHandle(id);
-      const until = toMs(systemNow()) + patienceMs;
-      await client.connection.withDeadline(until, () => handle.executeUpdate(commandTask, { args: [command], updateId: key }));
+      await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [command], updateId: key }));
     } catch (thrown) {
       return await answeredOtherwise(id, command, thrown, repeated === true);
     }
@@ -71,7 +70,11 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
     if (repeated && isOf(task, command)) return task;
     const no = refusal(factsOf(task), command);
     if (no !== undefined) throw refused(no.code, no.sentence);
-    throw new Refusal(503, 'notRunning', 'This task cannot be reached just now; it is repaired within the hour. What you sent was not recorded.');
+    throw new Refusal(
+      503,
+      'notRunning',
+      'This task cannot be reached just now; it is repaired within the hour. What you sent was not recorded.',
+    );
   }
 
   /** What needs no workflow: who may, and whether it is closed. Said before a body is judged, so that nobody learns of a task that is not theirs. */
@@ -79,6 +82,11 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
     const no = refusal(factsOf(task), command);
     if (no === undefined || (repeated && isOf(task, command))) return;
     if (no.code !== 'stale' && no.code !== 'formerAssignment') throw refused(no.code, no.sentence);
+  }
+
+  async function checkedSend(sent: Sent, command: Command): Promise<Task> {
+    refuseAtOnce(await existing(sent.task), command, sent.repeated === true);
+    return send(sent, command);
   }
 
   return {
@@ -97,7 +105,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
       return send(sent, command(parsed.data));
     },
     async comment({ text, assignment, ...sent }) {
-      return send(sent, { do: 'comment', by: sent.by, text, ...(assignment !== undefined && { assignment }) });
+      return checkedSend(sent, { do: 'comment', by: sent.by, text, ...(assignment !== undefined && { assignment }) });
     },
     async reassign({ to, reason, version, ...sent }) {
       const task = await existing(sent.task);
@@ -107,7 +115,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
       return send(sent, command);
     },
     async cancel({ reason, version, ...sent }) {
-      return send(sent, { do: 'cancel', by: sent.by, reason, ...(version !== undefined && { version }) });
+      return checkedSend(sent, { do: 'cancel', by: sent.by, reason, ...(version !== undefined && { version }) });
     },
   };
 }
@@ -115,7 +123,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
 /** The workflow is not there any more, or closed while it was asked. */
 const hasEnded = (thrown: unknown): boolean => {
   if (thrown instanceof WorkflowNotFoundError) return true;
-  const type = ((thrown as { cause?: { type?: unknown } }).cause ?? {}).type;
+  const type = (thrown as { cause?: { type?: unknown } }).cause?.type;
   return thrown instanceof WorkflowUpdateFailedError && type === 'AcceptedUpdateCompletedWorkflow';
 };
 

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { settingsNow } from '../activities/knowledge.ts';
-import { siteOf } from '../activities/people.ts';
 import { type Calendar, makeCalendar } from '../domain/calendar.ts';
 import { Actor, Instant, type Language } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import { type Task, TaskState } from '../domain/records/task.ts';
+import { siteOf } from '../domain/sites.ts';
+import { settingsNow } from '../models/knowledge.ts';
 import type { Api } from './deps.ts';
 import { taskDefinitionOf } from './outcomes.ts';
 
@@ -58,7 +58,10 @@ export async function peopleById({ store }: Pick<Api, 'store'>, ids: Iterable<st
 
 export async function taskLines(api: Api, language: Language, tasks: readonly Task[]): Promise<TaskLine[]> {
   const calendars = calendarsOf(await settingsNow(api.store));
-  const people = await peopleById(api, tasks.map((task) => task.assignee));
+  const people = await peopleById(
+    api,
+    tasks.map((task) => task.assignee),
+  );
   const now = api.clock.now();
   return tasks.map((task) => {
     const person = people.get(task.assignee);

@@ -5,11 +5,14 @@ export type Place = { path: string; message: string };
 export class Refused extends Error {
   readonly code: string;
   readonly places: readonly Place[];
-  constructor(code: string, sentence: string, places: readonly Place[] = []) {
+  /** The whole answer, for programs. */
+  readonly answer: unknown;
+  constructor(code: string, sentence: string, places: readonly Place[] = [], answer?: unknown) {
     super(sentence);
     this.name = 'Refused';
     this.code = code;
     this.places = places;
+    this.answer = answer ?? { code, detail: sentence, errors: places };
   }
 }
 

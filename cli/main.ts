@@ -1,7 +1,11 @@
-import { childEnvironment } from '../config.ts';
+import { readClientConfig } from '../config.ts';
 import { runProgram } from './program.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit());
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (fault: NodeJS.ErrnoException) => {
+    // Whoever has read enough (`| head`) closes the pipe.
+    if (fault.code === 'EPIPE') process.exit();
+    throw fault;
+  });
 
-process.exitCode = await runProgram(process.argv.slice(2), { env: childEnvironment({}), stdout: process.stdout, stderr: process.stderr });
+process.exitCode = await runProgram(process.argv.slice(2), { config: readClientConfig, stdout: process.stdout, stderr: process.stderr });

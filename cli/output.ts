@@ -5,6 +5,8 @@ export type Stream = { write(text: string): unknown; isTTY?: boolean | undefined
 /** Results go to the standard output, as text for people or as JSON for programs; everything else goes to the standard error. */
 export type Output = {
   readonly json: boolean;
+  /** Whether a result was given already; a program reads one JSON text, not two. */
+  readonly given: boolean;
   /** What was asked for: the value as JSON, or these lines. */
   result(value: unknown, lines: readonly string[]): void;
   table(table: Table): string[];
@@ -18,14 +20,19 @@ export type Output = {
 
 export function createOutput({ json, stdout, stderr }: { json: boolean; stdout: Stream; stderr: Stream }): Output {
   let measured = '';
+  let given = false;
   const settle = () => {
     if (measured !== '' && stderr.isTTY === true) stderr.write('\n');
     measured = '';
   };
   return {
     json,
+    get given() {
+      return given;
+    },
     result(value, lines) {
       settle();
+      given = true;
       stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
     },
     table: (table) => renderTable(table, stdout.isTTY === true ? stdout.columns : undefined),

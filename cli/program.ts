@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { readClientConfig, WrongConfiguration } from '../config.ts';
+import type { ClientConfig } from '../config.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
 import { importRegister } from './commands/import.ts';
@@ -19,7 +19,8 @@ import { createOutput, type Output, type Stream } from './output.ts';
 import { createPeople } from './people.ts';
 
 export type World = {
-  env: Readonly<Record<string, string | undefined>>;
+  /** What the environment says; throws when it says it wrong. */
+  config(): ClientConfig;
   stdout: Stream;
   stderr: Stream;
   wait?: (ms: number) => Promise<void>;
@@ -41,26 +42,33 @@ function explain(fault: unknown, output: Output, stderr: Stream): number {
   if (fault instanceof CommanderError) return fault.exitCode === 0 ? 0 : 2; // commander has said why
   const say = (sentence: string) => stderr.write(`${sentence}\n`);
   if (fault instanceof Refused) return refused(fault, output, say);
-  if (fault instanceof WrongConfiguration) fault.problems.forEach(say);
-  else if (fault instanceof WrongUsage || fault instanceof Unreachable) say(fault.message);
+  if (fault instanceof WrongUsage || fault instanceof Unreachable) say(fault.message);
   else say(`The command itself failed: ${oneLine(fault)}`);
-  if (fault instanceof WrongUsage || fault instanceof WrongConfiguration) return 2;
+  if (fault instanceof WrongUsage) return 2;
   return fault instanceof Unreachable ? 3 : 1;
 }
 
-function refused({ message, code, places }: Refused, output: Output, say: (sentence: string) => void): number {
+function refused({ message, answer, places }: Refused, output: Output, say: (sentence: string) => void): number {
   say(message);
   const further = places.filter((place) => place.path !== '' && !message.includes(place.message));
   for (const { path, message: wrong } of further) say(`  ${path}: ${wrong}`);
-  if (output.json) output.result({ code, detail: message, errors: places }, []);
+  if (output.json && !output.given) output.result(answer, []);
   return 1;
+}
+
+function configOf({ config }: World): ClientConfig {
+  try {
+    return config();
+  } catch (fault) {
+    throw new WrongUsage(fault instanceof Error ? fault.message : String(fault), fault);
+  }
 }
 
 function programFor(world: World, output: Output): Command {
   const program = new Command('fourstroke');
   const wait = world.wait ?? ((ms: number) => delay(ms));
   const context = (): Context => {
-    const client = createClient({ ...findConnection(readClientConfig(world.env)), progress: output.progress, wait });
+    const client = createClient({ ...findConnection(configOf(world)), progress: output.progress, wait });
     return { client, people: createPeople(client), output, wait };
   };
   program
@@ -104,7 +112,10 @@ function addOrganization(program: Command, context: ContextOf): void {
     .description('send a person the link to set a password')
     .argument('<person>', 'mail address, name or id')
     .action((person) => invite(context(), person));
-  program.command('verify').description('check every chain of the trail').action(() => verify(context()));
+  program
+    .command('verify')
+    .description('check every chain of the trail')
+    .action(() => verify(context()));
 }
 
 function addRuns(program: Command, context: ContextOf): void {
@@ -123,7 +134,11 @@ function addRuns(program: Command, context: ContextOf): void {
     .option('--period <period>')
     .addOption(limit())
     .action((options) => runs(context(), options));
-  program.command('run').description('one run: who is asked what, promised against actual').argument('<id>').action((id) => run(context(), id));
+  program
+    .command('run')
+    .description('one run: who is asked what, promised against actual')
+    .argument('<id>')
+    .action((id) => run(context(), id));
   program
     .command('cancel')
     .description('cancel a run; its open tasks end')

@@ -4,7 +4,11 @@ type Node = { [keyword: string]: unknown };
 
 /** JSON Schema (draft 2020-12) of what a person fills in, self-contained: whoever keeps it needs no other document to read it. */
 export function jsonSchemaOf(schema: z.ZodType, io: 'input' | 'output' = 'output'): Node {
-  const { $schema: _dialect, $defs = {}, ...node } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Node & { $defs?: Record<string, Node> };
+  const {
+    $schema: _dialect,
+    $defs = {},
+    ...node
+  } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Node & { $defs?: Record<string, Node> };
   return inlined(node, $defs) as Node;
 }
 

@@ -26,7 +26,7 @@ const rungs: Record<LadderName, RungRule[]> = {
     { ...reminder(-2), key: 'reminder' },
     dueToday,
     late(1, 1, 'assignee', 'lineManager'),
-    late(2, 3, 'assignee', 'accountable', 'ismsManager'),
+    late(2, 3, 'assignee', 'ismsManager', 'accountable'),
     last(10, 'assignee', 'topManagement'),
   ],
   long: [
@@ -35,7 +35,7 @@ const rungs: Record<LadderName, RungRule[]> = {
     reminder(-1),
     dueToday,
     late(1, 1, 'assignee', 'lineManager'),
-    late(2, 5, 'assignee', 'accountable', 'ismsManager'),
+    late(2, 5, 'assignee', 'ismsManager', 'accountable'),
     again(10),
     last(15, 'assignee', 'topManagement'),
   ],

@@ -51,7 +51,12 @@ function update(change: object): Filter {
   return { ...(kept.length > 0 && { $set: Object.fromEntries(kept) }), ...(gone.length > 0 && { $unset: Object.fromEntries(gone) }) };
 }
 
-export function collectionOf<T extends { id: string }>(connection: Connection, name: string, record: z.ZodType, indexes: readonly Index[]): Collection<T> {
+export function collectionOf<T extends { id: string }>(
+  connection: Connection,
+  name: string,
+  record: z.ZodType,
+  indexes: readonly Index[],
+): Collection<T> {
   const schema = schemaOf(record as unknown as z.ZodObject);
   for (const { fields, unique } of indexes) schema.index(fields, unique === true ? { unique } : {});
   portableSubset(schema);
@@ -75,7 +80,10 @@ export function collectionOf<T extends { id: string }>(connection: Connection, n
     async insertMissing(values) {
       if (values.length === 0) return;
       try {
-        await model.insertMany(values.map((value) => toStored(record.parse(value) as T)), { ordered: false });
+        await model.insertMany(
+          values.map((value) => toStored(record.parse(value) as T)),
+          { ordered: false },
+        );
       } catch (error) {
         if (!isDuplicate(error)) throw error;
       }

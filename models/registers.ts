@@ -1,8 +1,9 @@
 import type { Actor, Instant } from '../domain/records/common.ts';
 import { type RecordOf, records } from '../domain/records/index.ts';
+import type { TrailEntry } from '../domain/records/trail.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Store } from './store.ts';
-import { append, entryId, type NewEntry } from './trail.ts';
+import { append, appendFirst, entryId, type NewEntry } from './trail.ts';
 
 /** Registers whose records carry a version and are changed by people or by a flow's `write`. */
 export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings';
@@ -63,9 +64,29 @@ export async function changeRecord<N extends RegisterName>(store: Store, change:
   }
   const { written, entry: stored } = await append(store, entry);
   const ours = written || (change.key !== undefined && stored.data.key === change.key);
-  await rollForward(store, change.register, change.id, stored.seq);
+  await applyEntry(store, change.register, change.id, stored);
   if (!ours) throw stale();
   return (await collection.get(change.id)) as RecordOf<N>;
+}
+
+export type Insertion<N extends RegisterName> = Pick<Change<N>, 'register' | 'at' | 'actor' | 'event'> & {
+  key: string;
+  records: readonly RecordOf<N>[];
+};
+
+/**
+ * Inserts many new records at once, each with its trail; the same key again changes nothing.
+ * @throws Refusal 409 `taken` when an id is somebody else's
+ */
+export async function insertRecords<N extends RegisterName>(store: Store, { records: made, ...common }: Insertion<N>): Promise<void> {
+  const entries = made.map(({ id, version: _version, updatedAt: _at, ...set }: Versioned & { updatedAt?: Instant }) =>
+    entryOf({ ...common, id, set: set as Partial<RecordOf<N>> }),
+  );
+  const stored = await appendFirst(store, entries);
+  const taken = stored.find(({ data }) => data.key !== common.key);
+  if (taken !== undefined) throw new Refusal(409, 'taken', `${taken.chain} exists already.`);
+  const collection = store[common.register] as unknown as { insertMissing(records: readonly RecordOf<N>[]): Promise<void> };
+  await collection.insertMissing(made);
 }
 
 async function alreadyMade<N extends RegisterName>(store: Store, change: Change<N>): Promise<boolean> {
@@ -77,11 +98,19 @@ async function alreadyMade<N extends RegisterName>(store: Store, change: Change<
 /** Brings a record to what its trail entry `seq` says; harmless when it is there already. */
 export async function rollForward(store: Store, register: RegisterName, id: string, seq: number): Promise<void> {
   const entry = await store.trail.get(entryId(chainOf(register, id), seq));
-  if (entry === undefined) return;
+  if (entry !== undefined) await applyEntry(store, register, id, entry);
+}
+
+async function applyEntry(store: Store, register: RegisterName, id: string, entry: TrailEntry): Promise<void> {
+  const { seq } = entry;
   const names: readonly string[] = personal[register] ?? [];
-  const beside = Object.entries((await store.trailTexts.get(entry.id))?.texts ?? {}).filter(([key]) => names.includes(key));
+  const beside =
+    names.length === 0 ? [] : Object.entries((await store.trailTexts.get(entry.id))?.texts ?? {}).filter(([key]) => names.includes(key));
   const set = Object.fromEntries([...Object.entries(entry.data.set as object).map(([k, v]) => [k, v === null ? undefined : v]), ...beside]);
-  const collection = store[register] as unknown as { insert(r: unknown): Promise<boolean>; set(id: string, c: object, guard?: object): Promise<boolean> };
+  const collection = store[register] as unknown as {
+    insert(r: unknown): Promise<boolean>;
+    set(id: string, c: object, guard?: object): Promise<boolean>;
+  };
   const touched = { ...set, version: seq, ...('updatedAt' in records[register].shape && { updatedAt: entry.at }) };
   if (seq === 1) await collection.insert({ ...touched, id });
   else await collection.set(id, touched, { version: seq - 1 });

@@ -4,7 +4,13 @@ import type { z } from 'zod';
 type Node = z.core.$ZodType & { _zod: { def: Record<string, unknown> & { type: string } } };
 
 /** Optional, defaulted, piped and read-only types are stored as what they let out. */
-const wrappers: Record<string, string> = { optional: 'innerType', nullable: 'innerType', default: 'innerType', readonly: 'innerType', pipe: 'out' };
+const wrappers: Record<string, string> = {
+  optional: 'innerType',
+  nullable: 'innerType',
+  default: 'innerType',
+  readonly: 'innerType',
+  pipe: 'out',
+};
 
 function unwrapped(node: Node): Node {
   const inner = wrappers[node._zod.def.type];
@@ -35,5 +41,8 @@ const fieldsOf = (record: z.ZodObject): SchemaDefinition =>
 /** The Mongoose schema of a record: the same fields, `id` stored as `_id`, unknown fields refused. */
 export function schemaOf(record: z.ZodObject): Schema {
   const { id: _id, ...fields } = fieldsOf(record);
-  return new Schema({ _id: String, ...fields }, { strict: 'throw', versionKey: false, minimize: false, autoIndex: false, autoCreate: false });
+  return new Schema(
+    { _id: String, ...fields },
+    { strict: 'throw', versionKey: false, minimize: false, autoIndex: false, autoCreate: false },
+  );
 }

@@ -17,7 +17,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { state: 1, due: 1 } },
     { fields: { process: 1, state: 1, due: 1 } },
   ],
-  letters: [{ fields: { person: 1, state: 1, at: 1 } }, { fields: { state: 1, at: 1 } }, { fields: { task: 1 } }, { fields: { run: 1 } }],
+  letters: [{ fields: { person: 1, state: 1, at: 1 } }, { fields: { state: 1, at: 1 } }, { fields: { task: 1 } }, { fields: { run: 1 } }, { fields: { mail: 1 } }],
   mails: [{ fields: { person: 1, at: -1 } }, { fields: { state: 1 } }],
   links: [{ fields: { expiresAt: 1 } }],
   trail: [{ fields: { chain: 1, seq: 1 }, unique: true }, { fields: { at: 1 } }],

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from '../config.ts';
 import { mongoAnswers } from './mongo.ts';
-import { usualPort } from './ports.ts';
+import { freePort, usualPort } from './ports.ts';
 import { oneLine, StartFailure } from './startFailure.ts';
 import { temporalAnswers } from './temporal.ts';
 
@@ -12,12 +12,15 @@ export type Addresses = {
   smtp: { url: string; port?: number; pagePort?: number };
 };
 
-/** The addresses that are given, and for the embedded servers their usual ports or free ones. */
-export async function chooseAddresses({ temporalAddress, mongodbUri, smtpUrl }: Config): Promise<Addresses> {
+type PortChoice = (usual: number) => Promise<number>;
+
+/** The addresses that are given, and for the embedded servers their usual ports if free and wanted, else free ones. */
+export async function chooseAddresses({ temporalAddress, mongodbUri, smtpUrl }: Config, usual = true): Promise<Addresses> {
+  const choose: PortChoice = usual ? usualPort : freePort;
   return {
-    temporal: temporalAddress === undefined ? await embeddedTemporal() : { address: temporalAddress },
-    mongodb: mongodbUri === undefined ? await embeddedMongo() : { uri: mongodbUri },
-    smtp: smtpUrl === undefined ? await embeddedMail() : { url: smtpUrl },
+    temporal: temporalAddress === undefined ? await embeddedTemporal(choose) : { address: temporalAddress },
+    mongodb: mongodbUri === undefined ? await embeddedMongo(choose) : { uri: mongodbUri },
+    smtp: smtpUrl === undefined ? await embeddedMail(choose) : { url: smtpUrl },
   };
 }
 
@@ -42,18 +45,18 @@ export async function checkAddresses(config: Config, patience: number): Promise<
   }
 }
 
-async function embeddedTemporal() {
-  const [port, uiPort] = [await usualPort(7233), await usualPort(8233)];
+async function embeddedTemporal(choose: PortChoice) {
+  const [port, uiPort] = [await choose(7233), await choose(8233)];
   return { address: `127.0.0.1:${port}`, port, uiPort };
 }
 
-async function embeddedMongo() {
-  const port = await usualPort(27017);
+async function embeddedMongo(choose: PortChoice) {
+  const port = await choose(27017);
   return { uri: `mongodb://127.0.0.1:${port}/fourstroke?directConnection=true`, port };
 }
 
-async function embeddedMail() {
-  const [port, pagePort] = [await usualPort(1025), await usualPort(8025)];
+async function embeddedMail(choose: PortChoice) {
+  const [port, pagePort] = [await choose(1025), await choose(8025)];
   return { url: `smtp://127.0.0.1:${port}`, port, pagePort };
 }
 

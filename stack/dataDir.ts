@@ -56,7 +56,8 @@ async function createClaim(path: string, file: string, claim: Claim, say: (line:
 /** False when the claim is already there. */
 function write(path: string, file: string, claim: Claim): boolean {
   try {
-    mkdirSync(path, { recursive: true });
+    // Mails with links that answer in somebody's name are kept here.
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     writeFileSync(file, JSON.stringify(claim), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (fault) {

@@ -31,6 +31,8 @@ export type StackOptions = {
   halt: AbortSignal;
   /** Where the servers' programs are looked for and fetched to. */
   servers?: BinaryOptions;
+  /** False: embedded servers take any free port, so that many stacks may start at the same moment. */
+  usualPorts?: boolean;
   /** Before a service that ended is started again, in ms. */
   firstPause?: number;
   /** How long a server of the operator's own may take to answer, in ms. */
@@ -65,7 +67,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
 async function startIn(dataDir: DataDir, options: StackOptions): Promise<Stack> {
   const { config, say } = options;
   await checkAddresses(config, options.patience ?? 15_000);
-  const addresses = await chooseAddresses(config);
+  const addresses = await chooseAddresses(config, options.usualPorts);
   const binaries = await binariesFor(addresses, options);
   prepare(dataDir.path, orderOfStopping);
   const secret = secretOf(config);

@@ -16,7 +16,8 @@ const bundle = fileURLToPath(new URL('../workflows.bundle.js', import.meta.url))
 
 Runtime.install({
   logger: {
-    log: (level, message, meta) => log[level === 'TRACE' ? 'trace' : (level.toLowerCase() as 'debug' | 'info' | 'warn' | 'error')]({ ...meta }, message),
+    log: (level, message, meta) =>
+      log[level === 'TRACE' ? 'trace' : (level.toLowerCase() as 'debug' | 'info' | 'warn' | 'error')]({ ...meta }, message),
     trace: (message, meta) => log.trace({ ...meta }, message),
     debug: (message, meta) => log.debug({ ...meta }, message),
     info: (message, meta) => log.debug({ ...meta }, message),
@@ -46,7 +47,10 @@ await untilItWorks(() => registerSearchAttributes(connection, config.temporalNam
 
 const relay = createRelay({ url: config.smtpUrl, redirectTo: config.mailRedirectTo });
 const deps = { store, client, clock, log, relay, publicUrl: config.publicUrl, from: config.mailFrom, secret: config.secret };
-const worker = await untilItWorks(() => startWorker({ connection: native, namespace: config.temporalNamespace, bundle, deps }), waiting('Temporal'));
+const worker = await untilItWorks(
+  () => startWorker({ connection: native, namespace: config.temporalNamespace, bundle, deps }),
+  waiting('Temporal'),
+);
 await untilItWorks(() => scheduleUpkeep(client, clock), waiting('Temporal'));
 log.info('worker is running');
 process.send?.({ ready: true });

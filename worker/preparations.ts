@@ -12,7 +12,10 @@ const keyword = 2; // INDEXED_VALUE_TYPE_KEYWORD
  */
 export async function registerSearchAttributes(connection: Connection, namespace: string): Promise<void> {
   const wanted = Object.values(searchAttributes).map(({ name }) => name);
-  await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(wanted.map((name) => [name, keyword])) });
+  await connection.operatorService.addSearchAttributes({
+    namespace,
+    searchAttributes: Object.fromEntries(wanted.map((name) => [name, keyword])),
+  });
   const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
   const wrong = wanted.filter((name) => customAttributes?.[name] !== undefined && customAttributes[name] !== keyword);
   if (wrong.length > 0) throw new Error(`Temporal has the search attributes ${wrong.join(', ')} with another type than Keyword`);

@@ -1,6 +1,6 @@
-import { NativeConnection, Worker } from '@temporalio/worker';
-import { createActivities, createMailActivities } from '../activities/index.ts';
+import { type NativeConnection, Worker } from '@temporalio/worker';
 import type { MailDeps } from '../activities/deps.ts';
+import { createActivities, createMailActivities } from '../activities/index.ts';
 import { taskQueue } from '../activities/openRun.ts';
 
 export type WorkerOptions = {

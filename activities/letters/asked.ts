@@ -1,7 +1,7 @@
 import { daysLeft, toneOf } from '../../domain/words/lateness.ts';
 import { lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
 import { clausesOf, minutesFor, subjectOf } from '../../domain/words/question.ts';
-import { toldByStep } from '../../domain/words/told.ts';
+import { toldByStep, whoCanMove } from '../../domain/words/told.ts';
 import type { Block, Part } from './blocks.ts';
 import type { Reader } from './reader.ts';
 import type { AskedIn, DueToday, Escalation, Opened, Reassigned, Reminder, Step, TaskLine } from './types.ts';
@@ -65,18 +65,23 @@ export function comingRungs(title: string, steps: readonly Step[], reader: Reade
 
 /** What else the reader can do: a comment on the page behind the link, and whom to ask for another person. */
 export function somethingElse(section: Asking, reader: Reader): Block[] {
-  const { t, managerName } = reader;
-  const text = managerName === undefined ? t('managerCanUnnamed') : t('managerCan', { name: managerName });
+  const { t } = reader;
+  const text = whoCanMove(reader.managerName, reader.isManager, reader);
   const links =
     section.answer === 'link' && reader.link !== undefined ? [{ label: t('mail:comment'), href: `${reader.link}#question` }] : [];
   return [{ is: 'links', title: t('somethingElse'), links, text }];
 }
 
 /** Process, run and clauses; then why details are missing and what the attachment is. */
-export const smallPrint = (section: AskedIn, reader: Reader, how: 'link' | 'login'): string[] => [
-  standardOf(section, reader),
-  how === 'link' && reader.link !== undefined ? reader.t('mail:privateLink') : reader.t('mail:private'),
-  ...(reader.calendar ? [reader.t('mail:calendar')] : []),
+export const smallPrint = (section: AskedIn, reader: Reader, how: 'link' | 'login'): Pick<Part, 'small' | 'closing'> => ({
+  small: [standardOf(section, reader)],
+  closing: closingOf(reader, how),
+});
+
+export const closingOf = ({ t, link, calendar }: Reader, how: 'link' | 'login'): string[] => [
+  t('mail:private'),
+  ...(how === 'link' && link !== undefined ? [t('mail:yours')] : []),
+  ...(calendar ? [t('mail:calendar')] : []),
 ];
 
 export const standardOf = (section: Pick<AskedIn, 'process' | 'run'>, reader: Reader): string =>

@@ -21,8 +21,10 @@ export type Part = {
   /** What a mail program shows beside the subject. */
   preview: string;
   blocks: Block[];
-  /** Small print at the end of the letter. */
+  /** Small print at the end of the mail: lines of this letter. */
   small: string[];
+  /** Sentences that hold for the whole mail, said once however many letters say them. */
+  closing: string[];
   /** Where its button leads, for the short form when a mail has too many letters. */
   href?: string | undefined;
 };

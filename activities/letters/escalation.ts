@@ -1,8 +1,8 @@
 import { listed, lowerFirst } from '../../domain/words/numbers.ts';
 import { clausesOf } from '../../domain/words/question.ts';
-import { type Asking, answerButton, comingRungs, dateOf, doneWhen, howOf, inSubject, smallPrint, somethingElse, whatOf } from './asked.ts';
+import { type Asking, answerButton, closingOf, comingRungs, dateOf, doneWhen, howOf, inSubject, somethingElse, whatOf } from './asked.ts';
 import type { Block, Part } from './blocks.ts';
-import { changesOf, listOf } from './list.ts';
+import { listOf, listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
 import type { Escalation, SentLine } from './types.ts';
 
@@ -14,7 +14,7 @@ type Mine = Escalation & { mine: true };
 const isMine = (section: Escalation): section is Mine => section.mine;
 
 function toAssignee(section: Mine, reader: Reader): Part {
-  const { t, dates, pick } = reader;
+  const { t, dates } = reader;
   const asking: Asking = section;
   return {
     rank: section.due,
@@ -25,12 +25,13 @@ function toAssignee(section: Mine, reader: Reader): Part {
     blocks: [
       { is: 'paragraph', text: mineLead(section, reader) },
       answerButton(asking, reader),
-      ...listOf(pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader)),
+      ...listOfAsked(section, reader),
       doneWhen(section, reader),
       ...comingRungs(t('mail:whatComesNext'), section.steps, reader, true),
       ...somethingElse(asking, reader),
     ],
-    small: [levelOf(section, reader), ...smallPrint(section, reader, section.answer).slice(1)],
+    small: [levelOf(section, reader)],
+    closing: closingOf(reader, section.answer),
     href: reader.answerAt(section.answer),
   };
 }
@@ -56,12 +57,15 @@ function toOthers(section: Escalation, reader: Reader): Part {
     blocks: [
       { is: 'paragraph', text },
       ...runButton(section, reader),
-      ...listOf(t('mail:escalation.open'), section.tasks, reader, () => lowerFirst(reader.pick(section.definition.title), reader.language)),
+      ...listOf('plain', t('mail:escalation.open'), section.tasks, reader, () =>
+        lowerFirst(reader.pick(section.definition.title), reader.language),
+      ),
       sent(section, reader),
       canDo(section, reader),
       ...next(section, reader),
     ],
-    small: [levelOf(section, reader), section.mayDecide ? t('mail:escalation.needsSignIn') : t('mail:private')],
+    small: [levelOf(section, reader)],
+    closing: [t('mail:private'), ...(section.mayDecide ? [t('mail:escalation.needsSignIn')] : [])],
     href: mayRead(section) ? reader.runAt(section.run) : undefined,
   };
 }

@@ -19,7 +19,8 @@ export function invitation(section: Invitation, organization: string, reader: Re
       { is: 'paragraph', text: `${lead} ${t('mail:invitation.without')}` },
       { is: 'button', label: t('mail:invitation.button'), href },
     ],
-    small: [t('mail:invitation.small')],
+    small: [],
+    closing: [t('mail:invitation.small')],
     href,
   };
 }

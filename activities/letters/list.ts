@@ -2,7 +2,7 @@ import { figure } from '../../domain/words/numbers.ts';
 import { asRanges, byReference } from '../../domain/words/ranges.ts';
 import type { Block } from './blocks.ts';
 import type { Reader } from './reader.ts';
-import type { TaskLine } from './types.ts';
+import type { AskedIn, TaskLine } from './types.ts';
 
 /** Lines that a list has before the rest is said in one sentence. */
 const longest = 12;
@@ -12,22 +12,40 @@ const countedAbove = 60;
 type Named = TaskLine & { reference: string };
 const isNamed = (line: TaskLine): line is Named => line.reference !== undefined;
 
+/** `changes` says what has changed since it was last judged; `plain` says something else of each. */
+type Kind = 'changes' | 'plain';
+
 /**
  * The tasks of a letter as a list that stays readable: up to 12 one line each, most changed first; up to 60 the changed ones and the
  * others as ranges; beyond, 12 lines and a count. Tasks without a reference (one for the whole run) need no list.
  */
-export function listOf(title: string, tasks: readonly TaskLine[], reader: Reader, right: (line: TaskLine) => string): Block[] {
-  const lines = tasks.filter(isNamed).sort(mostChangedFirst(reader));
+export function listOf(kind: Kind, title: string, tasks: readonly TaskLine[], reader: Reader, right: (line: TaskLine) => string): Block[] {
+  const lines = tasks.filter(isNamed).sort(kind === 'changes' ? mostChangedFirst(reader) : inOrder(reader));
   if (lines.length === 0) return [];
   if (lines.length <= longest) return [rowsOf(title, lines, right)];
   if (lines.length > countedAbove) return [cut(title, lines, reader, right)];
-  return inTwo(title, lines, reader, right);
+  return kind === 'changes' ? inTwo(title, lines, reader, right) : [{ is: 'prose', title, text: rangesOf(lines, reader) }];
 }
 
-const mostChangedFirst =
+/** The list of what the reader is asked about. */
+export const listOfAsked = (section: { definition: AskedIn['definition']; tasks: readonly TaskLine[] }, reader: Reader): Block[] =>
+  listOf('changes', reader.pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader));
+
+const inOrder =
   ({ language }: Reader) =>
   (a: Named, b: Named): number =>
-    (b.changes ?? 0) - (a.changes ?? 0) || byReference(language)(a.reference, b.reference);
+    byReference(language)(a.reference, b.reference);
+
+const mostChangedFirst =
+  (reader: Reader) =>
+  (a: Named, b: Named): number =>
+    (b.changes ?? 0) - (a.changes ?? 0) || inOrder(reader)(a, b);
+
+const rangesOf = (lines: readonly Named[], reader: Reader): string =>
+  asRanges(
+    lines.map(({ reference }) => reference),
+    reader,
+  );
 
 const rowsOf = (title: string, lines: readonly Named[], right: (line: TaskLine) => string, more?: string): Block => ({
   is: 'rows',
@@ -47,10 +65,7 @@ function inTwo(title: string, lines: Named[], reader: Reader, right: (line: Task
   const changed = lines.filter(({ changes }) => (changes ?? 0) > 0);
   const shown = changed.slice(0, longest);
   const others = lines.slice(shown.length);
-  const text = asRanges(
-    others.map(({ reference }) => reference),
-    reader,
-  );
+  const text = rangesOf(others, reader);
   if (shown.length === 0) return [{ is: 'prose', title, text }];
   const heading = changedTitle(changed, reader);
   const rest =

@@ -2,13 +2,13 @@ import { inWords, upperFirst } from '../../domain/words/numbers.ts';
 import { monthOf, questionOf } from '../../domain/words/question.ts';
 import { answerButton, comingRungs, dateOf, doneWhen, howOf, inSubject, smallPrint, somethingElse, whyYou } from './asked.ts';
 import type { Part } from './blocks.ts';
-import { changesOf, listOf } from './list.ts';
+import { listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
 import type { Opened } from './types.ts';
 
 /** Something is asked for the first time: why you, by when, what counts as done, and who is told if it is late. */
 export function opened(section: Opened, reader: Reader): Part {
-  const { t, pick, dates } = reader;
+  const { t, dates } = reader;
   return {
     rank: section.due,
     subject: t('mail:subject.action', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
@@ -18,13 +18,13 @@ export function opened(section: Opened, reader: Reader): Part {
     blocks: [
       { is: 'paragraph', text: sentences(section, reader) },
       answerButton(section, reader),
-      ...listOf(pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader)),
+      ...listOfAsked(section, reader),
       whyYou(section, reader),
       doneWhen(section, reader),
       ...comingRungs(t('mail:whoIsTold'), section.steps, reader, true),
       ...somethingElse(section, reader),
     ],
-    small: smallPrint(section, reader, section.answer),
+    ...smallPrint(section, reader, section.answer),
     href: reader.answerAt(section.answer),
   };
 }

@@ -22,7 +22,8 @@ export function outcome(section: Outcome, reader: Reader): Part {
       ...button(section, reader),
       ...rows(section, reader),
     ],
-    small: [standardOf(section, reader), t('mail:outcome.rest', { manager })],
+    small: [standardOf(section, reader)],
+    closing: [t('mail:outcome.rest', { manager })],
     href: reader.link,
   };
 }
@@ -48,7 +49,7 @@ function rows(section: Outcome, reader: Reader): Block[] {
   const { t } = reader;
   const byTask = new Map(section.tasks.map((line) => [line.task, rowOf(line, reader)]));
   const right = ({ task }: TaskLine) => byTask.get(task) ?? '';
-  const listed = listOf(t('mail:outcome.list'), section.tasks, reader, right);
+  const listed = listOf('plain', t('mail:outcome.list'), section.tasks, reader, right);
   const [only] = section.tasks;
   if (listed.length > 0 || only === undefined) return listed;
   return [{ is: 'prose', title: t('mail:outcome.list'), text: right(only) }];

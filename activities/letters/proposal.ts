@@ -42,8 +42,9 @@ function common(section: Proposed, reader: Reader, title: string, row: string, t
     rank: `~${section.at}`,
     date: { text: t('mail:proposal.proposed', { day: dates.fullDay(section.at) }), tone: 'plain' },
     preview: text,
-    blocks: [{ is: 'paragraph', text }, button, ...listOf(title, lines, reader, () => row)],
-    small: [standardOf(section, reader), t('mail:private')],
+    blocks: [{ is: 'paragraph', text }, button, ...listOf('plain', title, lines, reader, () => row)],
+    small: [standardOf(section, reader)],
+    closing: [t('mail:private')],
     href,
   };
 }

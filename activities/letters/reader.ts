@@ -12,6 +12,8 @@ export type Reader = Speaker & {
   /** Name of the ISMS manager, or the role. */
   manager: string;
   managerName?: string | undefined;
+  /** The reader is the ISMS manager, who needs no advice to ask for one. */
+  isManager: boolean;
   link?: string | undefined;
   calendar: boolean;
   /** Where a task is answered: the private link, or my tasks after signing in. */
@@ -30,6 +32,7 @@ export function readerOf(data: MailData): Reader {
     name: data.language === 'de' ? data.to.name : firstName(data.to),
     manager: data.ismsManager ?? role,
     managerName: data.ismsManager,
+    isManager: data.ismsManager === data.to.name,
     link: data.link,
     calendar: data.calendar ?? false,
     answerAt: (answer) => (answer === 'link' && data.link !== undefined ? data.link : at(places.myTasks)),

@@ -13,13 +13,13 @@ import {
   whyYou,
 } from './asked.ts';
 import type { Part } from './blocks.ts';
-import { changesOf, listOf } from './list.ts';
+import { listOf, listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
 import type { Reassigned, Taken } from './types.ts';
 
 /** The task has come to the reader from somebody else; its date stays. */
 export function reassigned(section: Reassigned, reader: Reader): Part {
-  const { t, pick, dates } = reader;
+  const { t, dates } = reader;
   const lead = cameFrom(section, reader);
   return {
     rank: section.due,
@@ -30,13 +30,13 @@ export function reassigned(section: Reassigned, reader: Reader): Part {
     blocks: [
       { is: 'paragraph', text: [lead, t('mail:reassigned.sameDate'), howOf(section, reader)].join(' ') },
       answerButton(section, reader),
-      ...listOf(pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader)),
+      ...listOfAsked(section, reader),
       whyYou(section, reader),
       doneWhen(section, reader),
       ...comingRungs(t('mail:whoIsTold'), section.steps, reader, true),
       ...somethingElse(section, reader),
     ],
-    small: smallPrint(section, reader, section.answer),
+    ...smallPrint(section, reader, section.answer),
     href: reader.answerAt(section.answer),
   };
 }
@@ -60,8 +60,9 @@ export function taken(section: Taken, reader: Reader): Part {
     preview: lead,
     blocks: [
       { is: 'paragraph', text: `${lead} ${t('mail:taken.nothing')}` },
-      ...listOf(t('mail:taken.list'), section.tasks, reader, () => to),
+      ...listOf('plain', t('mail:taken.list'), section.tasks, reader, () => to),
     ],
-    small: [standardOf(section, reader), t('mail:private')],
+    small: [standardOf(section, reader)],
+    closing: [t('mail:private')],
   };
 }

@@ -1,22 +1,21 @@
 import { inWords, upperFirst } from '../../domain/words/numbers.ts';
 import { answerButton, comingRungs, dateOf, doneWhen, howOf, inSubject, smallPrint, somethingElse, whatOf } from './asked.ts';
 import type { Part } from './blocks.ts';
-import { changesOf, listOf } from './list.ts';
+import { listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
 import type { DueToday, Reminder } from './types.ts';
 
 /** Before the date: what is still open, and that a date nobody can keep is better said now. */
 export function reminder(section: Reminder, reader: Reader): Part {
   const { t, dates } = reader;
-  const day = dates.weekday(section.due);
   return {
     ...asked(section, reader),
     subject: t('mail:subject.reminder', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
-    title: t('mail:reminder.title', { day: withinAWeek(section, reader), what: whatOf(section, reader) }),
+    title: t('mail:reminder.title', { what: whatOf(section, reader) }),
     blocks: blocksOf(section, reader, [
       t('mail:reminder.lead', { count: section.tasks.length, name: reader.name, number: numberOf(section, reader) }),
       howOf(section, reader, true),
-      t('mail:reminder.tooEarly', { day, manager: reader.manager }),
+      ...(reader.isManager ? [] : [t('mail:reminder.tooEarly', { day: weekdayOf(section, reader), manager: reader.manager })]),
     ]),
   };
 }
@@ -40,20 +39,20 @@ type Pending = Reminder | DueToday;
 const numberOf = (section: Pending, { language }: Reader): string => inWords(section.tasks.length, language);
 
 /** A weekday alone is enough within a week; farther away it needs its date. */
-const withinAWeek = ({ due }: Pending, { dates }: Reader): string => (dates.daysFromNow(due) < 7 ? dates.weekday(due) : dates.longDay(due));
+const weekdayOf = ({ due }: Pending, { dates }: Reader): string => (dates.daysFromNow(due) < 7 ? dates.weekday(due) : dates.longDay(due));
 
-const asked = (section: Pending, reader: Reader): Pick<Part, 'rank' | 'date' | 'preview' | 'small' | 'href'> => ({
+const asked = (section: Pending, reader: Reader): Pick<Part, 'rank' | 'date' | 'preview' | 'small' | 'closing' | 'href'> => ({
   rank: section.due,
   date: dateOf(section, reader),
   preview: upperFirst(howOf(section, reader, true)),
-  small: smallPrint(section, reader, section.answer),
+  ...smallPrint(section, reader, section.answer),
   href: reader.answerAt(section.answer),
 });
 
 const blocksOf = (section: Pending, reader: Reader, lead: string[]): Part['blocks'] => [
   { is: 'paragraph', text: lead.join(' ') },
   answerButton(section, reader),
-  ...listOf(reader.pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader)),
+  ...listOfAsked(section, reader),
   doneWhen(section, reader),
   ...comingRungs(reader.t('mail:whoIsTold'), section.steps, reader, true),
   ...somethingElse(section, reader),

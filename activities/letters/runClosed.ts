@@ -24,7 +24,8 @@ export function runClosed(section: RunClosed, reader: Reader): Part {
       numbers(section, reader),
       ...gates(section, reader),
     ],
-    small: [standardOf(section, reader), t('mail:private')],
+    small: [standardOf(section, reader)],
+    closing: [t('mail:private')],
     href: reader.runAt(section.run),
   };
 }

@@ -22,7 +22,8 @@ export function runOpened(section: RunOpened, reader: Reader): Part {
       { is: 'button', label: t('mail:runOpened.button'), href: reader.runAt(section.run) },
       ...owners(section, reader),
     ],
-    small: [standardOf(section, reader), t('mail:private')],
+    small: [standardOf(section, reader)],
+    closing: [t('mail:private')],
     href: reader.runAt(section.run),
   };
 }

@@ -35,6 +35,7 @@ function rest(parts: readonly Part[], { t, answerAt }: Reader): Part {
       },
       { is: 'button', label: t('mail:also.button'), href: parts[0]?.href ?? answerAt('login') },
     ],
-    small: [...new Set(parts.flatMap(({ small }) => small.slice(0, 1)))].slice(0, 5),
+    small: [],
+    closing: [],
   };
 }

@@ -1,20 +1,21 @@
 import type { Block, Part } from './blocks.ts';
+import { smallPrintOf } from './smallPrint.ts';
 
 const columns = 72;
-/** Width of the left column of rows: `13 Oct 08:00` and two blanks. */
-const leftColumn = 14;
+/** Least and most width of the left column of rows: `13 Oct 08:00` and two blanks; longer ones stand on a line of their own. */
+const [narrow, wide] = [14, 20];
 
 /**
  * The text form of a mail in 72 columns. Addresses stand on lines of their own and are never broken, because mail programs make links of them.
  */
 export function textOf(parts: readonly Part[]): string {
   const bodies = parts.map((part, i) => (i === 0 ? partOf(part) : `${'-'.repeat(columns)}\n\n${partOf(part)}`));
-  const small = [...new Set(parts.flatMap((part) => part.small))].map((line) => wrap(line));
+  const small = smallPrintOf(parts).map((line) => wrap(line));
   return `${[...bodies, ['-- ', ...small].join('\n')].join('\n\n')}\n`;
 }
 
 function partOf(part: Part): string {
-  const date = part.date === undefined ? [] : [wrap(`${[part.date.text, part.date.note].filter(Boolean).join(', ')}.`)];
+  const date = part.date === undefined ? [] : [wrap(`${dateText(part.date)}.`)];
   return [wrap(part.title), ...date, ...part.blocks.map(blockOf)].join('\n\n');
 }
 
@@ -29,7 +30,11 @@ function blockOf(block: Block): string {
     case 'bullets':
       return [heading(block.title), ...block.items.map((item) => wrap(item, '- ', '  '))].join('\n');
     case 'rows':
-      return [heading(block.title), ...block.rows.map(rowOf), ...(block.more === undefined ? [] : [wrap(block.more)])].join('\n');
+      return [
+        heading(block.title),
+        ...block.rows.map((row) => rowOf(row, leftColumn(block.rows))),
+        ...(block.more === undefined ? [] : [wrap(block.more)]),
+      ].join('\n');
     case 'links':
       return [
         heading(block.title),
@@ -41,11 +46,17 @@ function blockOf(block: Block): string {
 
 const heading = (title: string): string => wrap(title.toLocaleUpperCase('de'));
 
-function rowOf([left, right]: [string, string]): string {
-  const indent = ' '.repeat(leftColumn);
+const leftColumn = (rows: readonly [string, string][]): number =>
+  Math.min(wide, Math.max(narrow, ...rows.map(([left]) => left.length + 2)));
+
+function rowOf([left, right]: [string, string], width: number): string {
+  const indent = ' '.repeat(width);
   if (right === '') return left;
-  return left.length < leftColumn - 1 ? wrap(right, left.padEnd(leftColumn), indent) : `${left}\n${wrap(right, indent, indent)}`;
+  return left.length < width - 1 ? wrap(right, left.padEnd(width), indent) : `${left}\n${wrap(right, indent, indent)}`;
 }
+
+const dateText = ({ text, note }: NonNullable<Part['date']>): string =>
+  note === undefined ? text : `${text}, ${note.charAt(0).toLowerCase()}${note.slice(1)}`;
 
 /** Words in lines of at most 72 characters; a word that is longer than a line stands alone. */
 export function wrap(text: string, first = '', rest = ''): string {

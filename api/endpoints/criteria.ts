@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { criteriaPreset } from '../../domain/criteria.ts';
 import { RiskCriteria } from '../../domain/records/riskCriteria.ts';
-import { changeRecord } from '../../models/registers.ts';
+import { criteriaNow } from '../../models/knowledge.ts';
+import { chainOf, changeRecord } from '../../models/registers.ts';
 import type { Api } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { invalid } from '../mount.ts';
@@ -30,12 +31,29 @@ export const criteria = [
     body: NewCriteria,
     output: RiskCriteria,
     status: 201,
-    handle: async ({ api, caller, body, key }) => {
+    handle: async ({ api, caller, body, key, repeated }) => {
+      const made = repeated ? await madeBefore(api, key) : undefined;
+      if (made !== undefined) return made;
       const { id, ...set } = RiskCriteria.parse(await draftOf(api, body));
-      return changeRecord(api.store, { register: 'riskCriteria', id, set, at: api.clock.now(), actor: actorOf(caller), event: 'created', key });
+      return changeRecord(api.store, {
+        register: 'riskCriteria',
+        id,
+        set,
+        at: api.clock.now(),
+        actor: actorOf(caller),
+        event: 'created',
+        key,
+      });
     },
   }),
 ];
+
+/** The criteria that this very request has made, when its answer was lost. */
+async function madeBefore({ store }: Api, key: string): Promise<RiskCriteria | undefined> {
+  const newest = await criteriaNow(store);
+  const entry = await store.trail.first({ chain: chainOf('riskCriteria', newest.id), seq: 1 });
+  return entry?.data.key === key ? newest : undefined;
+}
 
 async function draftOf({ store, clock }: Api, body: z.output<typeof NewCriteria>): Promise<RiskCriteria> {
   const numbers = (await store.riskCriteria.find({})).map(({ id }) => Number(id.slice('criteria-'.length)));

@@ -3,6 +3,7 @@ import { taskQueue } from '../../activities/openRun.ts';
 import { systemNow, toMs } from '../../domain/clock.ts';
 import type { Api } from '../deps.ts';
 import { endpoint, Reply } from '../endpoint.ts';
+import { within } from '../temporal.ts';
 
 const State = z.enum(['ok', 'unreachable', 'silent']);
 const Ready = z.strictObject({ ready: z.boolean(), database: State, temporal: State, worker: State });
@@ -35,7 +36,11 @@ export const health = [
 
 type States = Pick<z.infer<typeof Ready>, 'temporal' | 'worker'>;
 
-const databaseState = async ({ store }: Api): Promise<z.infer<typeof State>> => store.ping().then(() => 'ok', () => 'unreachable');
+const databaseState = async ({ store }: Api): Promise<z.infer<typeof State>> =>
+  store.ping().then(
+    () => 'ok',
+    () => 'unreachable',
+  );
 
 const silentAfterMs = 120_000;
 
@@ -44,7 +49,7 @@ async function temporalState({ client }: Api): Promise<States> {
   try {
     const queue = { namespace: client.options.namespace, taskQueue: { name: taskQueue }, taskQueueType: 1 };
     const now = toMs(systemNow());
-    const { pollers } = await client.connection.withDeadline(now + 3_000, () => client.workflowService.describeTaskQueue(queue));
+    const { pollers } = await within(client, 3_000, () => client.workflowService.describeTaskQueue(queue));
     const heard = (pollers ?? []).some(({ lastAccessTime }) => now - Number(lastAccessTime?.seconds ?? 0) * 1000 < silentAfterMs);
     return { temporal: 'ok', worker: heard ? 'ok' : 'silent' };
   } catch {

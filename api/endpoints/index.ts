@@ -1,12 +1,15 @@
 import type { Endpoint } from '../endpoint.ts';
 import { criteria } from './criteria.ts';
 import { health } from './health.ts';
+import { imports } from './imports.ts';
+import { invitation } from './invitation.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
 import { runs } from './runs.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { tasks } from './tasks.ts';
+import { trail } from './trail.ts';
 
 /** All that the API answers. */
 export const endpoints: readonly Endpoint[] = [
@@ -17,5 +20,8 @@ export const endpoints: readonly Endpoint[] = [
   ...tasks,
   ...registers,
   ...criteria,
+  ...imports,
+  invitation,
   ...settings,
+  ...trail,
 ];

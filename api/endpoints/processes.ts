@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { jsonSchemaOf } from '../../activities/openRun.ts';
+import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import type { ProcessDefinition } from '../../domain/process.ts';
 import { Role } from '../../domain/records/common.ts';
 import { LadderName } from '../../domain/records/settings.ts';
@@ -44,10 +44,10 @@ function processOf(definition: ProcessDefinition): z.input<typeof Process> {
   return {
     ...{ key, version, title, purpose, phase, accountable, ...(cadence && { cadence }) },
     ...{ clauses: [...clauses], consulted: [...consulted], informed: [...informed] },
-    subject: jsonSchemaOf(definition.subject) as Record<string, unknown>,
+    subject: jsonSchemaOf(definition.subject, 'input'),
     tasks: Object.entries(definition.tasks).map(([task, { title, purpose, doneWhen, by, answer, due, ladder, outcome }]) => ({
       ...{ key: task, title, purpose, doneWhen: [...doneWhen], by, answer, due, ladder },
-      outcome: jsonSchemaOf(outcome) as Record<string, unknown>,
+      outcome: jsonSchemaOf(outcome, 'input'),
     })),
   };
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { settingsNow } from '../../activities/knowledge.ts';
-import { newPersonId } from '../../domain/personId.ts';
 import { Language } from '../../domain/records/common.ts';
 import { Control } from '../../domain/records/control.ts';
 import { Person } from '../../domain/records/person.ts';
 import { Risk } from '../../domain/records/risk.ts';
+import { settingsNow } from '../../models/knowledge.ts';
+import { sha256 } from '../callers.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 import { controlProblems, personProblems, riskProblems } from '../registerRules.ts';
 
@@ -54,15 +54,21 @@ const NewControl = z
   })
   .meta({ id: 'NewControl' });
 
+// The same request sent again is the same person; the key is a random number to everybody else.
+const personIdFor = (key: string): string =>
+  `per-${BigInt(`0x${sha256(`person ${key}`)}`)
+    .toString(36)
+    .slice(0, 10)}`;
+
 export const registers = [
   listing('people', ['status', 'site', 'manager', 'email']),
   reading('people'),
   creating({
     register: 'people',
     body: NewPerson,
-    complete: async (person, { store }) => {
+    complete: async (person, { store }, key) => {
       const { defaultSite, language } = await settingsNow(store);
-      return { ...person, id: newPersonId(), status: 'active', site: person.site ?? defaultSite, language: person.language ?? language };
+      return { ...person, id: personIdFor(key), status: 'active', site: person.site ?? defaultSite, language: person.language ?? language };
     },
     problems: personProblems,
   }),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { Nonconformity, Proposal } from '../../domain/records/nonconformity.ts';
 import { Period, Sentence } from '../../domain/records/common.ts';
+import { Nonconformity, Proposal } from '../../domain/records/nonconformity.ts';
 import { Run } from '../../domain/records/run.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import type { Filter } from '../../models/collection.ts';
 import { endpoint } from '../endpoint.ts';
+import { Numbers, numbersOf } from '../numbers.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { actorOf, scope } from '../policy.ts';
 import { endRunBy, openOnce } from '../runCommands.ts';
-import { Numbers, numbersOf } from '../numbers.ts';
 import { TaskLine, taskLines } from '../taskLines.ts';
 
 const id = z.strictObject({ id: z.string().max(200) });

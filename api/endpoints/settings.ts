@@ -1,7 +1,7 @@
-import { Settings } from '../../domain/records/settings.ts';
-import { settingsNow } from '../../activities/knowledge.ts';
 import { z } from 'zod';
+import { Settings } from '../../domain/records/settings.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { settingsNow } from '../../models/knowledge.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { endpoint } from '../endpoint.ts';
 import { invalid } from '../mount.ts';
@@ -35,10 +35,23 @@ export const settings = [
     handle: async ({ api: { store, clock }, caller, body: { version, ...set } }) =>
       inTurn(async () => {
         const now = await settingsNow(store);
-        if (now.version !== version) throw new Refusal(409, 'stale', `Somebody has changed the settings since you read them (version ${version}, now ${now.version}).`);
+        if (now.version !== version)
+          throw new Refusal(
+            409,
+            'stale',
+            `Somebody has changed the settings since you read them (version ${version}, now ${now.version}).`,
+          );
         const wrong = await settingsProblems(store, { id: 'settings', ...set });
         if (wrong.length > 0) throw invalid(422, wrong);
-        return changeRecord(store, { register: 'settings', id: 'settings', version, set, at: clock.now(), actor: actorOf(caller), event: 'changed' });
+        return changeRecord(store, {
+          register: 'settings',
+          id: 'settings',
+          version,
+          set,
+          at: clock.now(),
+          actor: actorOf(caller),
+          event: 'changed',
+        });
       }),
   }),
 ];

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { factsOf } from '../../activities/openTask.ts';
 import { Instant, Sentence } from '../../domain/records/common.ts';
-import { Rung, Task } from '../../domain/records/task.ts';
+import { Rung, type Task } from '../../domain/records/task.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { allowed, closedStates } from '../../domain/rules/task.ts';
+import { factsOf } from '../../domain/taskFacts.ts';
 import type { Filter } from '../../models/collection.ts';
 import type { Api } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { byOf, type Caller, scope } from '../policy.ts';
-import { TaskLine, taskLines } from '../taskLines.ts';
 import { SpokenEntry, spoken } from '../spokenTrail.ts';
+import { TaskLine, taskLines } from '../taskLines.ts';
 import { JsonSchema } from './processes.ts';
 
 const id = z.strictObject({ id: z.string().max(300) });
@@ -97,7 +97,11 @@ export const tasks = [
     params: id,
     body: z.strictObject({ outcome: z.unknown().meta({ description: 'As the task says in `outcomeSchema`.' }), version: Version }),
     output: TaskDetail,
-    also: { 403: 'It is asked of somebody else.', 409: 'The task is closed, or the version is stale.', 422: 'Paths into the outcome say what is wrong.' },
+    also: {
+      403: 'It is asked of somebody else.',
+      409: 'The task is closed, or the version is stale.',
+      422: 'Paths into the outcome say what is wrong.',
+    },
     handle: async ({ api, caller, params, body, key, repeated }) => {
       const { id: task } = await visible(api, caller, params.id);
       const { outcome, version } = body;
@@ -153,12 +157,20 @@ export const tasks = [
   }),
 ];
 
-type Wanted = { assignee?: string | undefined; status?: string | undefined; overdue?: string | undefined; process?: string | undefined; run?: string | undefined; dueBefore?: string | undefined };
+type Wanted = {
+  assignee?: string | undefined;
+  status?: string | undefined;
+  overdue?: string | undefined;
+  process?: string | undefined;
+  run?: string | undefined;
+  dueBefore?: string | undefined;
+};
 
 function wanted({ assignee, status, overdue, process, run, dueBefore }: Wanted, caller: Caller, now: Instant): Filter {
   const conditions: Filter[] = [];
   if (assignee !== undefined) conditions.push({ assignee: assignee === 'me' ? caller.id : assignee });
-  if (status !== undefined) conditions.push({ state: status === 'open' ? openStates : status === 'closed' ? { $in: [...closedStates] } : status });
+  if (status !== undefined)
+    conditions.push({ state: status === 'open' ? openStates : status === 'closed' ? { $in: [...closedStates] } : status });
   if (overdue === 'true') conditions.push({ state: openStates, due: { $lt: now } });
   if (overdue === 'false') conditions.push({ due: { $gte: now } });
   if (process !== undefined) conditions.push({ process });

@@ -38,7 +38,12 @@ export const Sentence = z
 /** Text of several lines, up to 5,000 characters. */
 export const Prose = z
   .string()
-  .transform((text) => text.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim())
+  .transform((text) =>
+    text
+      .replace(/\r\n?/g, '\n')
+      .replace(/[^\P{Cc}\n\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+      .trim(),
+  )
   .pipe(z.string().max(5000, 'at most 5,000 characters'))
   .meta({ id: 'Prose' });
 

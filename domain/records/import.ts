@@ -5,7 +5,7 @@ import { Actor, Instant } from './common.ts';
 export const Import = z
   .strictObject({
     id: z.string(),
-    register: z.enum(['people', 'risks', 'controls']),
+    register: z.enum(['people', 'risks', 'controls', 'riskCriteria']),
     rows: z.int().min(0),
     applied: z.int().min(0),
     state: z.enum(['staging', 'applying', 'applied']),
@@ -16,5 +16,14 @@ export const Import = z
 export type Import = z.infer<typeof Import>;
 
 /** A piece of an import: records as they will be inserted. */
-export const ImportPiece = z.strictObject({ id: z.string(), import: z.string(), n: z.int(), records: z.array(z.record(z.string(), z.unknown())) });
+export const ImportPiece = z.strictObject({
+  id: z.string(),
+  import: z.string(),
+  n: z.int(),
+  /** Risks bring new controls and past assessments with them. */
+  register: z.enum(['people', 'risks', 'controls', 'riskCriteria', 'assessments']),
+  /** How many rows of the file are in the register once this piece is. */
+  upTo: z.int().min(0),
+  records: z.array(z.record(z.string(), z.unknown())),
+});
 export type ImportPiece = z.infer<typeof ImportPiece>;

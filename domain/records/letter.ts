@@ -2,7 +2,19 @@ import { z } from 'zod';
 import { Instant } from './common.ts';
 
 export const LetterKind = z
-  .enum(['opened', 'reminder', 'dueToday', 'escalation', 'reassigned', 'taken', 'outcome', 'runOpened', 'runClosed', 'proposal', 'invitation'])
+  .enum([
+    'opened',
+    'reminder',
+    'dueToday',
+    'escalation',
+    'reassigned',
+    'taken',
+    'outcome',
+    'runOpened',
+    'runClosed',
+    'proposal',
+    'invitation',
+  ])
   .meta({ id: 'LetterKind' });
 export type LetterKind = z.infer<typeof LetterKind>;
 

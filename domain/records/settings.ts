@@ -5,7 +5,10 @@ export const Site = z
   .strictObject({
     id: z.string().regex(/^[a-z0-9-]{1,40}$/),
     name: Title,
-    country: z.string().regex(/^[A-Z]{2}$/, 'two capital letters, ISO 3166').optional(),
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/, 'two capital letters, ISO 3166')
+      .optional(),
     region: z.string().max(20).optional(),
     zone: z.string().max(60),
     holidays: z.array(z.strictObject({ day: Day, name: Title })).max(200),

@@ -61,7 +61,9 @@ function right(t: TaskFacts, c: Command): TaskRefusal | undefined {
       if (!mayManage(t, c.by)) return no('notYours', 'The ISMS manager or the accountable person reassigns a task.');
       return c.to === t.assignee ? no('samePerson', 'The task is already asked of this person.') : undefined;
     case 'cancel':
-      return mayManage(t, c.by) || isEngine(c.by) ? undefined : no('notYours', 'The ISMS manager or the accountable person cancels a task.');
+      return mayManage(t, c.by) || isEngine(c.by)
+        ? undefined
+        : no('notYours', 'The ISMS manager or the accountable person cancels a task.');
     case 'supersede':
     case 'undeliverable':
       return isEngine(c.by) ? undefined : no('notYours', 'Only the engine does this.');

@@ -15,7 +15,13 @@ describe('What the API accepts', () => {
     expect(status).toBe(401);
     expect(headers.get('Content-Type')).toContain('application/problem+json');
     expect(headers.get('WWW-Authenticate')).toBe('Bearer');
-    expect(body).toMatchObject({ type: 'urn:fourstroke:problem:unauthenticated', title: 'Unauthorized', status: 401, code: 'unauthenticated', errors: [] });
+    expect(body).toMatchObject({
+      type: 'urn:fourstroke:problem:unauthenticated',
+      title: 'Unauthorized',
+      status: 401,
+      code: 'unauthenticated',
+      errors: [],
+    });
   });
 
   it('When a token is unknown, the answer does not fall back to nobody', async () => {
@@ -34,7 +40,12 @@ describe('What the API accepts', () => {
   it.each([
     ['an operator as an address', '/api/v1/session', { email: { $gt: '' }, password: 'x' }, 'email'],
     ['an operator as an owner', '/api/v1/registers/risks', risk('R-2', { owner: { $ne: '' } }), 'owner'],
-    ['a prototype', '/api/v1/registers/risks', JSON.parse('{"id":"R-2","name":"n","owner":"o","__proto__":{"a":1}}') as object, '__proto__'],
+    [
+      'a prototype',
+      '/api/v1/registers/risks',
+      JSON.parse('{"id":"R-2","name":"n","owner":"o","__proto__":{"a":1}}') as object,
+      '__proto__',
+    ],
   ])('When %s is sent, it is refused with its path', async (_name, path, sent, place) => {
     const { status, body } = await product.as(ids.hanna)('POST', path, JSON.stringify(sent), { 'Content-Type': 'application/json' });
     expect(status).toBe(422);
@@ -58,7 +69,10 @@ describe('What the API accepts', () => {
     const big = JSON.stringify(risk('R-3', { description: 'x'.repeat(5_000_000) }));
     expect(await send('POST', '/api/v1/registers/risks', big, json)).toMatchObject({ status: 413, body: { code: 'tooLarge' } });
     const form = { 'Content-Type': 'application/x-www-form-urlencoded' };
-    expect(await send('POST', '/api/v1/registers/risks', 'id=R-3', form)).toMatchObject({ status: 415, body: { code: 'unsupportedMediaType' } });
+    expect(await send('POST', '/api/v1/registers/risks', 'id=R-3', form)).toMatchObject({
+      status: 415,
+      body: { code: 'unsupportedMediaType' },
+    });
     expect(await product.store.risks.get('R-3')).toBeUndefined();
   });
 
@@ -70,7 +84,13 @@ describe('What the API accepts', () => {
   });
 
   it('When Temporal is away, opening a run is 503 with Retry-After, and the same key may be sent again', async () => {
-    const open = () => product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', { subject: { period: '2026-Q4' } }, { 'Idempotency-Key': 'open-1' });
+    const open = () =>
+      product.as(ids.hanna)(
+        'POST',
+        '/api/v1/processes/riskReview/runs',
+        { subject: { period: '2026-Q4' } },
+        { 'Idempotency-Key': 'open-1' },
+      );
     const first = await open();
     expect(first).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     expect(Number(first.headers.get('Retry-After'))).toBeGreaterThan(0);
@@ -80,7 +100,10 @@ describe('What the API accepts', () => {
 
   it('When Temporal is away, the product is alive and not ready, and says what is missing', async () => {
     expect(await product.asNobody('GET', '/healthz')).toMatchObject({ status: 200, body: { alive: true } });
-    expect(await product.asNobody('GET', '/readyz')).toMatchObject({ status: 503, body: { ready: false, database: 'ok', temporal: 'unreachable' } });
+    expect(await product.asNobody('GET', '/readyz')).toMatchObject({
+      status: 503,
+      body: { ready: false, database: 'ok', temporal: 'unreachable' },
+    });
   });
 });
 
@@ -127,13 +150,19 @@ describe('Idempotency-Key', () => {
 describe('Lists', () => {
   it('When a list is longer than a page, its cursor leads through all of it, once each and in order', async () => {
     for (let n = 0; n < 25; n += 1)
-      await product.as(ids.hanna)('POST', '/api/v1/registers/controls', { id: `CTL-${String(n).padStart(3, '0')}`, name: `Control ${n}`, kind: 'people' });
+      await product.as(ids.hanna)('POST', '/api/v1/registers/controls', {
+        id: `CTL-${String(n).padStart(3, '0')}`,
+        name: `Control ${n}`,
+        kind: 'people',
+      });
     const seen: string[] = [];
     let next: string | undefined = '';
     let pages = 0;
     while (next !== undefined) {
       const query: string = next === '' ? '' : `&cursor=${encodeURIComponent(next)}`;
-      const page: { items: { id: string }[]; next?: string } = (await product.as(ids.hanna)('GET', `/api/v1/registers/controls?limit=7${query}`)).body;
+      const page: { items: { id: string }[]; next?: string } = (
+        await product.as(ids.hanna)('GET', `/api/v1/registers/controls?limit=7${query}`)
+      ).body;
       seen.push(...page.items.map((item) => item.id));
       next = page.next;
       pages += 1;
@@ -142,7 +171,10 @@ describe('Lists', () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, n) => `CTL-${String(n).padStart(3, '0')}`));
   });
 
-  it.each(['cursor=rubbish', 'limit=0', 'limit=501', 'limit=ten', 'cursor=W3siJG5lIjoxfSwiYSJd'])('When the query says %s, it is 400', async (query) => {
-    expect((await product.as(ids.hanna)('GET', `/api/v1/registers/controls?${query}`)).status).toBe(400);
-  });
+  it.each(['cursor=rubbish', 'limit=0', 'limit=501', 'limit=ten', 'cursor=W3siJG5lIjoxfSwiYSJd'])(
+    'When the query says %s, it is 400',
+    async (query) => {
+      expect((await product.as(ids.hanna)('GET', `/api/v1/registers/controls?${query}`)).status).toBe(400);
+    },
+  );
 });

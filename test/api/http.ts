@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Client, Connection } from '@temporalio/client';
+import { Client } from '@temporalio/client';
 import pino from 'pino';
 import { sha256 } from '../../api/callers.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { createApi } from '../../api/server.ts';
+import { lazyConnection } from '../../api/temporal.ts';
 import { makeClock, systemNow } from '../../domain/clock.ts';
 import { openStore, type Store } from '../../models/store.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
@@ -32,7 +33,16 @@ export const tokenOf = (person: string): string => `token-of-${person}-012345678
 /** A person with one role and a token, beside those of the small organization. */
 export async function addPerson(store: Store, id: string, role: string): Promise<void> {
   const at = systemNow();
-  const person = { id, version: 1, name: `Person ${id}`, email: `${id}@tessel.example`, site: 'head-office', language: 'en', absences: [], status: 'active' };
+  const person = {
+    id,
+    version: 1,
+    name: `Person ${id}`,
+    email: `${id}@tessel.example`,
+    site: 'head-office',
+    language: 'en',
+    absences: [],
+    status: 'active',
+  };
   await store.people.insert({ ...person, roles: [{ role }], updatedAt: at } as never);
   await addToken(store, id);
 }
@@ -47,10 +57,12 @@ const listening = (server: Server): Promise<number> =>
   });
 
 /** The API over real HTTP on a database of its own. Without an address Temporal cannot be reached. */
-export async function startApi(options: { temporal?: { address: string; namespace: string }; store?: Store; publicUrl?: string } = {}): Promise<Product> {
+export async function startApi(
+  options: { temporal?: { address: string; namespace: string }; store?: Store; publicUrl?: string } = {},
+): Promise<Product> {
   const store = options.store ?? (await ownStore());
   const { address, namespace } = options.temporal ?? { address: '127.0.0.1:1', namespace: 'default' };
-  const connection = Connection.lazy({ address, connectTimeout: '1s' });
+  const connection = lazyConnection(address);
   const client = new Client({ connection, namespace });
   const clock = makeClock({ speed: 1, origin: systemNow() });
   const lines: Record<string, unknown>[] = [];
@@ -71,7 +83,12 @@ export async function startApi(options: { temporal?: { address: string; namespac
       });
       const text = await answer.text();
       const isJson = /json/.test(answer.headers.get('Content-Type') ?? '');
-      return { status: answer.status, headers: answer.headers, text, body: (isJson && text !== '' ? JSON.parse(text) : undefined) as never };
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        text,
+        body: (isJson && text !== '' ? JSON.parse(text) : undefined) as never,
+      };
     };
   return {
     ...{ url, store, lines },

@@ -1,19 +1,20 @@
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Connection } from '@temporalio/client';
 import { MongoClient } from 'mongodb';
 import { createTransport } from 'nodemailer';
 import type { StackDescription } from '../../stack/stack.ts';
-import { gone, place, processesOf, type Run, runStack } from './support/runStack.ts';
+import { gone, place, processesOf, type Run, type RunOptions, runStack } from './support/runStack.ts';
 
 let env: { DATA_DIR: string; PORT: string };
 let run: Run;
 let stack: StackDescription;
 
-const start = async () => {
-  run = runStack({ env });
+const start = async (options: RunOptions = {}) => {
+  run = runStack({ ...options, env });
   await run.ready();
   stack = await described();
 };
@@ -130,12 +131,24 @@ describe('A stack from its first start on', () => {
     const pids = Object.values(stack.pids).filter((pid) => pid !== null);
     process.kill(run.pid, 'SIGKILL');
     await run.ended;
-    await start();
+    await start({ api: 'stubborn' });
     await gone(pids);
     expect(await withMongo((client) => client.db().collection<{ _id: string }>('notes').findOne({ _id: 'kept' }))).not.toBeNull();
   });
 
+  it('A second Ctrl-C does not wait for a process that takes its time', async () => {
+    run.process.kill('SIGINT');
+    await sleep(800);
+    expect(run.process.exitCode).toBeNull();
+    run.process.kill('SIGINT');
+    const began = performance.now();
+    expect(await run.ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(await processesOf(env.DATA_DIR)).toEqual([]);
+  });
+
   it('When it is killed and not started again, its children end all the same', async () => {
+    await start();
     const pids = Object.values(stack.pids).filter((pid) => pid !== null);
     process.kill(run.pid, 'SIGKILL');
     await run.ended;

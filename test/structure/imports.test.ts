@@ -31,7 +31,14 @@ const allowed: Record<string, readonly string[]> = {
   domain: ['domain'],
   workflows: ['domain', 'workflows'],
   models: ['domain', 'models'],
-  activities: ['domain', 'models', 'workflows/definitions.ts', 'workflows/engine/messages.ts', 'workflows/engine/searchAttributes.ts', 'activities'],
+  activities: [
+    'domain',
+    'models',
+    'workflows/definitions.ts',
+    'workflows/engine/messages.ts',
+    'workflows/engine/searchAttributes.ts',
+    'activities',
+  ],
   api: [
     'domain',
     'models',
@@ -51,7 +58,13 @@ describe('who imports whom', () => {
     it(`When ${folder} imports something of ours at run time, it is of ${targets.join(', ')}`, () => {
       const ours = all.filter(({ from, to, typeOnly }) => {
         const isRoot = roots.some((one) => inFolder(from, one));
-        return !typeOnly && !isRoot && inFolder(from, folder) && (folder !== 'domain' || !inFolder(from, 'domain/rules')) && /\.(ts|tsx|json|js)$/.test(to);
+        return (
+          !typeOnly &&
+          !isRoot &&
+          inFolder(from, folder) &&
+          (folder !== 'domain' || !inFolder(from, 'domain/rules')) &&
+          /\.(ts|tsx|json|js)$/.test(to)
+        );
       });
       expect(ours.length).toBeGreaterThan(0);
       expect(violations(ours.filter(({ to }) => !targets.some((target) => inFolder(to, target))))).toEqual([]);
@@ -59,12 +72,18 @@ describe('who imports whom', () => {
   }
 
   it('When domain/rules imports a library, it does not: they may run inside the workflow sandbox', () => {
-    expect(violations(all.filter(({ from, to, typeOnly }) => inFolder(from, 'domain/rules') && !typeOnly && !to.startsWith('domain/')))).toEqual([]);
+    expect(
+      violations(all.filter(({ from, to, typeOnly }) => inFolder(from, 'domain/rules') && !typeOnly && !to.startsWith('domain/'))),
+    ).toEqual([]);
   });
 
   it('When a workflow or the engine reaches definitions, records or activities, it is for their types only', () => {
-    const sandboxed = all.filter(({ from }) => inFolder(from, 'workflows') && !from.endsWith('/definition.ts') && from !== 'workflows/definitions.ts');
-    const reached = sandboxed.filter(({ to, typeOnly }) => !typeOnly && !/^(workflows\/|domain\/rules\/|@temporalio\/(workflow|common)$)/.test(to));
+    const sandboxed = all.filter(
+      ({ from }) => inFolder(from, 'workflows') && !from.endsWith('/definition.ts') && from !== 'workflows/definitions.ts',
+    );
+    const reached = sandboxed.filter(
+      ({ to, typeOnly }) => !typeOnly && !/^(workflows\/|domain\/rules\/|@temporalio\/(workflow|common)$)/.test(to),
+    );
     expect(violations(reached)).toEqual([]);
   });
 

@@ -22,7 +22,7 @@ const need = (name: string): string => {
 
 let installed = false;
 /** Once per test file, and only when a connection follows: a Runtime that never opened one keeps jest alive for ever. */
-function quietRuntime(): void {
+export function quietRuntime(): void {
   if (installed) return;
   installed = true;
   Runtime.install({
@@ -33,7 +33,14 @@ function quietRuntime(): void {
 }
 
 export type Sink = MailSink & { messages(): Promise<SunkMail[]> };
-export type SunkMail = { ID: string; MessageID: string; Subject: string; To: { Name: string; Address: string }[]; Text: string; HTML: string };
+export type SunkMail = {
+  ID: string;
+  MessageID: string;
+  Subject: string;
+  To: { Name: string; Address: string }[];
+  Text: string;
+  HTML: string;
+};
 
 export type Engine = {
   store: Store;
@@ -61,7 +68,9 @@ export async function openTestStore(): Promise<{ store: Store; uri: string }> {
 }
 
 /** The engine on real servers: store, Temporal in a namespace of its own, mail sink and worker. `address` replaces the run's server. */
-export async function startEngine(options: { speed?: number; address?: string; publicUrl?: string; realNow?: () => number } = {}): Promise<Engine> {
+export async function startEngine(
+  options: { speed?: number; address?: string; publicUrl?: string; realNow?: () => number } = {},
+): Promise<Engine> {
   quietRuntime();
   const { store, uri } = await openTestStore();
   const address = options.address ?? need('TEST_TEMPORAL_ADDRESS');

@@ -19,7 +19,8 @@ export default async function globalSetup(): Promise<void> {
   const bundle = join(folder, 'workflows.bundle.js');
   await writeFile(bundle, code);
   const given = { temporal: process.env.TEST_TEMPORAL_ADDRESS, mongo: process.env.TEST_MONGODB_URI };
-  const temporal = given.temporal === undefined ? await startTemporal({ log: join(folder, 'temporal.log'), dynamicConfig: testFlags }) : undefined;
+  const temporal =
+    given.temporal === undefined ? await startTemporal({ log: join(folder, 'temporal.log'), dynamicConfig: testFlags }) : undefined;
   const mongo = given.mongo === undefined ? await startMongo({ folder: join(folder, 'mongo'), log: join(folder, 'mongo.log') }) : undefined;
   process.env.TEST_FOLDER = folder;
   process.env.TEST_BUNDLE = bundle;

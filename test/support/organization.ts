@@ -1,6 +1,6 @@
+import { systemNow } from '../../domain/clock.ts';
 import { criteriaPreset } from '../../domain/criteria.ts';
 import { defaultSettings } from '../../domain/defaults.ts';
-import { systemNow } from '../../domain/clock.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Risk } from '../../domain/records/risk.ts';
@@ -9,7 +9,13 @@ import { changeRecord } from '../../models/registers.ts';
 import type { Store } from '../../models/store.ts';
 
 /** Ids of the people of the small test organization: Hanna runs the ISMS, Martin leads, Tove is the board; Lukas and Marta own risks. */
-export const ids = { hanna: 'per-hanna00000', martin: 'per-martin0000', tove: 'per-tove000000', lukas: 'per-lukas00000', marta: 'per-marta00000' };
+export const ids = {
+  hanna: 'per-hanna00000',
+  martin: 'per-martin0000',
+  tove: 'per-tove000000',
+  lukas: 'per-lukas00000',
+  marta: 'per-marta00000',
+};
 
 const people: Pick<Person, 'id' | 'name' | 'email' | 'roles' | 'manager'>[] = [
   { id: ids.tove, name: 'Tove Lind', email: 'tove@tessel.example', roles: [{ role: 'topManagement' }] },
@@ -23,12 +29,27 @@ const change = { at: systemNow(), actor: engine, event: 'created' };
 
 /** A small organization of five people in Berlin's zone, with criteria and settings. */
 export async function foundOrganization(store: Store, settings: Partial<Settings> = {}): Promise<void> {
-  const { id: _id, version: _version, updatedAt: _at, ...defaults } = defaultSettings({ at: change.at, organization: 'Tessel Instruments', zone: 'Europe/Berlin' });
-  await changeRecord(store, { ...change, register: 'settings', id: 'settings', set: { ...defaults, mail: { gatherSeconds: 1 }, ...settings } });
+  const {
+    id: _id,
+    version: _version,
+    updatedAt: _at,
+    ...defaults
+  } = defaultSettings({ at: change.at, organization: 'Tessel Instruments', zone: 'Europe/Berlin' });
+  await changeRecord(store, {
+    ...change,
+    register: 'settings',
+    id: 'settings',
+    set: { ...defaults, mail: { gatherSeconds: 1 }, ...settings },
+  });
   const { id, version: _v, ...criteria } = criteriaPreset(5, { id: 'criteria-1', version: 1, createdAt: change.at });
   await store.riskCriteria.insert({ ...criteria, id, version: 1 });
   for (const { id: person, ...set } of people)
-    await changeRecord(store, { ...change, register: 'people', id: person, set: { site: 'head-office', language: 'en', absences: [], status: 'active', ...set } });
+    await changeRecord(store, {
+      ...change,
+      register: 'people',
+      id: person,
+      set: { site: 'head-office', language: 'en', absences: [], status: 'active', ...set },
+    });
 }
 
 export async function addRisks(store: Store, owner: string, references: readonly string[], more: Partial<Risk> = {}): Promise<void> {

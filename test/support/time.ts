@@ -13,7 +13,9 @@ export async function pass(at: { connection: Connection; namespace: string }, wo
   await connection.workflowService.updateWorkflowExecutionOptions({
     namespace,
     workflowExecution,
-    workflowExecutionOptions: { timeSkippingConfig: { enabled: true, maxSessionSkipCount: 1000, fastForwardConfig: { id, duration: duration(ms) } } },
+    workflowExecutionOptions: {
+      timeSkippingConfig: { enabled: true, maxSessionSkipCount: 1000, fastForwardConfig: { id, duration: duration(ms) } },
+    },
     updateMask: { paths: ['time_skipping_config'] },
   });
   for (;;) {

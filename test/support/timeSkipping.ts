@@ -1,11 +1,12 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { serverBinaries } from '../../stack/binaries.ts';
-import { type Engine, startEngine } from './engine.ts';
+import { type Engine, quietRuntime, startEngine } from './engine.ts';
 
 export type SkippingEngine = Engine & { env: TestWorkflowEnvironment; sleepUntil(instant: string): Promise<void>; now(): string };
 
 /** The engine on a server whose clock jumps: years in seconds. The organization's clock follows it. One server per test file. */
 export async function startSkippingEngine(): Promise<SkippingEngine> {
+  quietRuntime();
   const { timeSkipping } = await serverBinaries();
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: timeSkipping } } });
   let realNow = await env.currentTimeMs();

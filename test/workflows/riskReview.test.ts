@@ -53,7 +53,11 @@ describe('the periodic risk review', () => {
       const all = await engine.mail.messages();
       return all.length >= 3 ? all : undefined;
     });
-    expect(mails.map((m) => m.To.map((to) => to.Address)).sort()).toEqual([['hanna@tessel.example'], ['lukas@tessel.example'], ['marta@tessel.example']]);
+    expect(mails.map((m) => m.To.map((to) => to.Address)).sort()).toEqual([
+      ['hanna@tessel.example'],
+      ['lukas@tessel.example'],
+      ['marta@tessel.example'],
+    ]);
     const toLukas = mails.find((m) => m.To[0]?.Address === 'lukas@tessel.example');
     for (const reference of ['RSK-001', 'RSK-002', 'RSK-003']) expect(toLukas?.Text).toContain(reference);
     expect(toLukas?.Text).not.toContain('Secret of');
@@ -98,7 +102,11 @@ describe('the periodic risk review', () => {
     await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q1', scope: 'all' }, actor: byEngine });
     await tasksOf('riskReview-2027-Q1', 4);
     await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q2', scope: 'all' }, actor: byEngine });
-    expect(await closed('riskReview-2027-Q1')).toMatchObject({ status: 'closed', outcome: 'incomplete', supersededBy: 'riskReview-2027-Q2' });
+    expect(await closed('riskReview-2027-Q1')).toMatchObject({
+      status: 'closed',
+      outcome: 'incomplete',
+      supersededBy: 'riskReview-2027-Q2',
+    });
     const left = await engine.store.tasks.find({ run: 'riskReview-2027-Q1' });
     expect(left.map((t) => t.state)).toEqual(['superseded', 'superseded', 'superseded', 'superseded', 'superseded'].slice(0, left.length));
     await tasksOf('riskReview-2027-Q2', 4);
@@ -108,7 +116,11 @@ describe('the periodic risk review', () => {
     await engine.client.workflow
       .getHandle('riskReview-2027-Q2')
       .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }] });
-    expect(await closed('riskReview-2027-Q2')).toMatchObject({ status: 'cancelled', reason: 'Opened too early.', closedBy: { person: ids.hanna } });
+    expect(await closed('riskReview-2027-Q2')).toMatchObject({
+      status: 'cancelled',
+      reason: 'Opened too early.',
+      closedBy: { person: ids.hanna },
+    });
     expect(await engine.store.tasks.count({ run: 'riskReview-2027-Q2', state: 'cancelled' })).toBe(4);
     const again = await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q2' }, actor: byEngine });
     expect(again.id).toBe('riskReview-2027-Q2-2');

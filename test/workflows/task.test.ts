@@ -14,7 +14,11 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 const lukas = { person: ids.lukas, roles: ['riskOwner'], via: 'login' } as const;
-const complete: Command = { do: 'complete', by: lukas, outcome: { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As discussed.' } };
+const complete: Command = {
+  do: 'complete',
+  by: lukas,
+  outcome: { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As discussed.' },
+};
 const day = 86_400_000;
 let n = 0;
 
@@ -27,7 +31,9 @@ async function openTask(): Promise<string> {
   await engine.client.workflow.start('task', {
     workflowId: id,
     taskQueue: 'isms',
-    args: [{ id, run: 'riskReview-2026-Q4', process: 'riskReview', task: 'reassess', about: risk, attempt: 1, runOpenedAt: engine.clock.now() }],
+    args: [
+      { id, run: 'riskReview-2026-Q4', process: 'riskReview', task: 'reassess', about: risk, attempt: 1, runOpenedAt: engine.clock.now() },
+    ],
   });
   await eventually('the task is open', () => engine.store.tasks.get(id));
   return id;
@@ -42,7 +48,12 @@ describe('a task', () => {
     expect(answer).toMatchObject({ state: 'done', version: 2 });
     await engine.client.workflow.getHandle(id).result();
     expect((await historyOf(id)).length).toBe(14);
-    expect(await engine.store.tasks.get(id)).toMatchObject({ state: 'done', seq: 2, outcome: complete.outcome, closedBy: { person: ids.lukas, via: 'login' } });
+    expect(await engine.store.tasks.get(id)).toMatchObject({
+      state: 'done',
+      seq: 2,
+      outcome: complete.outcome,
+      closedBy: { person: ids.lukas, via: 'login' },
+    });
   });
 
   it('When forty people answer at once, one decision is taken and the others are refused without an event', async () => {
@@ -62,7 +73,11 @@ describe('a task', () => {
     );
     expect(task?.level).toBe(3);
     const letters = await engine.store.letters.find({ task: id, kind: 'escalation' }, { sort: { at: 1 } });
-    const told = (rung: string) => letters.filter((l) => l.facts.rung === rung).map((l) => l.person).sort();
+    const told = (rung: string) =>
+      letters
+        .filter((l) => l.facts.rung === rung)
+        .map((l) => l.person)
+        .sort();
     expect(told('late1')).toEqual([ids.lukas, ids.martin].sort());
     expect(told('late2')).toEqual([ids.hanna, ids.lukas].sort());
     expect(told('late3')).toEqual([ids.lukas, ids.tove].sort());

@@ -37,7 +37,7 @@ const { awaitWorkflow } = proxyActivities<{ awaitWorkflow(call: { workflow: stri
 const itemsInOneHistory = 50;
 const itemsInBatch = 100;
 
-export const step = <D extends AnyDefinition>(name: string, run: StepBody<D>): Step<D> => ({ name, run });
+export const step = <D extends AnyDefinition>(name: Step<D>['name'], run: StepBody<D>): Step<D> => ({ name, run });
 
 const now = (): string => new Date().toISOString();
 
@@ -110,7 +110,11 @@ class FlowRun<D extends AnyDefinition> {
   end(ending: Ending): void {
     if (this.ending !== undefined) return;
     this.ending = ending;
-    const command = { do: ending.kind === 'superseded' ? 'supersede' : 'cancel', by: { person: 'engine', roles: [], via: 'engine' }, reason: ending.reason };
+    const command = {
+      do: ending.kind === 'superseded' ? 'supersede' : 'cancel',
+      by: { person: 'engine', roles: [], via: 'engine' },
+      reason: ending.reason,
+    };
     for (const id of this.openTasks) this.tell(this.openTasks, id, engineCommand, command);
     for (const id of this.openBatches) this.tell(this.openBatches, id, endBatch, ending);
   }
@@ -121,7 +125,12 @@ class FlowRun<D extends AnyDefinition> {
   }
 
   /** Whoever closed in the same moment cannot hear it any more, and need not. */
-  private tell(open: Set<string>, id: string, signal: Parameters<ReturnType<typeof getExternalWorkflowHandle>['signal']>[0], argument: unknown): void {
+  private tell(
+    open: Set<string>,
+    id: string,
+    signal: Parameters<ReturnType<typeof getExternalWorkflowHandle>['signal']>[0],
+    argument: unknown,
+  ): void {
     const told = getExternalWorkflowHandle(id).signal(signal as never, ...([argument] as never));
     told.catch((failure: unknown) => {
       if (open.has(id)) throw failure;
@@ -176,7 +185,8 @@ class FlowRun<D extends AnyDefinition> {
     const place = `${this.input.run}/${task}/${about ?? '-'}`;
     const attempt = (this.asked.get(place) ?? 0) + 1;
     this.asked.set(place, attempt);
-    const answer = this.ending === undefined ? await this.askTask(`${place}/${attempt}`, task, attempt, about) : this.endedAnswer(this.ending);
+    const answer =
+      this.ending === undefined ? await this.askTask(`${place}/${attempt}`, task, attempt, about) : this.endedAnswer(this.ending);
     if (answer.state !== 'done' && answer.state !== 'waived') this.leftOpen += 1;
     return answer as Answer<never>;
   }
@@ -194,7 +204,9 @@ class FlowRun<D extends AnyDefinition> {
   private async each(one: Step<D>, items: readonly string[]): Promise<void> {
     await this.record({ event: 'asked', subjects: items.length });
     if (items.length <= itemsInOneHistory) return this.runStep(one, items);
-    const batches = Array.from({ length: Math.ceil(items.length / itemsInBatch) }, (_, n) => items.slice(n * itemsInBatch, (n + 1) * itemsInBatch));
+    const batches = Array.from({ length: Math.ceil(items.length / itemsInBatch) }, (_, n) =>
+      items.slice(n * itemsInBatch, (n + 1) * itemsInBatch),
+    );
     await Promise.all(batches.map((batch, n) => this.batch(one.name, batch, n + 1)));
   }
 

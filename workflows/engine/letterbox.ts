@@ -23,22 +23,26 @@ const longHistory = 2_000;
 /** One workflow per person while there is post: gathers what comes in a wave, and sends it as one mail. */
 export async function letterbox(input: LetterboxInput): Promise<void> {
   let nudges = 0;
+  let lastNudge = Date.now();
   setHandler(nudge, () => {
     nudges += 1;
+    lastNudge = Date.now();
   });
   let seen: number;
   do {
-    seen = await gathered(input, () => nudges);
+    await waveIsOver(input, () => lastNudge);
+    seen = nudges;
     while ((await sendLetters({ person: input.person, at: new Date().toISOString() })).more) await sleep(input.gatherMs);
     if (workflowInfo().historyLength > longHistory) await continueAsNew<typeof letterbox>(input);
   } while (nudges > seen);
 }
 
-async function gathered({ gatherMs, longestMs }: LetterboxInput, nudges: () => number): Promise<number> {
-  const until = Date.now() + longestMs;
+/** Waits until no letter has come for a while, but not for ever. */
+async function waveIsOver({ gatherMs, longestMs }: LetterboxInput, lastNudge: () => number): Promise<void> {
+  const latest = Date.now() + longestMs;
   for (;;) {
-    const before = nudges();
-    await sleep(gatherMs);
-    if (nudges() === before || Date.now() >= until) return nudges();
+    const wait = Math.min(lastNudge() + gatherMs, latest) - Date.now();
+    if (wait <= 0) return;
+    await sleep(wait);
   }
 }

@@ -42,5 +42,6 @@ export type Powers<D> = {
 };
 
 export type StepBody<D> = (powers: Powers<D> & { item: string }) => Promise<void>;
-export type Step<D> = { name: string; run: StepBody<D> };
+/** A step is named by the task it begins with, so that "waiting for" speaks the words of the definition. */
+export type Step<D> = { name: keyof Tasks<D> & string; run: StepBody<D> };
 export type Body<D> = (powers: Powers<D>) => Promise<void>;

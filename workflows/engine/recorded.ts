@@ -8,7 +8,10 @@ type Any = Record<string, Callable>;
  * is retried for days. A local activity that keeps retrying would block the workflow while the database is away.
  */
 export function recorded<A>(): A {
-  const quick = proxyLocalActivities<Any>({ startToCloseTimeout: '5s', retry: { maximumAttempts: 3, initialInterval: '50ms', backoffCoefficient: 2 } });
+  const quick = proxyLocalActivities<Any>({
+    startToCloseTimeout: '5s',
+    retry: { maximumAttempts: 3, initialInterval: '50ms', backoffCoefficient: 2 },
+  });
   const patient = proxyActivities<Any>({
     startToCloseTimeout: '1m',
     scheduleToCloseTimeout: '30 days',

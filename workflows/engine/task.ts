@@ -1,19 +1,18 @@
-import {
-  ApplicationFailure,
-  allHandlersFinished,
-  condition,
-  setHandler,
-  workflowInfo,
-} from '@temporalio/workflow';
+import { ApplicationFailure, allHandlersFinished, condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import { apply, type Command, isClosed, refusal, type TaskFacts } from '../../domain/rules/task.ts';
 import type { Activities, OpenedTask, StepEvent, TaskInput, TaskResult, TaskStep, Wake } from './contract.ts';
 import { commandTask, engineCommand } from './messages.ts';
 import { recorded } from './recorded.ts';
 
-
 const { openTask, recordStep } = recorded<Pick<Activities, 'openTask' | 'recordStep'>>();
 
-const events = { complete: 'completed', comment: 'commented', cancel: 'cancelled', supersede: 'superseded', undeliverable: 'undeliverable' } as const;
+const events = {
+  complete: 'completed',
+  comment: 'commented',
+  cancel: 'cancelled',
+  supersede: 'superseded',
+  undeliverable: 'undeliverable',
+} as const;
 
 const now = (): string => new Date().toISOString();
 
@@ -55,7 +54,8 @@ export async function task(input: TaskInput): Promise<TaskResult> {
     {
       // Synchronous: an async validator would not refuse, it would fail the workflow task.
       validator: (command) => {
-        if (facts === undefined) throw ApplicationFailure.nonRetryable('The task is still being opened. Try again in a moment.', 'notOpenYet');
+        if (facts === undefined)
+          throw ApplicationFailure.nonRetryable('The task is still being opened. Try again in a moment.', 'notOpenYet');
         const no = refusal(facts, command);
         if (no !== undefined) throw ApplicationFailure.nonRetryable(no.sentence, no.code);
       },

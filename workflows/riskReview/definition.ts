@@ -94,7 +94,10 @@ export const definition = defineProcess({
         de: 'Sie leiten das ISMS. Nach den Antworten der Eigentümer sieht jemand alle zusammen durch.',
       },
       doneWhen: [
-        { en: 'the answers read side by side and found consistent, or what is not is noted', de: 'die Antworten nebeneinander gelesen sind und Unstimmiges notiert ist' },
+        {
+          en: 'the answers read side by side and found consistent, or what is not is noted',
+          de: 'die Antworten nebeneinander gelesen sind und Unstimmiges notiert ist',
+        },
         { en: 'risks that are new this quarter are in the register', de: 'neue Risiken dieses Quartals im Register stehen' },
       ],
       by: 'ismsManager',
@@ -109,7 +112,10 @@ export const definition = defineProcess({
       words: {
         question: {
           one: { en: 'Are the answers of the risk review consistent?', de: 'Sind die Antworten der Risikoüberprüfung stimmig?' },
-          other: { en: 'Are the answers of {{count}} risk reviews consistent?', de: 'Sind die Antworten von {{count}} Risikoüberprüfungen stimmig?' },
+          other: {
+            en: 'Are the answers of {{count}} risk reviews consistent?',
+            de: 'Sind die Antworten von {{count}} Risikoüberprüfungen stimmig?',
+          },
         },
         subject: {
           one: { en: 'Check the risk review', de: 'Risikoüberprüfung prüfen' },

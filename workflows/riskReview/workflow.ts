@@ -1,7 +1,7 @@
 import { flow, step } from '../engine/flow.ts';
 import type { definition } from './definition.ts';
 
-const reassessOne = step<typeof definition>('reassessOne', async ({ item: risk, ask, write, propose }) => {
+const reassessOne = step<typeof definition>('reassess', async ({ item: risk, ask, write, propose }) => {
   const answer = await ask('reassess', { about: risk });
   if (answer.state !== 'done') return;
   const { aboveAcceptance, band } = await write.assessRisk({ risk, task: answer.task, outcome: answer.outcome, by: answer.by });

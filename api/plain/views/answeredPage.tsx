@@ -83,7 +83,7 @@ const Receipt = ({ task, speaker }: { task: RecordedTask; speaker: Speaker }) =>
         <Answer key={field.name} field={field} task={task} speaker={speaker} />
       ))}
     </dl>
-    <p className="when">
+    <p className="stamp">
       <State tone="done" word={recordedAt(task, speaker)} />
     </p>
   </li>

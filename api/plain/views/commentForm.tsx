@@ -1,6 +1,7 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
+import { whoCanMove } from '../../../domain/words/told.ts';
 import { Hidden } from './document.tsx';
-import { Problem } from './fields.tsx';
+import { Problem } from './fieldParts.tsx';
 import type { TasksPage } from './types.ts';
 
 /** Something else than an answer: a comment, and whom to ask for another person. */
@@ -10,7 +11,7 @@ export const CommentForm = ({ page, speaker }: { page: TasksPage; speaker: Speak
   return (
     <section className="box else" aria-labelledby="h-else">
       <h2 id="h-else">{t('somethingElse')}</h2>
-      <p>{manager === undefined ? t('managerCanUnnamed') : t('managerCan', { name: manager })}</p>
+      <p>{whoCanMove(manager, manager !== undefined && manager === page.person?.name, speaker)}</p>
       <details id="question" open={page.comment !== undefined || page.commentProblem !== undefined}>
         <summary>{t('page:tasks.comment')}</summary>
         <form method="post" action={page.action} noValidate>

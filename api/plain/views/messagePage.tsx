@@ -7,14 +7,15 @@ import type { MessagePage } from './types.ts';
 export function messagePage(page: MessagePage): string {
   const speaker = speakerOf(page);
   const { t } = speaker;
-  const title = t(`page:message.${page.kind}.title`);
+  const kind = page.kind === 'unavailable' && page.sent ? 'unavailableSent' : page.kind;
+  const title = t(`page:message.${kind}.title`);
   return pageOf(
     { frame: page, title },
     <>
       <h1>{title}</h1>
-      <p className="lead">{page.detail ?? t(`page:message.${page.kind}.lead`)}</p>
-      <section className="box">
-        <p>{t(`page:message.${page.kind}.todo`)}</p>
+      <p className="lead">{page.detail ?? t(`page:message.${kind}.lead`)}</p>
+      <section className="box todo-next">
+        <p>{t(`page:message.${kind}.todo`)}</p>
         <Back page={page} speaker={speaker} />
       </section>
       {page.reference === undefined ? null : <p className="end">{t('page:message.reference', { reference: page.reference })}</p>}

@@ -1,5 +1,5 @@
 import { daysLeft } from '../../../domain/words/lateness.ts';
-import { listed, upperFirst } from '../../../domain/words/numbers.ts';
+import { listed, lowerFirst, upperFirst } from '../../../domain/words/numbers.ts';
 import { minutesFor } from '../../../domain/words/question.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { pageOf } from './document.tsx';
@@ -112,7 +112,10 @@ function aboutOf(card: MyGroup, speaker: Speaker): string {
   const shown = card.references.slice(0, 3);
   const others = card.references.length - shown.length;
   const references = others > 0 ? t('page:myTasks.andOthers', { count: others, references: shown.join(', ') }) : listed(shown, language);
-  const what = shown.length === 0 ? t('page:myTasks.forNone', { process }) : t('page:myTasks.for', { references, process });
+  const what =
+    shown.length === 0
+      ? t('page:myTasks.forNone', { process })
+      : t('page:myTasks.for', { references, process: lowerFirst(process, language) });
   const minutes = minutesFor(card, card.count);
   return minutes === undefined ? what : `${what} ${t('page:myTasks.takes', { minutes: t('page:myTasks.minutes', { count: minutes }) })}`;
 }
@@ -135,7 +138,10 @@ const Done = ({ page, speaker }: Props) => (
 /** Done late is quiet on purpose: it is measured, not held against anybody. */
 function doneText({ state, closedAt, by = 'login', late }: MyDone, { t, dates }: Speaker): string {
   const day = dates.dayMonth(closedAt);
-  if (state === 'superseded' || state === 'cancelled' || state === 'waived') return t('page:myTasks.closed', { day, state: t(state) });
+  if (state === 'superseded' || state === 'cancelled' || state === 'waived')
+    return t('page:myTasks.closed', { day, state: lowerOf(t(state)) });
   const said = { day, by: t(`doneBy.${by}`) };
   return late > 0 ? t('page:myTasks.doneLate', { ...said, late: t('doneLate', { count: late }) }) : t('page:myTasks.onTime', said);
 }
+
+const lowerOf = (word: string): string => `${word.charAt(0).toLowerCase()}${word.slice(1)}`;

@@ -1,6 +1,6 @@
 import { fieldsOf } from '../../../domain/words/fields.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
-import { idOf } from './fields.tsx';
+import { idOf } from './fieldParts.tsx';
 import type { TaskForm, TasksPage } from './types.ts';
 
 // Focus comes here without script, so that nobody has to look for what was refused.
@@ -11,7 +11,8 @@ type Found = { href: string; text: string };
 /** Everything that was refused, summed up before the forms; it takes the focus, and each line leads to its field. */
 export const ProblemSummary = ({ page, speaker }: { page: TasksPage; speaker: Speaker }) => {
   const found = page.groups.flatMap(({ tasks }) => tasks.flatMap((task) => problemsOf(task, speaker)));
-  if (page.commentProblem !== undefined) found.push({ href: '#comment', text: page.commentProblem });
+  if (page.commentProblem !== undefined)
+    found.push({ href: '#comment', text: `${speaker.t('page:tasks.commentLabel')}: ${page.commentProblem}` });
   if (found.length === 0 && page.problem === undefined) return null;
   return (
     <div className="alert bad" role="alert" tabIndex={-1} id="problems" {...takesFocus}>

@@ -15,7 +15,7 @@ export function runTitle(run: RunHead, speaker: Speaker): string {
   if (asked === 0) return run.status === 'open' ? t('page:run.titleNoneYet', said) : t('page:run.titleNone', said);
   if (done === asked) return t('page:run.titleAll', said);
   const title = t('page:run.title', said);
-  return run.status === 'open' && run.numbers.late > 0 ? t('page:run.titleLate', { title, count: run.numbers.late }) : title;
+  return run.status === 'open' && run.numbers.overdue > 0 ? t('page:run.titleLate', { title, count: run.numbers.overdue }) : title;
 }
 
 /** When it opened and closed, by whom, and what took over. */

@@ -1,6 +1,7 @@
 import { figure } from '../../../domain/words/numbers.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { Hidden, pageOf } from './document.tsx';
+import { PageLinks } from './pageLinks.tsx';
 import { runName } from './runWords.ts';
 import { State } from './state.tsx';
 import type { RunHead, RunsPage } from './types.ts';
@@ -30,11 +31,7 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
               <Line key={run.id} run={run} speaker={speaker} />
             ))}
           </ul>
-          {page.next === undefined ? null : (
-            <a className="button" href={page.next}>
-              {t('page:runsPage.next')}
-            </a>
-          )}
+          <PageLinks pages={page} speaker={speaker} />
         </section>
       )}
     </>
@@ -43,8 +40,8 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
 
 const Line = ({ run, speaker }: { run: RunsPage['runs'][number]; speaker: Speaker }) => {
   const { t, language, dates } = speaker;
-  const { asked, done, late } = run.numbers;
-  const numbers = { asked: figure(asked, language), done: figure(done, language), late: figure(late, language) };
+  const { asked, done, overdue } = run.numbers;
+  const numbers = { asked: figure(asked, language), done: figure(done, language), late: figure(overdue, language) };
   return (
     <li>
       <div>
@@ -52,7 +49,7 @@ const Line = ({ run, speaker }: { run: RunsPage['runs'][number]; speaker: Speake
           <a href={run.href}>{runName(run, speaker)}</a>
         </h3>
         <p>
-          {t('page:runsPage.summary', numbers)}, {whenOf(run, t, dates)}
+          {overdue > 0 ? t('page:runsPage.summaryLate', numbers) : t('page:runsPage.summary', numbers)}, {whenOf(run, t, dates)}
         </p>
       </div>
       <State {...standingOf(run, speaker)} />

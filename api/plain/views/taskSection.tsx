@@ -9,13 +9,24 @@ type Props = { task: TaskForm; number: number; of: number; level: 2 | 3; speaker
 export const TaskSection = ({ task, number, of, level, speaker }: Props) => {
   const Heading = level === 2 ? 'h2' : 'h3';
   const heading = `h-${task.name}`;
+  const reference = `r-${task.name}`;
   const attention = task.problems !== undefined && Object.keys(task.problems).length > 0;
   return (
-    <section className={attention ? 'box task attention' : 'box task'} id={task.name} aria-labelledby={heading}>
-      <div className="no">
-        <span>{of > 1 ? speaker.t('page:tasks.position', { number: String(number), of: String(of) }) : ''}</span>
-        {task.reference === undefined ? null : <span className="id">{task.reference}</span>}
-      </div>
+    <section
+      className={attention ? 'box task attention' : 'box task'}
+      id={task.name}
+      aria-labelledby={task.reference === undefined ? heading : `${reference} ${heading}`}
+    >
+      {of === 1 && task.reference === undefined ? null : (
+        <div className="no">
+          <span>{of > 1 ? speaker.t('page:tasks.position', { number: String(number), of: String(of) }) : ''}</span>
+          {task.reference === undefined ? null : (
+            <span className="id" id={reference}>
+              {task.reference}
+            </span>
+          )}
+        </div>
+      )}
       <Heading id={heading}>{task.title}</Heading>
       {task.facts ? <Facts facts={task.facts} labels={task.labels} speaker={speaker} open={number === 1} /> : null}
       <Fields form={task} speaker={speaker} />

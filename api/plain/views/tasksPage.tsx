@@ -1,13 +1,13 @@
-import { clausesOf, minutesFor, questionOf } from '../../../domain/words/question.ts';
+import { minutesFor, questionOf } from '../../../domain/words/question.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
-import { Band } from './band.tsx';
 import { CommentForm } from './commentForm.tsx';
 import { Hidden, pageOf } from './document.tsx';
 import { ProblemSummary } from './problemSummary.tsx';
-import { State, shownAs } from './state.tsx';
 import { TaskSection } from './taskSection.tsx';
+import { About, Due, Jump, Progress, Recorded, shownTasks } from './tasksHead.tsx';
+import { Send } from './tasksSend.tsx';
 import { Timetable } from './timetable.tsx';
-import type { TaskForm, TaskGroup, TasksPage } from './types.ts';
+import type { TaskGroup, TasksPage } from './types.ts';
 
 type Props = { page: TasksPage; speaker: Speaker };
 
@@ -24,8 +24,9 @@ export function tasksPage(page: TasksPage): string {
   return pageOf({ frame: page, title, navigation, skipTo }, <Body page={page} speaker={speaker} title={title} />);
 }
 
-const shownTasks = (page: TasksPage): TaskForm[] => page.groups.flatMap(({ tasks }) => tasks);
-const openCount = (page: TasksPage): number => Math.max(page.of - page.answered, shownTasks(page).length);
+/** What is open over all pages; what ended without an answer counts on no page. */
+const openCount = (page: TasksPage): number =>
+  page.page.of === 1 ? shownTasks(page).length : Math.max(page.of - page.answered, shownTasks(page).length);
 
 function titleOf(page: TasksPage, speaker: Speaker): string {
   const [group, second] = page.groups;
@@ -60,13 +61,6 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => (
   </>
 );
 
-const Due = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) => (
-  <p className="due">
-    <b>{speaker.t(group.left < 0 ? 'dueOn' : 'by', { day: speaker.dates.longDay(group.due) })}</b>{' '}
-    <State {...shownAs({ state: 'open', left: group.left, level: group.level }, speaker)} />
-  </p>
-);
-
 function leadOf(page: TasksPage, { t }: Speaker): string {
   const count = shownTasks(page).length;
   const minutes = page.groups.reduce((sum, group) => sum + (minutesFor(group, group.tasks.length) ?? 31), 0);
@@ -77,63 +71,6 @@ function leadOf(page: TasksPage, { t }: Speaker): string {
     ...(page.page.of > 1 ? [t('page:tasks.oneAtATime')] : []),
   ].join(' ');
 }
-
-const Progress = ({ page, speaker: { t } }: Props) => {
-  if (page.page.of === 1 && page.answered === 0) return null;
-  const { number, of } = page.page;
-  const text = t('page:tasks.progress', { answered: page.answered, of: page.of });
-  return (
-    <p className="progress">
-      <progress max={page.of} value={page.answered} aria-label={text} />
-      <span>
-        {text}
-        {of > 1 ? `. ${t('page:tasks.pageOf', { number: String(number), of: String(of) })}` : ''}
-      </span>
-    </p>
-  );
-};
-
-const Jump = ({ page, speaker }: Props) => {
-  const tasks = shownTasks(page);
-  if (tasks.length < 2) return null;
-  return (
-    <nav aria-label={speaker.t('page:tasks.list')}>
-      <ol className="jump">
-        {tasks.map((task) => (
-          <li key={task.task}>
-            <a href={`#${encodeURIComponent(task.name)}`}>
-              <span className="id">{task.reference ?? ''}</span>
-              <span>{task.title}</span>
-              <span className="was">{task.facts?.last ? <Band band={task.facts.last.band} speaker={speaker} /> : null}</span>
-            </a>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-};
-
-const About = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) => {
-  const { t, pick } = speaker;
-  const clauses = t('clauses', { count: group.process.clauses.length, clauses: clausesOf(group, speaker) });
-  const text = pick(group.definition.purpose).replace(/\.$/, '');
-  return (
-    <section className="box about">
-      <div>
-        <h2>{t('whyYou')}</h2>
-        <p>{t('page:tasks.clauses', { text, clauses })}.</p>
-      </div>
-      <div>
-        <h2>{t('doneWhen')}</h2>
-        <ul>
-          {group.definition.doneWhen.map((words) => (
-            <li key={words.en}>{pick(words)}</li>
-          ))}
-        </ul>
-      </div>
-    </section>
-  );
-};
 
 /** With several groups each has its heading, date and reasons; a single one has them in the head of the page. */
 const Group = ({ group, page, speaker }: Props & { group: TaskGroup }) => {
@@ -157,63 +94,12 @@ const Group = ({ group, page, speaker }: Props & { group: TaskGroup }) => {
   );
 };
 
-const Send = ({ page, speaker: { t } }: Props) => {
-  const count = shownTasks(page).length;
-  const some = page.by === 'link' ? t('page:tasks.sendSome') : t('page:tasks.sendSomeLogin');
-  return (
-    <div className="send">
-      <button className="button main big" type="submit">
-        {t('page:tasks.send', { count })}
-      </button>
-      <p>{count > 1 ? some : t('page:tasks.sendOne')}</p>
-      <Pages page={page} t={t} />
-    </div>
-  );
-};
-
-const Pages = ({ page: { page }, t }: { page: TasksPage; t: Speaker['t'] }) =>
-  page.of === 1 ? null : (
-    <nav className="pages" aria-label={t('page:tasks.pages')}>
-      <p>{t('page:tasks.sendBeforeNext')}</p>
-      <ul>
-        {page.previous === undefined ? null : (
-          <li>
-            <a className="button" href={page.previous}>
-              {t('page:tasks.previous')}
-            </a>
-          </li>
-        )}
-        {page.next === undefined ? null : (
-          <li>
-            <a className="button" href={page.next}>
-              {t('page:tasks.next')}
-            </a>
-          </li>
-        )}
-      </ul>
-    </nav>
-  );
-
 const WhoIsTold = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) => (
   <section className="box" aria-labelledby="h-when">
     <h2 id="h-when">{speaker.t('page:tasks.whoIsTold')}</h2>
     <Timetable group={group} speaker={speaker} />
   </section>
 );
-
-const Recorded = ({ page, speaker: { t } }: Props) => {
-  const { recorded } = page;
-  if (recorded === undefined) return null;
-  const said = [
-    ...(recorded.answers > 0 ? [t('page:tasks.recorded', { count: recorded.answers })] : []),
-    ...(recorded.comment ? [t('page:tasks.recordedComment')] : []),
-  ];
-  return (
-    <p className="alert good" role="status">
-      {said.join(' ')}
-    </p>
-  );
-};
 
 function endOf(page: TasksPage, { t, pick, dates }: Speaker): string {
   const runs = [...new Map(page.groups.map((group) => [group.run, `${pick(group.process.title)}, ${group.run}.`])).values()];

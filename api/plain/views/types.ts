@@ -198,7 +198,17 @@ export type MyDone = { title: string; closedAt: Instant; state: TaskState; by?: 
 
 export type MyTasksPage = SignedIn & { groups: MyGroup[]; done: MyDone[]; site?: string | undefined };
 
-export type RunNumbers = { asked: number; done: number; onTime: number; late: number; open: number; escalated: number; superseded: number };
+/** `done` is `onTime` and `late` together; `overdue` counts those of `open` whose date has passed; `escalated` those that reached level 1 or more. */
+export type RunNumbers = {
+  asked: number;
+  done: number;
+  onTime: number;
+  late: number;
+  open: number;
+  overdue: number;
+  escalated: number;
+  superseded: number;
+};
 
 export type RunTask = {
   task: string;
@@ -213,6 +223,8 @@ export type RunTask = {
   left: number;
   level: number;
   by?: 'link' | 'login' | 'token' | undefined;
+  /** Where the reader may answer it, if they may. */
+  answer?: string | undefined;
   undeliverable: boolean;
 };
 
@@ -236,7 +248,25 @@ export type RunPage = SignedIn &
     gates: { gate: string; passed: boolean; detail: string }[];
     next?: string | undefined;
     previous?: string | undefined;
+    /** What the reader may do; a form is shown only when it is given. */
+    reassign?: ReassignForm | undefined;
+    cancel?: CancelForm | undefined;
+    /** A sentence about what has just been done. */
+    notice?: 'reassigned' | 'cancelled' | 'started' | undefined;
   };
+
+/** Gives one open task to somebody else; posts `task`, `to`, `reason`, `csrf` and `key`. */
+export type ReassignForm = {
+  action: string;
+  key: string;
+  tasks: { task: string; reference?: string | undefined; title: string; who: string }[];
+  people: { id: string; name: string }[];
+  typed?: { task?: string | undefined; to?: string | undefined; reason?: string | undefined } | undefined;
+  problem?: string | undefined;
+};
+
+/** Ends the run with a reason; posts `reason`, `csrf` and `key`. */
+export type CancelForm = { action: string; key: string; typed?: string | undefined; problem?: string | undefined };
 
 export type RunsPage = SignedIn & {
   runs: (RunHead & { href: string })[];
@@ -248,6 +278,8 @@ export type RunsPage = SignedIn & {
 /** Something did not work: what is safe, what to do. */
 export type MessagePage = Frame & {
   kind: 'forbidden' | 'notFound' | 'tooMany' | 'fault' | 'unavailable' | 'expiredForm' | 'tooLarge';
+  /** The reader had sent something: with `unavailable` it is said that this is not recorded yet. */
+  sent?: boolean | undefined;
   /** A sentence of a refusal that says more than the kind. */
   detail?: string | undefined;
   /** Number in the log, for a fault. */

@@ -46,15 +46,15 @@ export const mail: Translated<typeof en> = {
   whoIsTold: 'Wer es erfährt, wenn es später wird',
   whatComesNext: 'Was als Nächstes kommt',
   comment: 'Kommentar anfügen',
-  privateLink: 'Worum es geht, steht absichtlich nicht in dieser Mail. Der Link gilt nur für Sie; bitte leiten Sie ihn nicht weiter.',
+  yours: 'Der Link gilt nur für Sie; bitte leiten Sie ihn nicht weiter.',
   private: 'Worum es geht, steht absichtlich nicht in dieser Mail.',
   calendar: 'Der angehängte Kalendereintrag wandert mit, wenn sich der Termin ändert.',
   reminder: {
-    title: 'Bis {{day}}: {{what}}',
+    title: 'Noch offen: {{what}}',
     lead_one: 'Guten Tag {{name}}, Ihre Antwort steht noch aus.',
     lead_other: 'Guten Tag {{name}}, {{number}} Ihrer Antworten stehen noch aus.',
-    tooEarly: 'Wenn {{day}} nicht zu halten ist oder jemand anderes antworten soll, sagen Sie es jetzt in einem Kommentar: {{manager}}.',
-    theManager: 'die ISMS-Leitung',
+    tooEarly: 'Wenn {{day}} nicht zu halten ist oder jemand anderes antworten soll, sagen Sie es {{manager}} jetzt in einem Kommentar.',
+    theManager: 'der ISMS-Leitung',
   },
   dueToday: {
     title: 'Heute fällig: {{what}}',
@@ -101,7 +101,7 @@ export const mail: Translated<typeof en> = {
     answer: 'anstelle von {{assignee}} antworten; so wird es auch festgehalten',
     lastLevel: 'Dies ist die letzte Stufe; weitere Mails dazu gibt es nicht.',
     level: '{{process}}, {{run}}, Stufe {{level}} der Leiter. ISO/IEC 27001:2022, {{clauses}}.',
-    needsSignIn: 'Worum es geht, steht absichtlich nicht in dieser Mail. Zum Entscheiden melden Sie sich an.',
+    needsSignIn: 'Zum Entscheiden melden Sie sich an.',
   },
   reassigned: {
     lead_one: 'Guten Tag {{name}}, dies kommt zu Ihnen von {{from}}.',
@@ -119,7 +119,7 @@ export const mail: Translated<typeof en> = {
   },
   outcome: {
     title_one: 'Ihre Antwort ist festgehalten',
-    title_other: '{{count, spelledFirst}} Ihrer Antworten sind festgehalten',
+    title_other: 'Ihre {{count, spelled}} Antworten sind festgehalten',
     what_one: 'Ihre Antwort zu {{reference}}',
     what_other: '{{count}} Antworten',
     whatAlone: 'Ihre Antwort',
@@ -135,7 +135,7 @@ export const mail: Translated<typeof en> = {
     list: 'Was festgehalten ist',
     row: '{{answer}}, {{at}}',
     rowPlain: 'beantwortet, {{at}}',
-    rest: 'Stufen und Begründungen stehen absichtlich nicht in dieser Mail; sie sind festgehalten. Wenn nicht Sie geantwortet haben, sagen Sie es gleich: {{manager}}.',
+    rest: 'Stufen und Begründungen stehen absichtlich nicht in dieser Mail; sie sind festgehalten. Wenn nicht Sie geantwortet haben, sagen Sie es {{manager}} gleich.',
   },
   runOpened: {
     title: '{{run}} ist eröffnet',
@@ -185,7 +185,7 @@ export const mail: Translated<typeof en> = {
     nonconformityTitle: 'Eine Nichtkonformität ist vorgeschlagen: keine Antwort von {{assignee}}',
     nonconformityTitlePlain: 'Eine Nichtkonformität ist vorgeschlagen: keine Antwort',
     nonconformityLead:
-      'Guten Tag {{name}}, die letzte Stufe der Leiter ist ohne Antwort erreicht. Einen eigenen Termin nicht zu halten ist eine Nichtkonformität (10.2); bis zu Ihrer Entscheidung ist sie ein Vorschlag.',
+      'Guten Tag {{name}}, die letzte Stufe der Leiter ist erreicht, und es liegt noch keine Antwort vor. Geplantes, das nicht geschah, ist ein Kandidat für eine Nichtkonformität (10.2); ob es eine ist, entscheiden Sie.',
     nonconformityList: 'Wozu die Antwort fehlt',
     nonconformityRow: 'noch keine Antwort',
     proposed: 'Vorgeschlagen {{day}}',

@@ -35,6 +35,7 @@ export const shared: Translated<typeof en> = {
   somethingElse: 'Etwas anderes',
   managerCan: '{{name}}, ISMS-Leitung, kann dies jemand anderem geben. Schreiben Sie in einem Kommentar, wem und warum.',
   managerCanUnnamed: 'Die ISMS-Leitung kann dies jemand anderem geben. Schreiben Sie in einem Kommentar, wem und warum.',
+  youCan: 'Als ISMS-Leitung können Sie dies nach der Anmeldung jemand anderem geben.',
   told: {
     you: 'Sie',
     yourManager: '{{name}} als Ihre Führungskraft',

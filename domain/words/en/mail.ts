@@ -43,11 +43,11 @@ export const mail = {
   whoIsTold: 'Who is told if it is late',
   whatComesNext: 'What comes next',
   comment: 'Add a comment',
-  privateLink: 'What this is about is not in this mail on purpose. The link is yours alone; please do not forward it.',
+  yours: 'The link is yours alone; please do not forward it.',
   private: 'What this is about is not in this mail on purpose.',
   calendar: 'The calendar entry attached moves when the date moves.',
   reminder: {
-    title: 'By {{day}}: {{what}}',
+    title: 'Still open: {{what}}',
     lead_one: '{{name}}, your answer is still open.',
     lead_other: '{{name}}, {{number}} of your answers are still open.',
     tooEarly: 'If {{day}} cannot be kept or somebody else should answer, tell {{manager}} now, in a comment.',
@@ -97,7 +97,7 @@ export const mail = {
     answer: 'answer in place of {{assignee}}; the record says so',
     lastLevel: 'This is the last level; nothing more is sent about it.',
     level: '{{process}}, {{run}}, level {{level}} of its ladder. ISO/IEC 27001:2022, {{clauses}}.',
-    needsSignIn: 'What this is about is not in this mail on purpose. Deciding needs your sign-in.',
+    needsSignIn: 'Deciding needs your sign-in.',
   },
   reassigned: {
     lead_one: '{{name}}, this has come to you from {{from}}.',
@@ -115,7 +115,7 @@ export const mail = {
   },
   outcome: {
     title_one: 'Your answer is recorded',
-    title_other: '{{count, spelledFirst}} answers of yours are recorded',
+    title_other: 'Your {{count, spelled}} answers are recorded',
     what_one: 'your answer on {{reference}}',
     what_other: '{{count}} answers',
     whatAlone: 'your answer',
@@ -181,7 +181,7 @@ export const mail = {
     nonconformityTitle: 'A nonconformity is proposed: no answer from {{assignee}}',
     nonconformityTitlePlain: 'A nonconformity is proposed: no answer',
     nonconformityLead:
-      '{{name}}, the last level of the ladder was reached without an answer. To miss a date of one’s own is a nonconformity (10.2); this one is a candidate until you decide.',
+      '{{name}}, the last level of the ladder is reached and there is no answer yet. Something planned that did not happen is a candidate for a nonconformity (10.2); whether it is one, you decide.',
     nonconformityList: 'What has no answer',
     nonconformityRow: 'no answer yet',
     proposed: 'Proposed {{day}}',

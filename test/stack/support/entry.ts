@@ -10,4 +10,4 @@ const programs = {
   worker: [at('./process.js'), 'worker', worker],
   api: [at('./process.js'), 'api', api],
 };
-process.exit(await main({ json }, { programs, servers, firstPause: 50, patience: 500 }));
+process.exit(await main({ json }, { programs, servers, firstPause: 50, patience: 500, usualPorts: false }));

@@ -10,7 +10,8 @@ note({ role, env: process.env });
 if (role === 'api') createServer((_request, response) => response.end('ready')).listen(Number(process.env.PORT));
 else setInterval(() => undefined, 1000);
 process.send?.({ ready: true });
-process.once('SIGTERM', () => {
+process.on('SIGTERM', () => {
+  if (behaviour === 'stubborn') return;
   note({ role, stopped: true });
   process.exit(0);
 });

@@ -8,9 +8,10 @@ import { fileURLToPath } from 'node:url';
 import type { BinaryOptions } from '../../../stack/binaries.ts';
 import { identityOf } from '../../../stack/identity.ts';
 import { freePort } from '../../../stack/ports.ts';
+import { run } from '../../../stack/run.ts';
 import type { StackDescription } from '../../../stack/stack.ts';
 
-type Behaviour = 'well' | 'dies';
+type Behaviour = 'well' | 'dies' | 'stubborn';
 export type RunOptions = { json?: boolean; worker?: Behaviour; api?: Behaviour; servers?: BinaryOptions; env?: Record<string, string> };
 
 export type Run = {
@@ -73,7 +74,6 @@ export async function gone(pids: readonly number[]): Promise<void> {
 
 /** Processes whose command line has this text in it. */
 export async function processesOf(text: string): Promise<string[]> {
-  const { run } = await import('../../../stack/run.ts');
   const { lines } = await run('sh', ['-c', 'for f in /proc/[0-9]*/cmdline; do tr "\\0" " " < $f 2>/dev/null; echo; done']);
   return lines.filter((line) => line.includes(text) && !line.includes('entry.ts'));
 }

@@ -1,8 +1,8 @@
 import type { About, ProcessDefinition } from '../domain/process.ts';
 import type { Day, Role } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
-import type { Recipient, Settings, Site } from '../domain/records/settings.ts';
-import type { Store } from '../models/store.ts';
+import type { Recipient } from '../domain/records/settings.ts';
+import type { Store } from './store.ts';
 
 /** Those who hold a role now, in a fixed order, so that the same person is asked by every worker. */
 export async function holdersOf(store: Store, role: Role): Promise<Person[]> {
@@ -30,7 +30,10 @@ export async function responsibleFor(
   task: { by: Role; about?: About },
   about: string | undefined,
 ): Promise<Person> {
-  const id = task.about !== undefined && about !== undefined && ownerRole[task.about] === task.by ? await ownerOf(store, task.about, about) : undefined;
+  const id =
+    task.about !== undefined && about !== undefined && ownerRole[task.about] === task.by
+      ? await ownerOf(store, task.about, about)
+      : undefined;
   const found = id === undefined ? (await holdersOf(store, task.by))[0] : await store.people.get(id);
   if (found?.status === 'active') return found;
   const manager = found?.manager === undefined ? undefined : await store.people.get(found.manager);
@@ -39,8 +42,12 @@ export async function responsibleFor(
 }
 
 export async function accountableFor(store: Store, definition: ProcessDefinition): Promise<Person> {
-  const person = (await holdersOf(store, definition.accountable))[0] ?? (await holdersOf(store, 'ismsManager'))[0] ?? (await holdersOf(store, 'topManagement'))[0];
-  if (person === undefined) throw new Error(`nobody holds the role ${definition.accountable}, and there is neither an ISMS manager nor top management`);
+  const person =
+    (await holdersOf(store, definition.accountable))[0] ??
+    (await holdersOf(store, 'ismsManager'))[0] ??
+    (await holdersOf(store, 'topManagement'))[0];
+  if (person === undefined)
+    throw new Error(`nobody holds the role ${definition.accountable}, and there is neither an ISMS manager nor top management`);
   return person;
 }
 
@@ -72,11 +79,4 @@ async function recipient(store: Store, as: Recipient, task: { assignee: string; 
 async function managerOf(store: Store, { assignee, accountable }: { assignee: string; accountable: string }): Promise<string> {
   const manager = (await store.people.get(assignee))?.manager;
   return manager !== undefined && (await store.people.get(manager))?.status === 'active' ? manager : accountable;
-}
-
-/** The site of a person, or the default one when it has been removed since. */
-export function siteOf(settings: Settings, person: Pick<Person, 'site'> | undefined): Site {
-  const site = settings.sites.find((one) => one.id === person?.site) ?? settings.sites.find((one) => one.id === settings.defaultSite) ?? settings.sites[0];
-  if (site === undefined) throw new Error('the settings have no site');
-  return site;
 }

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { Import } from '../../domain/records/import.ts';
+import { notFound, Refusal } from '../../domain/refusal.ts';
+import { endpoint, Reply } from '../endpoint.ts';
+import { applyImport } from '../importing.ts';
+import { actorOf } from '../policy.ts';
+import { problemOf } from '../problem.ts';
+import { readImport } from '../readImport.ts';
+
+const Place = { row: z.int(), column: z.string() };
+
+const report = {
+  rows: z.int().meta({ description: 'How many rows are good so far.' }),
+  report: z.array(z.strictObject({ ...Place, code: z.string(), reason: z.string() })),
+  notes: z.array(z.strictObject({ ...Place, note: z.string() })),
+  ignored: z.array(z.string()).meta({ description: 'Columns that mean nothing to us.' }),
+};
+
+const ImportReport = z
+  .strictObject({ ...report, applied: z.boolean(), import: z.string().optional().meta({ description: 'See GET /imports/{id}.' }) })
+  .meta({ id: 'ImportReport' });
+
+const RefusedImport = z
+  .strictObject({
+    ...{ type: z.string(), title: z.string(), status: z.literal(422), code: z.literal('importRefused'), detail: z.string() },
+    errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+    ...report,
+  })
+  .meta({ id: 'RefusedImport' });
+
+export const imports = [
+  endpoint({
+    method: 'post',
+    path: '/api/v1/registers/{name}/import',
+    tag: 'registers',
+    summary: 'Import a CSV file: a dry run with a report, or with `apply=true` all rows or none.',
+    allow: 'manage',
+    params: z.strictObject({ name: z.enum(['people', 'risks', 'controls', 'riskCriteria']) }),
+    query: z.strictObject({ apply: z.enum(['true', 'false']).optional() }),
+    file: { description: 'A CSV file, at most 20 MB and 50,000 rows.', limit: '20mb' },
+    output: z.union([ImportReport, RefusedImport]),
+    also: {
+      202: 'The import is being applied.',
+      409: 'Another import is being applied.',
+      422: 'Something is wrong with the file; nothing was written.',
+    },
+    handle: async ({ api, params, query, body, caller, key }) => {
+      const { batches, rows, report, notes, ignored } = await readImport(api, params.name, body as unknown as Buffer);
+      const found = { rows, report, notes, ignored };
+      if (query.apply !== 'true') return { ...found, applied: false };
+      if (report.length > 0) return new Reply(422, { ...refusedImport(report), ...found });
+      const staged = { id: `import-${key.slice(0, 20)}`, register: params.name, rows, batches, by: actorOf(caller) };
+      const { id } = await applyImport(api, staged);
+      return new Reply(202, { ...found, applied: true, import: id });
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/imports/{id}',
+    tag: 'registers',
+    summary: 'How far an import is.',
+    allow: 'manage',
+    params: z.strictObject({ id: z.string().max(100) }),
+    output: Import,
+    handle: async ({ api, params }) => {
+      const found = await api.store.imports.get(params.id);
+      if (found === undefined) throw notFound();
+      return found;
+    },
+  }),
+];
+
+function refusedImport(report: readonly { row: number; column: string; reason: string }[]) {
+  const details = report.slice(0, 100).map(({ row, column, reason }) => ({ path: `row ${row}, ${column}`, message: reason }));
+  const finding = report.length === 1 ? 'one finding' : `${report.length} findings`;
+  return problemOf(new Refusal(422, 'importRefused', `Nothing was imported: ${finding} in the file.`, details));
+}

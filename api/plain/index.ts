@@ -1,0 +1,79 @@
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { notFound, type Refusal } from '../../domain/refusal.ts';
+import { places } from '../../domain/words/places.ts';
+import { callerFrom } from '../callers.ts';
+import type { Api } from '../deps.ts';
+import { neverStored } from '../headers.ts';
+import type { Limits } from '../limits.ts';
+import { refusalOf, retryAfterOf } from '../problem.ts';
+import { requestId } from '../requestLog.ts';
+import { bareFrame, frameOf } from './frame.ts';
+import { invitation } from './invitation.ts';
+import { linkPages } from './linkPages.ts';
+import { myTasks } from './myTasks.ts';
+import { runPages } from './runs.ts';
+import { toSignIn } from './signedIn.ts';
+import { signIn } from './signIn.ts';
+import { serveStyle } from './style.ts';
+import { messagePage } from './views/messagePage.tsx';
+import type { MessagePage } from './views/types.ts';
+
+/** A link in a mail is nobody's search result, and its address goes nowhere. */
+const secretPath: RequestHandler = (_request, response, next) => {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
+  next();
+};
+
+/** The pages that work without script. */
+export function plainPages(api: Api, limits: Limits, session: RequestHandler): Router {
+  const router = Router({ caseSensitive: true });
+  router.get(places.style, serveStyle);
+  router.use(neverStored);
+  router.use(['/a', '/invite'], secretPath);
+  router.use(linkPages(api, limits), invitation(api, limits));
+  router.use(session);
+  router.get('/', async (request, response) => {
+    const caller = await callerFrom(request, api.store);
+    response.redirect(303, caller === undefined ? places.signIn : places.myTasks);
+  });
+  router.use(signIn(api, limits), myTasks(api), runPages(api));
+  router.use((_request, _response, next) => next(notFound()));
+  router.use(messages(api));
+  return router;
+}
+
+const kinds: Record<number, MessagePage['kind']> = {
+  401: 'forbidden',
+  403: 'forbidden',
+  404: 'notFound',
+  413: 'tooLarge',
+  429: 'tooMany',
+  503: 'unavailable',
+};
+
+/** What did not work, as a page. */
+function messages(api: Api): ErrorRequestHandler {
+  return async (thrown: unknown, request, response, next) => {
+    const refusal = refusalOf(thrown);
+    if (refusal?.code === 'unauthenticated') return toSignIn(request, response);
+    log(api, response, thrown, refusal);
+    if (response.headersSent) return next(thrown);
+    const wait = refusal && retryAfterOf(refusal);
+    if (wait !== undefined) response.set('Retry-After', String(wait));
+    const page = { ...(await frameOrBare(api, request)), ...messageOf(refusal, requestId(response)) };
+    response.status(refusal?.status ?? 500).send(messagePage(page));
+  };
+}
+
+function log(api: Api, response: Response, thrown: unknown, refusal: Refusal | undefined): void {
+  if (refusal === undefined) api.log.error({ request: requestId(response), err: thrown }, 'fault');
+  else if (refusal.status >= 500) api.log.warn({ request: requestId(response), err: thrown }, 'cannot answer now');
+}
+
+function messageOf(refusal: Refusal | undefined, request: string): Pick<MessagePage, 'kind' | 'reference' | 'detail'> {
+  if (refusal === undefined) return { kind: 'fault', reference: request };
+  const kind = kinds[refusal.status];
+  return kind === undefined ? { kind: 'forbidden', detail: refusal.message } : { kind };
+}
+
+const frameOrBare = (api: Api, request: Request) => frameOf(api, request).catch(() => bareFrame(request));

@@ -1,0 +1,85 @@
+import { type Request, type Response, Router, urlencoded } from 'express';
+import { toMs } from '../../domain/clock.ts';
+import type { Link } from '../../domain/records/letter.ts';
+import type { Person } from '../../domain/records/person.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
+import { places } from '../../domain/words/places.ts';
+import { sha256 } from '../callers.ts';
+import type { Api } from '../deps.ts';
+import type { Limits } from '../limits.ts';
+import { csrfFits, csrfOf } from './csrf.ts';
+import { frameOf, managerName } from './frame.ts';
+import { postSheet } from './postSheet.ts';
+import { namesOf, readerOf } from './taskForms.ts';
+import { formPage, openOf, type Sheet } from './taskPages.ts';
+import { linkProblemPage } from './views/linkProblemPage.tsx';
+
+export type OpenedLink = { link: Link; person: Person };
+
+/** The link of a token, while it lasts and its person is here; unknown, expired and malformed ones are all the same. */
+export async function openedLink({ store, clock }: Api, kind: Link['kind'], token: string): Promise<OpenedLink | undefined> {
+  const link = await store.links.get(sha256(token));
+  if (link?.kind !== kind || toMs(link.expiresAt) <= toMs(clock.now())) return undefined;
+  const person = await store.people.get(link.person);
+  return person?.status === 'active' ? { link, person } : undefined;
+}
+
+/** One page and one status for every link that opens nothing. */
+export async function sendLinkProblem(api: Api, request: Request, response: Response): Promise<void> {
+  const page = { ...(await frameOf(api, request)), signIn: places.signIn, ismsManager: await managerName(api) };
+  response.status(404).send(linkProblemPage(page));
+}
+
+/** The tasks of a link that are still asked of its person under the same assignment, or were answered under it. */
+async function tasksOf({ store }: Api, { tasks, person }: Link): Promise<Task[]> {
+  const assigned = new Map(tasks.map(({ task, assignment }) => [task, assignment]));
+  const found = await store.tasks.find({ id: { $in: [...assigned.keys()] } });
+  return found.filter((task) => task.assignee === person && task.assignment === assigned.get(task.id) && task.answer === 'link');
+}
+
+async function sheetOf(api: Api, request: Request, response: Response, { link, person }: OpenedLink): Promise<Sheet> {
+  const tasks = await tasksOf(api, link);
+  const abouts = await api.store.tasks.find({ id: { $in: link.tasks.map(({ task }) => task) } });
+  return {
+    ...{ request, by: 'link', tasks, endsAt: link.expiresAt },
+    reader: await readerOf(api, person),
+    action: places.link(String(request.params.token)),
+    csrf: csrfOf(request, response, api.config, link.id),
+    // Of all tasks the link was made for: a name must not change while the page is open.
+    names: namesOf(abouts),
+  };
+}
+
+/** `/a/{token}`: GET and HEAD change nothing, because scanners of mail follow every link; POST answers. */
+export function linkPages(api: Api, limits: Limits): Router {
+  const router = Router();
+  router.get('/a/:token', ...limits.link, async (request, response) => {
+    const opened = await openedLink(api, 'tasks', String(request.params.token));
+    const sheet = opened && (await sheetOf(api, request, response, opened));
+    if (sheet === undefined || openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
+    response.send(await formPage(sheet));
+  });
+  router.post(
+    '/a/:token',
+    ...limits.link,
+    urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }),
+    async (request, response) => {
+      const opened = await openedLink(api, 'tasks', String(request.params.token));
+      const sheet = opened && (await sheetOf(api, request, response, opened));
+      const body = (request.body ?? {}) as Record<string, unknown>;
+      if (opened === undefined || sheet === undefined || !sheet.tasks.some((task) => !isClosed(task.state) || task.state === 'done'))
+        return sendLinkProblem(api, request, response);
+      const { link, person } = opened;
+      const fits = csrfFits(request, api.config, link.id, body.csrf);
+      if (!fits && openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
+      await postSheet(response, {
+        ...{ sheet, body, csrfFits: fits },
+        by: { person: person.id, roles: [], via: 'link', link: link.id.slice(0, 16) },
+        assignments: new Map(link.tasks.map(({ task, assignment }) => [task, assignment])),
+        reload: () => sheetOf(api, request, response, opened),
+      });
+    },
+  );
+  return router;
+}

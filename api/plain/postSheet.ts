@@ -1,0 +1,79 @@
+import type { Response } from 'express';
+import type { By } from '../../domain/rules/task.ts';
+import { type Answered, answerAll, commentOn, type Posting } from './answering.ts';
+import { type Returned, schemaOf } from './taskForms.ts';
+import { formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';
+import { answerOf } from './views/answers.ts';
+import { say } from './words.ts';
+
+export type Posted = {
+  sheet: Sheet;
+  by: By;
+  body: Record<string, unknown>;
+  csrfFits: boolean;
+  assignments?: Map<string, number>;
+  reload(): Promise<Sheet>;
+};
+
+/** What somebody sent from a page of tasks: answers, or a comment. Nothing that was typed is lost when something is refused. */
+export async function postSheet(response: Response, posted: Posted): Promise<void> {
+  const { csrfFits, body } = posted;
+  if (!csrfFits) return sendForm(response, 403, posted, { problem: say('expired', languageOf(posted)), ...commentTyped(body) });
+  return body.action === 'comment' ? comment(response, posted) : complete(response, posted);
+}
+
+const commentTyped = ({ comment: text }: Record<string, unknown>) =>
+  typeof text === 'string' && text !== '' ? { comment: { recorded: false, text } } : {};
+
+const languageOf = ({ sheet }: Posted) => sheet.reader.person.language;
+
+/** Tasks that stood on the page, by their fields: those are shown again, whatever has become of the others. */
+function posedIn({ sheet, body }: Posted) {
+  const fields = Object.keys(body);
+  return sheet.tasks
+    .map((task) => ({ task, name: sheet.names.get(task.id) ?? task.id }))
+    .filter(({ name }) => fields.some((field) => field.startsWith(`${name}.`)));
+}
+
+/** Everything as it was typed, for a page that comes back. */
+function typedIn(posted: Posted): Map<string, Returned> {
+  return new Map(
+    posedIn(posted).map(({ task, name }) => [task.id, { typed: answerOf({ name, schema: schemaOf(task) }, posted.body).typed }]),
+  );
+}
+
+async function sendForm(response: Response, status: number, posted: Posted, again: Parameters<typeof formPage>[1]): Promise<void> {
+  const returned = new Map([...typedIn(posted), ...(again?.returned ?? [])]);
+  const only = openOf(posedIn(posted).map(({ task }) => task));
+  response.status(status).send(await formPage(posted.sheet, { ...again, returned }, only.length > 0 ? only : undefined));
+}
+
+const postingOf = ({ sheet, by, body }: Posted): Posting => ({
+  ...{ api: sheet.reader.api, by, body, language: sheet.reader.person.language },
+  form: String(body.key ?? '').slice(0, 100),
+});
+
+async function comment(response: Response, posted: Posted): Promise<void> {
+  const { sheet, body } = posted;
+  const task = openOf(sheet.tasks).find(({ id }) => sheet.names.get(id) === body.task);
+  const made = await commentOn(postingOf(posted), task);
+  if (made.recorded) response.send(await formPage(sheet, { recorded: { answers: 0, comment: true } }));
+  else response.status(made.later ? 503 : 422).send(await formPage(sheet, { comment: { ...made, text: String(body.comment ?? '') } }));
+}
+
+async function complete(response: Response, posted: Posted): Promise<void> {
+  const asked = posedIn(posted).map((one) => ({ ...one, assignment: posted.assignments?.get(one.task.id) }));
+  const results = await answerAll(postingOf(posted), asked);
+  const answered = results.filter(({ state }) => state === 'recorded').length;
+  const refused = results.filter((one): one is Extract<Answered, { state: 'refused' }> => one.state === 'refused');
+  const after = { ...posted, sheet: await posted.reload() };
+  if (results.every(({ state }) => state === 'untouched'))
+    return sendForm(response, 422, after, { problem: say('nothing', languageOf(posted)) });
+  if (refused.length === 0) {
+    response.status(answered === 0 ? 409 : 200).send(await receiptPage(after.sheet, results));
+    return;
+  }
+  const returned = new Map(refused.map(({ task, typed, problems }) => [task.id, { typed, problems }]));
+  const recorded = answered === 0 ? {} : { recorded: { answers: answered, comment: false } };
+  return sendForm(response, refused.some(({ later }) => later) ? 503 : 422, after, { returned, ...recorded });
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { type ErrorRequestHandler, type Request, type Response, Router, urlencoded } from 'express';
+import { places } from '../../domain/words/places.ts';
+import { callerFrom } from '../callers.ts';
+import type { Api } from '../deps.ts';
+import type { Limits } from '../limits.ts';
+import { refuseForeignOrigin } from '../origin.ts';
+import { personOf } from '../passwords.ts';
+import { refusalOf } from '../problem.ts';
+import { beginSession, endSession } from '../session.ts';
+import { csrfFits, csrfOf, same } from './csrf.ts';
+import { frameOf } from './frame.ts';
+import { signInPage } from './views/signInPage.tsx';
+import type { SignInPage } from './views/types.ts';
+
+const page = 'sign-in';
+const form = urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 });
+
+/** A path of ours to go to after signing in; everything else leads to my tasks. */
+export const ownPath = (path: unknown): string | undefined =>
+  typeof path === 'string' && /^\/(tasks|runs)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) && path.length <= 500 ? path : undefined;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const notices: Record<string, NonNullable<SignInPage['notice']>> = { signedOut: 'signedOut', passwordSet: 'passwordSet' };
+
+async function show(api: Api, request: Request, response: Response, status: number, more: Partial<SignInPage>): Promise<void> {
+  const csrf = csrfOf(request, response, api.config, page);
+  response.status(status).send(signInPage({ ...(await frameOf(api, request)), action: places.signIn, csrf, ...more }));
+}
+
+/** Sign in and out, without script. */
+export function signIn(api: Api, limits: Limits): Router {
+  const router = Router();
+  router.get(places.signIn, async (request, response) => {
+    if ((await callerFrom(request, api.store)) !== undefined) return response.redirect(303, places.myTasks);
+    const notice = notices[textOf(request.query.notice)];
+    await show(api, request, response, 200, { returnTo: ownPath(request.query.returnTo), ...(notice && { notice }) });
+  });
+  router.post(places.signIn, form, ...limits.login, async (request, response) => {
+    const { email, password, returnTo, csrf } = (request.body ?? {}) as Record<string, unknown>;
+    const typed = { email: textOf(email), returnTo: ownPath(returnTo) };
+    if (!csrfFits(request, api.config, page, csrf)) return show(api, request, response, 403, typed);
+    const person = await personOf(api.store, textOf(email).slice(0, 254), textOf(password).slice(0, 1000));
+    if (person === undefined) return show(api, request, response, 401, { ...typed, problem: 'wrong' });
+    await beginSession(request, person.id, randomBytes(32).toString('base64url'));
+    response.redirect(303, typed.returnTo ?? places.myTasks);
+  });
+  router.post(places.signOut, form, async (request, response) => {
+    refuseForeignOrigin(request, api.config.publicUrl);
+    const { csrf } = (request.body ?? {}) as Record<string, unknown>;
+    if (same(request.session.csrf ?? '', csrf)) await endSession(request);
+    response.redirect(303, `${places.signIn}?notice=signedOut`);
+  });
+  router.use(places.signIn, notNow(api));
+  return router;
+}
+
+/** Too many attempts, or something behind us is away: said on the form itself, with the address still in it. */
+function notNow(api: Api): ErrorRequestHandler {
+  return (thrown: unknown, request: Request, response, next) => {
+    const problem = ({ 429: 'tooMany', 503: 'unavailable' } as const)[refusalOf(thrown)?.status as 429];
+    if (problem === undefined) return next(thrown);
+    const { email, returnTo } = (request.body ?? {}) as Record<string, unknown>;
+    show(api, request, response, refusalOf(thrown)?.status ?? 503, { email: textOf(email), returnTo: ownPath(returnTo), problem }).catch(
+      () => next(thrown),
+    );
+  };
+}

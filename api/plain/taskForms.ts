@@ -1,0 +1,104 @@
+import { stepsOf } from '../../activities/sections.ts';
+import { type Calendar, makeCalendar } from '../../domain/calendar.ts';
+import type { Person } from '../../domain/records/person.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { siteOf } from '../../domain/sites.ts';
+import type { Step } from '../../domain/words/asked.ts';
+import type { JsonSchema } from '../../domain/words/fields.ts';
+import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
+import { definitionOf } from '../../workflows/definitions.ts';
+import type { Api } from '../deps.ts';
+import { taskDefinitionOf } from '../outcomes.ts';
+import { workingDaysLeft } from '../taskLines.ts';
+import { riskFacts } from './riskFacts.ts';
+import type { ScaleLabels, TaskForm, TaskGroup } from './views/types.ts';
+
+/** What came back with a form that is shown again. */
+export type Returned = { typed?: Record<string, string> | undefined; problems?: Record<string, string> | undefined };
+
+export type Reader = { api: Api; person: Person; calendar: Calendar; siteName: string };
+
+export async function readerOf(api: Api, person: Person): Promise<Reader> {
+  const settings = await settingsNow(api.store);
+  const site = siteOf(settings, person);
+  return { api, person, calendar: makeCalendar(site, settings), siteName: site.name };
+}
+
+export const schemaOf = (task: Task): JsonSchema => JSON.parse(task.outcomeSchema) as JsonSchema;
+
+/** The names of a page's tasks in its form: references, where each stands for one task only. */
+export function namesOf(tasks: readonly Pick<Task, 'id' | 'about'>[]): Map<string, string> {
+  const count = new Map<string, number>();
+  for (const { about } of tasks) if (about !== undefined) count.set(about, (count.get(about) ?? 0) + 1);
+  return new Map(tasks.map(({ id, about }) => [id, about !== undefined && count.get(about) === 1 ? about : id]));
+}
+
+export async function labelsNow({ store }: Api): Promise<ScaleLabels> {
+  const { likelihood, consequence } = await criteriaNow(store);
+  return { likelihood, consequence };
+}
+
+export const askedIn = (task: Task): Pick<TaskGroup, 'run' | 'process' | 'definition'> => {
+  const process = definitionOf(task.process);
+  if (process === undefined) throw new Error(`there is no process ${task.process}`);
+  return { run: task.run, process: { title: process.title, clauses: process.clauses }, definition: taskDefinitionOf(task) };
+};
+
+/** Tasks of one kind in one run stand together, in the order of their references. */
+export function grouped(tasks: readonly Task[]): Task[][] {
+  const groups = new Map<string, Task[]>();
+  const ordered = [...tasks].sort((a, b) => (a.about ?? a.id).localeCompare(b.about ?? b.id, 'en', { numeric: true }));
+  for (const task of ordered) {
+    const key = `${task.run} ${task.task}`;
+    groups.set(key, [...(groups.get(key) ?? []), task]);
+  }
+  return [...groups.values()].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
+}
+
+export const dueOf = (tasks: readonly Task[]): string => tasks.map(({ due }) => due).sort()[0] ?? '';
+
+export async function groupOf(
+  reader: Reader,
+  tasks: readonly Task[],
+  names: Map<string, string>,
+  returned: Map<string, Returned>,
+): Promise<TaskGroup[]> {
+  const [first] = tasks;
+  if (first === undefined) return [];
+  const { api, calendar, siteName } = reader;
+  const labels = await labelsNow(api);
+  const due = dueOf(tasks);
+  const forms = await Promise.all(
+    tasks.map((task) => formOf(reader, task, names.get(task.id) ?? task.id, labels, returned.get(task.id) ?? {})),
+  );
+  return [
+    {
+      ...askedIn(first),
+      ...{ due, left: workingDaysLeft({ due }, calendar, api.clock.now()), level: Math.max(...tasks.map(({ level }) => level)) },
+      ...{ site: siteName, tasks: forms, steps: await stepsWithOpening(reader, first) },
+    },
+  ];
+}
+
+async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLabels, returned: Returned): Promise<TaskForm> {
+  const { store } = reader.api;
+  const common = { task: task.id, name, reference: task.about, schema: schemaOf(task), labels, ...returned };
+  const title = taskDefinitionOf(task).title[reader.person.language];
+  const risk = task.about === undefined ? undefined : await store.risks.get(task.about);
+  if (risk === undefined) return { ...common, title };
+  const facts = await riskFacts({ store, reader: reader.person, calendar: reader.calendar, risk });
+  const { lastAssessment: last } = risk;
+  return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };
+}
+
+async function stepsWithOpening(reader: Reader, task: Task): Promise<Step[]> {
+  const { store } = reader.api;
+  const names = async (id: string) => (await store.people.get(id))?.name ?? id;
+  const letter = await store.letters.first({ task: task.id, kind: 'opened', person: reader.person.id });
+  const opened: Step = {
+    ...{ at: task.openedAt, what: 'opened', level: 0, state: 'sent' },
+    to: [{ as: 'assignee', you: true, name: reader.person.name }],
+    delivery: letter === undefined || letter.state === 'sending' ? undefined : letter.state,
+  };
+  return [opened, ...(await stepsOf({ store, reader: reader.person, names }, task))];
+}

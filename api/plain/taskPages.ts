@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { Request } from 'express';
+import type { Instant } from '../../domain/records/common.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
+import type { Api } from '../deps.ts';
+import { taskDefinitionOf } from '../outcomes.ts';
+import type { Answered, Commented } from './answering.ts';
+import { frameOf, managerName } from './frame.ts';
+import { grouped, groupOf, labelsNow, type Reader, type Returned, schemaOf } from './taskForms.ts';
+import { answeredPage } from './views/answeredPage.tsx';
+import { tasksPage } from './views/tasksPage.tsx';
+import type { OpenTask, RecordedTask } from './views/types.ts';
+
+/** A set of tasks that one person answers on one page: what a link opens, or one kind of task of a run after signing in. */
+export type Sheet = {
+  request: Request;
+  reader: Reader;
+  by: 'link' | 'login';
+  action: string;
+  csrf: string;
+  names: Map<string, string>;
+  tasks: readonly Task[];
+  endsAt?: Instant | undefined;
+  seesRuns?: boolean | undefined;
+};
+
+const perPage = 25;
+
+/** What is shown above or beside the forms when a page comes back. */
+export type Again = {
+  problem?: string | undefined;
+  returned?: Map<string, Returned>;
+  recorded?: { answers: number; comment: boolean };
+  comment?: Commented & { text: string };
+};
+
+export const openOf = (tasks: readonly Task[]): Task[] => tasks.filter(({ state }) => !isClosed(state));
+
+/** The forms of what is open, in steps of 25; `only` shows these, wherever they would stand. */
+export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly Task[]): Promise<string> {
+  const { reader, request, by, action, csrf, names, tasks, endsAt, seesRuns } = sheet;
+  const open = grouped(openOf(tasks)).flat();
+  const pages = Math.max(1, Math.ceil(open.length / perPage));
+  const number = Math.min(pages, Math.max(1, Number(request.query.page) || 1));
+  const shown = only ?? open.slice((number - 1) * perPage, number * perPage);
+  const at = (n: number) => (n < 1 || n > pages ? undefined : `${action}?page=${n}`);
+  const groups = await Promise.all(grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map())));
+  return tasksPage({
+    ...(await frameOf(reader.api, request, reader.person)),
+    ...{ by, action, csrf, key: randomUUID(), seesRuns, endsAt, groups: groups.flat() },
+    ...{ answered: tasks.filter(({ state }) => state === 'done').length, of: tasks.length },
+    page: { number, of: pages, previous: at(number - 1), next: at(number + 1) },
+    ...{ ismsManager: await managerName(reader.api), problem: again.problem, recorded: again.recorded },
+    ...(again.comment && !again.comment.recorded && { comment: again.comment.text, commentProblem: again.comment.problem }),
+  });
+}
+
+/** What is recorded now, and what is still open. */
+export async function receiptPage(sheet: Sheet, results: readonly Answered[]): Promise<string> {
+  const { reader, request, by, action, csrf, tasks, seesRuns } = sheet;
+  const recorded = results.flatMap((one) => (one.state === 'recorded' ? [one.task] : []));
+  const open = grouped(openOf(tasks)).flat();
+  return answeredPage({
+    ...(await frameOf(reader.api, request, reader.person)),
+    ...{ by, csrf, seesRuns, justNow: true },
+    recorded: await Promise.all(recorded.map((task) => receiptOf(reader, task))),
+    open: await Promise.all(open.map((task) => openLine(reader, task))),
+    ...(open[0] && { due: open[0].due, more: action }),
+    ended: results.filter(({ state }) => state === 'ended').length,
+  });
+}
+
+async function titleOf({ api, person }: Reader, task: Task): Promise<string> {
+  const risk = task.about === undefined ? undefined : await api.store.risks.get(task.about);
+  return risk?.name ?? taskDefinitionOf(task).title[person.language];
+}
+
+const openLine = async (reader: Reader, task: Task): Promise<OpenTask> => ({ reference: task.about, title: await titleOf(reader, task) });
+
+async function receiptOf(reader: Reader, task: Task): Promise<RecordedTask> {
+  const { closedBy, closedAt, openedAt, about, outcome = {} } = task;
+  const via = closedBy?.via;
+  return {
+    ...{ reference: about, title: await titleOf(reader, task), at: closedAt ?? openedAt, outcome },
+    by: via === 'link' || via === 'token' ? via : 'login',
+    person: await otherName(reader.api, closedBy?.person, reader.person.id),
+    ...{ schema: schemaOf(task), labels: await labelsNow(reader.api) },
+  };
+}
+
+const otherName = async ({ store }: Api, id: string | undefined, reader: string): Promise<string | undefined> =>
+  id === undefined || id === reader ? undefined : (await store.people.get(id))?.name;

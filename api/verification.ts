@@ -1,0 +1,75 @@
+import type { TrailEntry } from '../domain/records/trail.ts';
+import type { Collection, Filter } from '../models/collection.ts';
+import { chainOf, type RegisterName } from '../models/registers.ts';
+import type { Store } from '../models/store.ts';
+import { checkChain, type Finding } from '../models/trail.ts';
+
+export type Verification = { chains: number; entries: number; findings: Finding[] };
+
+const atOnce = 1000;
+const versioned: readonly RegisterName[] = ['people', 'risks', 'controls', 'riskCriteria', 'nonconformities', 'settings'];
+
+/**
+ * Checks every chain of the trail: hashes, links, gaps, texts beside it, and that it is as long as the record it is about says. Reads in pages, so
+ * that a long trail takes time and not memory.
+ */
+export async function verifyTrail(store: Store): Promise<Verification> {
+  const lengths = await lengthsOf(store);
+  const found: Verification = { chains: 0, entries: 0, findings: [] };
+  let open: TrailEntry[] = [];
+  const check = async (chain: string, entries: readonly TrailEntry[]) => {
+    found.chains += 1;
+    found.entries += entries.length;
+    found.findings.push(...(await checked(store, chain, entries, lengths.get(chain))));
+    lengths.delete(chain);
+  };
+  for await (const entry of inOrder(store)) {
+    const [first] = open;
+    if (first !== undefined && first.chain !== entry.chain) {
+      await check(first.chain, open);
+      open = [];
+    }
+    open.push(entry);
+  }
+  if (open[0] !== undefined) await check(open[0].chain, open);
+  for (const chain of [...lengths.keys()]) await check(chain, []);
+  return found;
+}
+
+async function checked(store: Store, chain: string, entries: readonly TrailEntry[], length: number | undefined): Promise<Finding[]> {
+  const texts = entries.length === 0 ? [] : await store.trailTexts.find({ id: { $in: entries.map(({ id }) => id) } });
+  return checkChain(chain, entries, new Map(texts.map((text) => [text.id, text])), length);
+}
+
+async function* inOrder(store: Store): AsyncGenerator<TrailEntry> {
+  const sort = { chain: 1, seq: 1 } as const;
+  for (let after: Filter = {}; ; ) {
+    const page = await store.trail.find(after, { sort, limit: atOnce });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < atOnce) return;
+    after = { $or: [{ chain: { $gt: last.chain } }, { chain: last.chain, seq: { $gt: last.seq } }] };
+  }
+}
+
+/** How long each chain must be at least, by what its record says of itself. */
+async function lengthsOf(store: Store): Promise<Map<string, number>> {
+  const lengths = new Map<string, number>();
+  for await (const { id, seq } of all(store.tasks)) lengths.set(`task/${id}`, seq);
+  // A run that was inserted and not yet recorded has no chain.
+  for await (const { id, seq } of all(store.runs)) if (seq > 0) lengths.set(`run/${id}`, seq);
+  for (const register of versioned)
+    for await (const { id, version } of all(store[register] as unknown as Collection<{ id: string; version: number }>))
+      lengths.set(chainOf(register, id), version);
+  return lengths;
+}
+
+async function* all<T extends { id: string }>(collection: Collection<T>): AsyncGenerator<T> {
+  for (let after: Filter = {}; ; ) {
+    const page = await collection.find(after, { limit: atOnce });
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < atOnce) return;
+    after = { _id: { $gt: last.id } };
+  }
+}

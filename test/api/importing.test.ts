@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { foundOrganization } from '../support/organization.ts';
+import { eventually } from '../support/time.ts';
+import { addToken, ids, type Product, startApi } from './http.ts';
+
+let engine: Engine;
+let product: Product;
+
+beforeAll(async () => {
+  engine = await startEngine();
+  await foundOrganization(engine.store);
+  await addToken(engine.store, ids.hanna);
+  product = await startApi({ store: engine.store, temporal: engine });
+});
+afterAll(async () => {
+  await product.stop();
+  await engine.stop();
+});
+
+const send = (register: string, csv: string | Buffer, apply = false, headers: Record<string, string> = {}) =>
+  product.as(ids.hanna)('POST', `/api/v1/registers/${register}/import${apply ? '?apply=true' : ''}`, csv, {
+    'Content-Type': 'text/csv',
+    ...headers,
+  });
+
+const complete = (id: string) =>
+  eventually(`${id} is applied`, async () => {
+    const { body } = await product.as(ids.hanna)('GET', `/api/v1/imports/${id}`);
+    return (body as { state: string }).state === 'applied' && (body as { rows: number; applied: number });
+  });
+
+const risks = (n: number, more: (i: number) => string = () => 'Lukas Wendt') =>
+  ['reference,name,owner,current_likelihood,current_consequence,assessed_on,existing_controls']
+    .concat(Array.from({ length: n }, (_, i) => `RSK-${i + 1},Risk ${i + 1},${more(i)},3,4,2026-05-04,Disk encryption`))
+    .join('\n');
+
+describe('Importing a register', () => {
+  it('When one row of two hundred is bad, row and column are named and nothing is written', async () => {
+    const answer = await send(
+      'risks',
+      risks(200, (i) => (i === 122 ? 'Nobody Known' : 'Lukas Wendt')),
+      true,
+    );
+    expect(answer.status).toBe(422);
+    expect(answer.headers.get('Content-Type')).toContain('problem+json');
+    expect(answer.body).toMatchObject({
+      code: 'importRefused',
+      errors: [{ path: 'row 124, owner', message: expect.stringContaining('Nobody Known') }],
+      report: [{ row: 124, column: 'owner', code: 'unknownPerson' }],
+    });
+    expect([await engine.store.risks.count({}), await engine.store.imports.count({}), await engine.store.importPieces.count({})]).toEqual([
+      0, 0, 0,
+    ]);
+  });
+
+  it('When a file is tried without apply, the report says what would happen and nothing is written', async () => {
+    const { status, body } = await send('risks', risks(3));
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      rows: 3,
+      report: [],
+      applied: false,
+      notes: [{ row: 2, note: expect.stringContaining('Disk encryption') }],
+    });
+    expect(await engine.store.risks.count({})).toBe(0);
+  });
+
+  it('When 1,200 risks are applied, all come in with their controls, last assessments and trail', async () => {
+    const { status, body } = await send('risks', risks(1200), true);
+    expect(status).toBe(202);
+    expect(await complete((body as { import: string }).import)).toMatchObject({ rows: 1200, applied: 1200, state: 'applied' });
+    expect([await engine.store.risks.count({}), await engine.store.assessments.count({}), await engine.store.controls.count({})]).toEqual([
+      1200, 1200, 1,
+    ]);
+    expect(await engine.store.risks.get('RSK-1200')).toMatchObject({
+      version: 1,
+      owner: ids.lukas,
+      current: { likelihood: 3, consequence: 4 },
+      lastAssessment: { day: '2026-05-04' },
+      controls: [{ control: 'CTL-001' }],
+    });
+    expect(await engine.store.trail.find({ chain: 'risks/RSK-7' })).toMatchObject([
+      { event: 'imported', actor: { person: ids.hanna, via: 'token' } },
+    ]);
+    expect(await engine.store.importPieces.count({})).toBe(0);
+  });
+
+  it('When the same request is sent again with its key, it is the same import', async () => {
+    const people = 'name;email;manager\nAnna Berg;anna@tessel.example;Bo Falk\nBo Falk;bo@tessel.example;';
+    const first = await send('people', people, true, { 'Idempotency-Key': 'people-1' });
+    const again = await send('people', people, true, { 'Idempotency-Key': 'people-1' });
+    expect([first.status, again.status]).toEqual([202, 202]);
+    expect(again.text).toBe(first.text);
+    await complete((first.body as { import: string }).import);
+    const [anna, bo] = await Promise.all(['anna', 'bo'].map((name) => engine.store.people.first({ email: `${name}@tessel.example` })));
+    expect(anna?.manager).toBe(bo?.id);
+  });
+
+  it('When criteria are imported, they are a new version', async () => {
+    const rows = ['kind,level,value'];
+    for (const scale of ['likelihood', 'consequence']) for (const level of [1, 2, 3]) rows.push(`${scale},${level},${scale} ${level}`);
+    for (const level of [1, 2, 3]) rows.push(`matrix,${level},low|medium|high`);
+    const { body } = await send('riskCriteria', rows.join('\n'), true);
+    await complete((body as { import: string }).import);
+    const all = await product.as(ids.hanna)('GET', '/api/v1/registers/riskCriteria');
+    expect((all.body as { items: { id: string }[] }).items.map((one) => one.id)).toEqual(['criteria-1', 'criteria-2']);
+  });
+
+  it.each([
+    ['is empty', '', 422, 'emptyFile'],
+    ['is binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1]), 422, 'binaryFile'],
+    ['has more than 20 MB', Buffer.alloc(21 * 1024 * 1024, 'a'), 413, 'tooLarge'],
+  ])('When a file %s, it is refused as a whole', async (_what, file, status, code) => {
+    expect(await send('risks', file, true)).toMatchObject({ status, body: { code } });
+  });
+
+  it('When a register cannot be imported, it is 404', async () => {
+    expect((await send('nonconformities', 'a,b\n1,2')).status).toBe(404);
+  });
+
+  it('When an import is on its way, nothing that it was checked against can change', async () => {
+    const by = { person: ids.hanna, via: 'token' as const };
+    const at = engine.clock.now();
+    await engine.store.imports.insert({ id: 'import-other', register: 'risks', rows: 1, applied: 0, state: 'staging', by, at });
+    const write = await product.as(ids.hanna)('POST', '/api/v1/registers/controls', { id: 'CTL-9', name: 'A control', kind: 'people' });
+    const second = await send('controls', 'reference,name\nCTL-10,Another', true);
+    const run = await product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', { subject: { period: '2026-Q4' } });
+    await engine.store.imports.remove({ id: 'import-other' });
+    expect([write.body, second.body]).toMatchObject([{ code: 'importRunning' }, { code: 'importRunning' }]);
+    expect([write.status, second.status, run.status]).toEqual([409, 409, 201]);
+    expect(await engine.store.controls.get('CTL-10')).toBeUndefined();
+  });
+});

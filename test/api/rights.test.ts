@@ -1,0 +1,250 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { endpoints } from '../../api/endpoints/index.ts';
+import { systemNow } from '../../domain/clock.ts';
+import { defaultSettings } from '../../domain/defaults.ts';
+import { engine } from '../../domain/records/common.ts';
+import { changeRecord } from '../../models/registers.ts';
+import { type Answer, addPerson, ids, type Product, startApi } from './http.ts';
+
+/** Who asks. `owner` owns what is asked for, `other` owns nothing, both hold no role that sees more. */
+const askers = ['nobody', 'other', 'owner', 'auditor', 'top', 'manager'] as const;
+type Asker = (typeof askers)[number];
+/** `ok`: let in, whatever comes of it then. */
+type Verdict = 'ok' | 401 | 403 | 404;
+type Row = { path?: Record<string, string>; body?: unknown; expect: Record<Asker, Verdict> };
+
+const row = (nobody: Verdict, other: Verdict, owner: Verdict, auditor: Verdict, top: Verdict, manager: Verdict) => ({
+  ...{ nobody, other, owner, auditor, top, manager },
+});
+const everyone = row('ok', 'ok', 'ok', 'ok', 'ok', 'ok');
+const signedIn = row(401, 'ok', 'ok', 'ok', 'ok', 'ok');
+const managerOnly = row(401, 403, 403, 403, 403, 'ok');
+const audit = row(401, 403, 403, 'ok', 403, 'ok');
+const ownerAndOverseers = row(401, 404, 'ok', 'ok', 'ok', 'ok');
+/** Overseers see it and may not write it. */
+const ownerAndManager = row(401, 404, 'ok', 403, 403, 'ok');
+
+const at = systemNow();
+const run = 'riskReview-2026-Q3';
+const task = `${run}/reassess/RSK-1/1`;
+const outcome = { likelihood: 1, consequence: 1, verdict: 'change', reason: 'It is less likely now.' };
+const { id: _id, updatedAt: _at, ...settings } = defaultSettings({ at, organization: 'Tessel', zone: 'Europe/Berlin' });
+
+/** Every route, with what each of them gets. A route that is missing here fails the test. */
+const table: Record<string, Row> = {
+  'get /healthz': { expect: everyone },
+  'get /readyz': { expect: everyone },
+  'post /api/v1/session': { body: { email: 'marta@tessel.example', password: 'no' }, expect: row(401, 401, 401, 401, 401, 401) },
+  'get /api/v1/session': { expect: signedIn },
+  'delete /api/v1/session': { expect: everyone },
+  'get /api/v1/processes': { expect: signedIn },
+  'get /api/v1/processes/{key}': { path: { key: 'riskReview' }, expect: signedIn },
+  'post /api/v1/processes/{key}/runs': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },
+  'get /api/v1/runs': { expect: signedIn },
+  'get /api/v1/runs/{id}': { path: { id: run }, expect: ownerAndOverseers },
+  'post /api/v1/runs/{id}/cancellation': { path: { id: run }, body: { reason: 'It was opened by mistake.' }, expect: managerOnly },
+  'get /api/v1/tasks': { expect: signedIn },
+  'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
+  'post /api/v1/tasks/{id}/completion': { path: { id: task }, body: { outcome }, expect: row(401, 404, 'ok', 403, 403, 403) },
+  'post /api/v1/tasks/{id}/comment': { path: { id: task }, body: { text: 'A comment.' }, expect: row(401, 404, 'ok', 'ok', 403, 'ok') },
+  'post /api/v1/tasks/{id}/reassignment': {
+    path: { id: task },
+    body: { to: ids.marta, reason: 'On leave.' },
+    expect: row(401, 404, 403, 403, 403, 'ok'),
+  },
+  'post /api/v1/tasks/{id}/cancellation': {
+    path: { id: task },
+    body: { reason: 'Not needed.' },
+    expect: row(401, 404, 403, 403, 403, 'ok'),
+  },
+  'get /api/v1/registers/people': { expect: signedIn },
+  'get /api/v1/registers/people/{id}': { path: { id: ids.lukas }, expect: ownerAndOverseers },
+  'post /api/v1/registers/people': { body: { name: 'N', email: 'not an address' }, expect: managerOnly },
+  'patch /api/v1/registers/people/{id}': { path: { id: ids.lukas }, body: { version: 99, language: 'de' }, expect: ownerAndManager },
+  'get /api/v1/registers/risks': { expect: signedIn },
+  'get /api/v1/registers/risks/{id}': { path: { id: 'RSK-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/risks': { body: { id: 'RSK-1', name: 'A risk', owner: ids.lukas }, expect: managerOnly },
+  'patch /api/v1/registers/risks/{id}': { path: { id: 'RSK-1' }, body: { version: 99, description: 'New.' }, expect: ownerAndManager },
+  'get /api/v1/registers/controls': { expect: signedIn },
+  'get /api/v1/registers/controls/{id}': { path: { id: 'CTL-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/controls': { body: { id: 'CTL-1', name: 'A control', kind: 'people' }, expect: managerOnly },
+  'patch /api/v1/registers/controls/{id}': { path: { id: 'CTL-1' }, body: { version: 99, status: 'planned' }, expect: ownerAndManager },
+  'get /api/v1/registers/assessments': { expect: signedIn },
+  'get /api/v1/registers/assessments/{id}': { path: { id: 'RSK-1-a' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/nonconformities': { expect: signedIn },
+  'get /api/v1/registers/nonconformities/{id}': { path: { id: 'NC-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/riskCriteria': { expect: signedIn },
+  'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },
+  'post /api/v1/registers/riskCriteria': { body: { preset: 4 }, expect: managerOnly },
+  'post /api/v1/registers/{name}/import': { path: { name: 'risks' }, body: Buffer.from('reference\n'), expect: managerOnly },
+  'get /api/v1/imports/{id}': { path: { id: 'import-1' }, expect: managerOnly },
+  'post /api/v1/people/{id}/invitation': { path: { id: ids.lukas }, expect: managerOnly },
+  'get /api/v1/settings': { expect: signedIn },
+  'put /api/v1/settings': { body: { ...settings, version: 99 }, expect: managerOnly },
+  'get /api/v1/trail': { expect: audit },
+  'get /api/v1/trail/verification': { expect: audit },
+};
+
+let product: Product;
+beforeAll(async () => {
+  product = await startApi();
+  const { store } = product;
+  for (const [id, role] of [
+    ['per-other00000', 'riskOwner'],
+    ['per-auditor000', 'auditor'],
+    ['per-top0000000', 'topManagement'],
+  ])
+    await addPerson(store, id ?? '', role ?? '');
+  const change = { at, actor: engine, event: 'created' };
+  const risk = {
+    name: 'A risk',
+    description: '',
+    owner: ids.lukas,
+    assets: [],
+    threat: '',
+    vulnerability: '',
+    properties: [],
+    treatment: [],
+    controls: [],
+    status: 'active' as const,
+  };
+  await changeRecord(store, { ...change, register: 'risks', id: 'RSK-1', set: risk });
+  const control = {
+    name: 'A control',
+    kind: 'people' as const,
+    description: '',
+    owner: ids.lukas,
+    status: 'planned' as const,
+    effectiveness: 'untested' as const,
+    annexA: [],
+  };
+  await changeRecord(store, { ...change, register: 'controls', id: 'CTL-1', set: control });
+  const source = { kind: 'missedTask' as const, run, task };
+  await changeRecord(store, {
+    ...change,
+    register: 'nonconformities',
+    id: 'NC-1',
+    set: { title: 'Missed', source, owner: ids.lukas, proposedAt: at, status: 'candidate' },
+  });
+  const judged = { likelihood: 3, consequence: 3, band: 'medium' as const, aboveAcceptance: true };
+  await store.assessments.insert({ id: 'RSK-1-a', risk: 'RSK-1', kind: 'initial', at, by: engine, criteria: 'criteria-1', ...judged });
+  await store.imports.insert({ id: 'import-1', register: 'risks', rows: 1, applied: 1, state: 'applied', by: engine, at });
+  const opened = { process: 'riskReview', openedAt: at, definition: 'riskReview@1' };
+  await store.runs.insert({
+    ...opened,
+    id: run,
+    key: '2026-Q3',
+    attempt: 1,
+    subject: {},
+    status: 'open',
+    seq: 0,
+    openedBy: engine,
+    waitingFor: [],
+    settingsVersion: 1,
+    gates: [],
+  });
+  const asked = {
+    answer: 'link' as const,
+    state: 'open' as const,
+    seq: 1,
+    version: 1,
+    assignee: ids.lukas,
+    assignment: 1,
+    accountable: 'per-other00009',
+    level: 0,
+    undeliverable: false,
+  };
+  await store.tasks.insert({
+    ...opened,
+    ...asked,
+    id: task,
+    run,
+    task: 'reassess',
+    about: 'RSK-1',
+    attempt: 1,
+    baselineDue: at,
+    due: at,
+    zone: 'Europe/Berlin',
+    rungs: [],
+    outcomeSchema: '{}',
+  });
+});
+afterAll(() => product.stop());
+
+const people: Record<Asker, string> = {
+  nobody: '',
+  other: 'per-other00000',
+  owner: ids.lukas,
+  auditor: 'per-auditor000',
+  top: 'per-top0000000',
+  manager: ids.hanna,
+};
+
+async function ask(route: string, { path = {}, body }: Row, asker: Asker): Promise<Answer> {
+  const [method = '', template = ''] = route.split(' ');
+  const target = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
+  const asking = asker === 'nobody' ? product.asNobody : product.as(people[asker]);
+  return asking(method.toUpperCase(), target, body);
+}
+
+const verdictOf = ({ status }: Answer): Verdict => (status === 401 || status === 403 || status === 404 ? status : 'ok');
+
+describe('Who may do what', () => {
+  it('When a route is added, it stands in this table', () => {
+    expect(Object.keys(table).sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path}`).sort());
+  });
+
+  it.each(Object.entries(table))('When %s is asked by each role, each gets what the table says', async (route, given) => {
+    const got: Partial<Record<Asker, Verdict>> = {};
+    for (const asker of askers) got[asker] = verdictOf(await ask(route, given, asker));
+    expect(got).toEqual(given.expect);
+  });
+
+  const byId = Object.entries(table).filter(
+    ([route, { path }]) => path?.id !== undefined && !/criteria|imports|cancellation|invitation/i.test(route),
+  );
+  it.each(byId)('When %s is asked for an id that does not exist, it is the answer that strangers get', async (route, given) => {
+    for (const asker of ['other', 'owner', 'manager'] as const) {
+      const unknown = await ask(route, { ...given, path: { id: 'unknown-1' } }, asker);
+      expect(unknown.status).toBe(404);
+      expect(unknown.text).toBe((await ask(route, given, 'other')).text);
+    }
+  });
+
+  it.each([
+    'tasks',
+    'runs',
+    'registers/people',
+    'registers/risks',
+    'registers/controls',
+    'registers/assessments',
+    'registers/nonconformities',
+  ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
+    const count = async (asker: Asker) => {
+      const { body } = await product.as(people[asker])('GET', `/api/v1/${list}`);
+      return (body as { items: unknown[] }).items.length;
+    };
+    const [other, owner, manager] = [await count('other'), await count('owner'), await count('manager')];
+    expect([other, owner]).toEqual([list === 'registers/people' ? 1 : 0, 1]);
+    expect(manager).toBeGreaterThanOrEqual(1);
+  });
+
+  it('When an owner changes a field that is not theirs to change, it is 403 with the field, and nothing changes', async () => {
+    const { status, body } = await product.as(ids.lukas)('PATCH', '/api/v1/registers/risks/RSK-1', {
+      version: 1,
+      owner: ids.marta,
+      description: 'Mine.',
+    });
+    expect(status).toBe(403);
+    expect((body as { errors: { path: string }[] }).errors.map(({ path }) => path)).toEqual(['owner']);
+    expect(await product.store.risks.get('RSK-1')).toMatchObject({ version: 1, owner: ids.lukas, description: '' });
+  });
+
+  it('When somebody gives themselves a role, it is 403', async () => {
+    const { status } = await product.as(ids.lukas)('PATCH', `/api/v1/registers/people/${ids.lukas}`, {
+      version: 1,
+      roles: [{ role: 'ismsManager' }],
+    });
+    expect(status).toBe(403);
+  });
+});

@@ -1,0 +1,60 @@
+import { answeredPage } from '../../../api/plain/views/answeredPage.tsx';
+import { invitationPage } from '../../../api/plain/views/invitationPage.tsx';
+import { linkProblemPage } from '../../../api/plain/views/linkProblemPage.tsx';
+import { messagePage } from '../../../api/plain/views/messagePage.tsx';
+import { myTasksPage } from '../../../api/plain/views/myTasksPage.tsx';
+import { runPage } from '../../../api/plain/views/runPage.tsx';
+import { runsPage } from '../../../api/plain/views/runsPage.tsx';
+import { signInPage } from '../../../api/plain/views/signInPage.tsx';
+import { tasksPage } from '../../../api/plain/views/tasksPage.tsx';
+import {
+  answered,
+  confirmGroup,
+  fiveHundred,
+  frame,
+  group,
+  laptop,
+  myTasks,
+  notebook,
+  refused,
+  run,
+  runs,
+  tasks,
+  unjudged,
+} from './pages.ts';
+
+const german = { language: 'de' as const };
+const { person: _, ...nobody } = frame;
+
+/** Every page in its states, by file name, as the strings that are served. */
+export const samplePages: Record<string, () => string> = {
+  tasks: () => tasksPage(tasks([group([laptop, notebook, unjudged])])),
+  tasksGerman: () => tasksPage(tasks([group([laptop, notebook])], german)),
+  tasksOne: () => tasksPage(tasks([group([laptop])])),
+  tasksRefused: () => tasksPage(tasks([group([refused, notebook])], { comment: '', commentProblem: 'Write at least a few words.' })),
+  tasksLate: () => tasksPage(tasks([group([notebook], { left: -3, level: 2 })], { now: '2026-10-20T08:00:00.000Z' })),
+  tasksSeveral: () => tasksPage(tasks([group([laptop]), confirmGroup], { by: 'login', seesRuns: true })),
+  tasksFiveHundred: () => tasksPage(fiveHundred()),
+  confirm: () => tasksPage(tasks([confirmGroup], { by: 'login', seesRuns: true })),
+  answered: () => answeredPage(answered),
+  answeredGerman: () => answeredPage({ ...answered, ...german, open: [] }),
+  linkProblem: () => linkProblemPage({ ...nobody, signIn: '/sign-in', ismsManager: 'Hanna Vogt' }),
+  signIn: () => signInPage({ ...nobody, action: '/sign-in', csrf: 'c', problem: 'wrong', email: 'lukas.wendt@tessel.example' }),
+  invitation: () =>
+    invitationPage({
+      ...frame,
+      person: { name: 'Lukas Wendt' },
+      action: '/invite/x',
+      csrf: 'c',
+      email: 'lukas.wendt@tessel.example',
+      minimum: 12,
+      problem: 'tooShort',
+    }),
+  message: () => messagePage({ ...frame, kind: 'unavailable' }),
+  myTasks: () => myTasksPage(myTasks),
+  myTasksGerman: () => myTasksPage({ ...myTasks, ...german }),
+  myTasksNone: () => myTasksPage({ ...myTasks, groups: [], done: [] }),
+  run: () => runPage(run),
+  runs: () => runsPage(runs),
+  runsNone: () => runsPage({ ...runs, runs: [], ...german }),
+};
