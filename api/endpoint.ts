@@ -4,9 +4,9 @@ import type { Api } from './deps.ts';
 import type { Limits } from './limits.ts';
 import type { Allow, Caller } from './policy.ts';
 
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
-export type Input<P, Q, B, C> = {
+type Input<P, Q, B, C> = {
   params: P;
   query: Q;
   body: B;

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Detail, notFound, Refusal } from '../domain/refusal.ts';
 import { callerFrom, hasBearer, signInFirst } from './callers.ts';
 import type { Api } from './deps.ts';
+import { refuseDeep } from './depth.ts';
 import { type Endpoint, Reply } from './endpoint.ts';
 import { type Answer, type Attempt, attemptOf } from './idempotency.ts';
 import type { Limits } from './limits.ts';
@@ -99,7 +100,9 @@ function paramsOf(one: Endpoint, request: Request): unknown {
 
 function bodyOf(one: Endpoint, request: Request): unknown {
   if (one.file !== undefined) return Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  return one.body === undefined ? undefined : checked(one.body, request.body ?? {}, 422, '');
+  if (one.body === undefined) return undefined;
+  refuseDeep(request.body);
+  return checked(one.body, request.body ?? {}, 422, '');
 }
 
 function checked(schema: z.ZodType | undefined, value: unknown, status: number, root: string): unknown {

@@ -5,7 +5,7 @@ import { type Detail, Refusal } from '../domain/refusal.ts';
 /** RFC 9457, with a code for programs and the places of what is wrong. */
 export type Problem = { type: string; title: string; status: number; code: string; detail: string; errors: readonly Detail[] };
 
-export const unavailable = () =>
+const unavailable = () =>
   new Refusal(503, 'unavailable', 'Nothing was lost: the database or the workflow server is not reachable. Try again in a moment.');
 
 /** Seconds after which the same request may succeed. */

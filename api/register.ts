@@ -15,7 +15,7 @@ import { actorOf, type Scoped, scope, writable } from './policy.ts';
 /** Registers that can be read, and those that are written by people. */
 export type Readable = Scoped & RecordName;
 export type Writable = 'people' | 'risks' | 'controls';
-export type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
+type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
 
 const recordOf = (register: Readable): z.ZodObject => records[register] as unknown as z.ZodObject;
 const collectionOf = (store: Store, register: Readable) => store[register] as unknown as Collection<{ id: string; version: number }>;
@@ -94,7 +94,7 @@ export const creating = <N extends Writable, B extends z.ZodType>({ register, bo
   });
 
 /** Fields of a change: all optional, `null` removes one that a record need not have, the version is what was read. */
-export function changeBody(register: Writable, fixed: readonly string[]): z.ZodType<{ version: number } & Record<string, unknown>> {
+function changeBody(register: Writable, fixed: readonly string[]): z.ZodType<{ version: number } & Record<string, unknown>> {
   const shape = Object.entries(recordOf(register).shape as Record<string, z.ZodType>)
     .filter(([name]) => !['id', 'version', 'updatedAt', ...fixed].includes(name))
     .map(([name, field]) => [

@@ -3,7 +3,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
 /** Paths as the log may see them: whoever reads the log must not be able to follow a link. */
-export const redacted = (path: string): string => path.replace(/^\/(a|invite)\/[^/?]+/, '/$1/[redacted]').replace(/\?.*$/, '?…');
+const redacted = (path: string): string => path.replace(/^\/(a|invite)\/[^/?]+/, '/$1/[redacted]').replace(/\?.*$/, '?…');
 
 export const requestId = (response: Response): string => String(response.locals.requestId);
 

@@ -18,7 +18,7 @@ declare module 'express-session' {
 const idleMs = 30 * 60_000;
 
 export const isHttps = (publicUrl: string): boolean => publicUrl.startsWith('https:');
-export const sessionCookie = (publicUrl: string): string => (isHttps(publicUrl) ? '__Host-sid' : 'sid');
+const sessionCookie = (publicUrl: string): string => (isHttps(publicUrl) ? '__Host-sid' : 'sid');
 
 /** Sessions in the database, so that they end at once when somebody leaves; half an hour idle, twelve hours altogether. Requests with a token have none. */
 export function sessions({ store, config }: Pick<ApiDeps, 'store' | 'config'>): RequestHandler {

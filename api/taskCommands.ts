@@ -11,8 +11,8 @@ import { detailsOf, invalid } from './mount.ts';
 import { outcomeProblems, outcomeSchemaOf } from './outcomes.ts';
 import { within } from './temporal.ts';
 
-/** Same key, same command: sent again it gives the first answer. */
-type Sent = { task: string; by: By; key: string; repeated?: boolean };
+/** `task` as it was read a moment ago. Same key, same command: sent again it gives the first answer. */
+type Sent = { task: Task; by: By; key: string; repeated?: boolean };
 type Kind<K extends Command['do']> = Omit<Extract<Command, { do: K }>, 'do' | 'by'>;
 
 export type TaskCommands = {
@@ -41,7 +41,7 @@ const patienceMs = 10_000;
 
 /** Commands to tasks: checked here as far as registers are needed, decided and recorded by the task's own workflow. */
 export function createTaskCommands({ store, client }: { store: Store; client: Client }): TaskCommands {
-  async function send({ task: id, key, repeated }: Sent, command: Command): Promise<Task> {
+  async function send({ task: { id }, key, repeated }: Sent, command: Command): Promise<Task> {
     try {
       const handle = client.workflow.getHandle(id);
       await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [command], updateId: key }));
@@ -85,13 +85,13 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
   }
 
   async function checkedSend(sent: Sent, command: Command): Promise<Task> {
-    refuseAtOnce(await existing(sent.task), command, sent.repeated === true);
+    refuseAtOnce(sent.task, command, sent.repeated === true);
     return send(sent, command);
   }
 
   return {
     async complete({ outcome, version, assignment, ...sent }) {
-      const task = await existing(sent.task);
+      const { task } = sent;
       const command = (value: Record<string, unknown>): Command => ({
         ...{ do: 'complete', by: sent.by, outcome: value },
         ...(version !== undefined && { version }),
@@ -108,7 +108,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
       return checkedSend(sent, { do: 'comment', by: sent.by, text, ...(assignment !== undefined && { assignment }) });
     },
     async reassign({ to, reason, version, ...sent }) {
-      const task = await existing(sent.task);
+      const { task } = sent;
       const command: Command = { do: 'reassign', by: sent.by, to, reason, ...(version !== undefined && { version }) };
       refuseAtOnce(task, command, sent.repeated === true);
       if ((await store.people.get(to))?.status !== 'active') throw invalid(422, [{ path: 'to', message: 'nobody active has this id' }]);

@@ -36,7 +36,7 @@ export const TaskLine = z
 export type TaskLine = z.infer<typeof TaskLine>;
 
 /** Working calendars of people, each site computed once. */
-export function calendarsOf(settings: Settings): (person: Pick<Person, 'site'> | undefined) => Calendar {
+function calendarsOf(settings: Settings): (person: Pick<Person, 'site'> | undefined) => Calendar {
   const known = new Map<string, Calendar>();
   return (person) => {
     const site = siteOf(settings, person);
@@ -57,11 +57,9 @@ export async function peopleById({ store }: Pick<Api, 'store'>, ids: Iterable<st
 }
 
 export async function taskLines(api: Api, language: Language, tasks: readonly Task[]): Promise<TaskLine[]> {
-  const calendars = calendarsOf(await settingsNow(api.store));
-  const people = await peopleById(
-    api,
-    tasks.map((task) => task.assignee),
-  );
+  const assignees = tasks.map((task) => task.assignee);
+  const [settings, people] = await Promise.all([settingsNow(api.store), peopleById(api, assignees)]);
+  const calendars = calendarsOf(settings);
   const now = api.clock.now();
   return tasks.map((task) => {
     const person = people.get(task.assignee);

@@ -1,10 +1,11 @@
+import type { AskedIn, Step } from '../../domain/words/asked.ts';
 import { daysLeft, toneOf } from '../../domain/words/lateness.ts';
 import { lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
 import { clausesOf, minutesFor, subjectOf } from '../../domain/words/question.ts';
 import { toldByStep, whoCanMove } from '../../domain/words/told.ts';
 import type { Block, Part } from './blocks.ts';
 import type { Reader } from './reader.ts';
-import type { AskedIn, DueToday, Escalation, Opened, Reassigned, Reminder, Step, TaskLine } from './types.ts';
+import type { DueToday, Escalation, Opened, Reassigned, Reminder, TaskLine } from './types.ts';
 
 /** Letters that ask the reader for something have these parts in common. */
 export type Asking = Opened | Reminder | DueToday | Reassigned | (Escalation & { mine: true });

@@ -16,7 +16,7 @@ import { shortened } from './shortened.ts';
 import { textOf } from './text.ts';
 import type { ComposedMail, MailData, Section } from './types.ts';
 
-export type { ComposedMail, MailData, Section } from './types.ts';
+export type { ComposedMail, MailData } from './types.ts';
 
 /** Some mail programs clip above 102 kB; ours stay far below it. */
 const largest = 60_000;

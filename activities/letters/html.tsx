@@ -61,9 +61,9 @@ const DateLine = ({ date }: { date: NonNullable<Part['date']> }) => {
   const tone = date.tone === 'plain' ? { className: 'soft', color: soft } : tones[date.tone];
   return (
     <p className="ink" style={{ margin: 0, fontFamily: font, fontSize: '17px', lineHeight: '24px', color: ink }}>
-      <b>{date.text}</b>{' '}
+      <b style={{ marginRight: '8px' }}>{date.text}</b>{' '}
       {date.note === undefined ? null : (
-        <span className={tone.className} style={{ color: tone.color, fontWeight: 600, whiteSpace: 'nowrap', paddingLeft: '6px' }}>
+        <span className={tone.className} style={{ color: tone.color, fontWeight: 600, whiteSpace: 'nowrap' }}>
           {date.note}
         </span>
       )}

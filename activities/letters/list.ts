@@ -1,8 +1,9 @@
+import type { AskedIn } from '../../domain/words/asked.ts';
 import { figure } from '../../domain/words/numbers.ts';
 import { asRanges, byReference } from '../../domain/words/ranges.ts';
 import type { Block } from './blocks.ts';
 import type { Reader } from './reader.ts';
-import type { AskedIn, TaskLine } from './types.ts';
+import type { TaskLine } from './types.ts';
 
 /** Lines that a list has before the rest is said in one sentence. */
 const longest = 12;
@@ -81,7 +82,7 @@ function changedTitle(changed: readonly Named[], { t, dates }: Reader): string {
 }
 
 /** "3 changes since 2 July", "no change since 2 July", "not judged before". */
-export function changesOf({ changes, since }: TaskLine, { t, dates }: Reader): string {
+function changesOf({ changes, since }: TaskLine, { t, dates }: Reader): string {
   if (since === undefined) return changes === undefined ? '' : changes > 0 ? t('changesNoDate', { count: changes }) : t('notJudged');
   return changes === undefined ? '' : t('changes', { count: changes, since: dates.since(since) });
 }

@@ -10,8 +10,8 @@ export const line = '#e2e2da';
 
 export const body = (color: string): CSSProperties => ({ fontFamily: font, fontSize: '15px', lineHeight: '22px', color });
 
-export const Table = ({ children, className, full = true }: { children: ReactNode; className?: string; full?: boolean }) => (
-  <table role="presentation" className={className} width={full ? '100%' : undefined} cellPadding={0} cellSpacing={0} border={0}>
+export const Table = ({ children }: { children: ReactNode }) => (
+  <table role="presentation" width="100%" cellPadding={0} cellSpacing={0} border={0}>
     <tbody>{children}</tbody>
   </table>
 );

@@ -64,5 +64,5 @@ function rowOf(line: AnsweredLine, reader: Reader): string {
 const choicesOf = (schema: JsonSchema, answer: Record<string, unknown>, reader: Reader): string =>
   fieldsOf(schema, reader)
     .flatMap((field) => (field.as === 'choice' ? field.options.filter(({ value }) => value === answer[field.name]) : []))
-    .map(({ label }) => label)
+    .map(({ said }) => said)
     .join(', ');

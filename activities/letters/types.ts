@@ -2,8 +2,6 @@ import type { Day, Instant, Language } from '../../domain/records/common.ts';
 import type { AskedIn, Delivery, Step, Told } from '../../domain/words/asked.ts';
 import type { JsonSchema } from '../../domain/words/fields.ts';
 
-export type { AskedIn, Delivery, Step, Told };
-
 /** One line of a list: a reference and what has changed since it was last judged. Never a title: mails are read by gateways and on locked screens. */
 export type TaskLine = { task: string; reference?: string | undefined; changes?: number | undefined; since?: Day | undefined };
 

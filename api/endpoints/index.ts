@@ -8,6 +8,7 @@ import { registers } from './registers.ts';
 import { runs } from './runs.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { taskCommands } from './taskCommands.ts';
 import { tasks } from './tasks.ts';
 import { trail } from './trail.ts';
 
@@ -18,6 +19,7 @@ export const endpoints: readonly Endpoint[] = [
   ...processes,
   ...runs,
   ...tasks,
+  ...taskCommands,
   ...registers,
   ...criteria,
   ...imports,

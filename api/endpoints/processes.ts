@@ -7,7 +7,7 @@ import { notFound } from '../../domain/refusal.ts';
 import { definitionOf, definitions } from '../../workflows/definitions.ts';
 import { endpoint } from '../endpoint.ts';
 
-export const Words = z.strictObject({ en: z.string(), de: z.string() }).meta({ id: 'Words' });
+const Words = z.strictObject({ en: z.string(), de: z.string() }).meta({ id: 'Words' });
 export const JsonSchema = z.record(z.string(), z.unknown()).meta({ id: 'JsonSchema', description: 'A JSON Schema, draft 2020-12.' });
 
 const Process = z

@@ -43,7 +43,7 @@ async function answerOne(posting: Posting, { task, name, assignment }: Asked): P
   const key = sha256(`form\n${posting.form}\n${by.person}\n${task.id}`);
   try {
     const done = await api.tasks.complete({
-      task: task.id,
+      task,
       by,
       key,
       repeated: true,
@@ -121,7 +121,7 @@ export async function commentOn({ api, by, language, form, body }: Posting, task
   if (!parsed.success || task === undefined)
     return { recorded: false, problem: issue === undefined ? say('closed', language) : sentenceFor(issue, language) };
   try {
-    await api.tasks.comment({ task: task.id, by, key: sha256(`comment\n${form}\n${by.person}\n${task.id}`), text: parsed.data });
+    await api.tasks.comment({ task, by, key: sha256(`comment\n${form}\n${by.person}\n${task.id}`), text: parsed.data });
     return { recorded: true };
   } catch (thrown) {
     const refusal = refusalOf(thrown);

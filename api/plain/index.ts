@@ -1,4 +1,4 @@
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
 import { notFound, type Refusal } from '../../domain/refusal.ts';
 import { places } from '../../domain/words/places.ts';
 import { callerFrom } from '../callers.ts';
@@ -28,7 +28,8 @@ const secretPath: RequestHandler = (_request, response, next) => {
 export function plainPages(api: Api, limits: Limits, session: RequestHandler): Router {
   const router = Router({ caseSensitive: true });
   router.get(places.style, serveStyle);
-  router.use(neverStored);
+  // Before anything that needs the database: a form must be readable to be given back.
+  router.use(neverStored, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
   router.use(['/a', '/invite'], secretPath);
   router.use(linkPages(api, limits), invitation(api, limits));
   router.use(session);
@@ -60,7 +61,8 @@ function messages(api: Api): ErrorRequestHandler {
     if (response.headersSent) return next(thrown);
     const wait = refusal && retryAfterOf(refusal);
     if (wait !== undefined) response.set('Retry-After', String(wait));
-    const page = { ...(await frameOrBare(api, request)), ...messageOf(refusal, requestId(response)) };
+    const frame = refusal?.status === 503 ? bareFrame(request) : await frameOrBare(api, request);
+    const page = { ...frame, ...messageOf(refusal, requestId(response)), ...(refusal?.status === 503 && sentAgain(request)) };
     response.status(refusal?.status ?? 500).send(messagePage(page));
   };
 }
@@ -74,6 +76,15 @@ function messageOf(refusal: Refusal | undefined, request: string): Pick<MessageP
   if (refusal === undefined) return { kind: 'fault', reference: request };
   const kind = kinds[refusal.status];
   return kind === undefined ? { kind: 'forbidden', detail: refusal.message } : { kind };
+}
+
+/** Nothing that somebody typed is lost when the database is away: the same form, to be sent once more. */
+function sentAgain(request: Request): Pick<MessagePage, 'again'> {
+  const fields = Object.entries((request.body ?? {}) as Record<string, unknown>).filter(
+    (pair): pair is [string, string] => typeof pair[1] === 'string',
+  );
+  const kept = request.method === 'POST' && fields.length > 0 && !fields.some(([name]) => name === 'password');
+  return kept ? { again: { action: request.originalUrl, fields: Object.fromEntries(fields) } } : {};
 }
 
 const frameOrBare = (api: Api, request: Request) => frameOf(api, request).catch(() => bareFrame(request));

@@ -1,4 +1,4 @@
-import { type Request, type Response, Router, urlencoded } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { places } from '../../domain/words/places.ts';
 import type { Api } from '../deps.ts';
 import type { Limits } from '../limits.ts';
@@ -33,20 +33,15 @@ export function invitation(api: Api, limits: Limits): Router {
     const opened = await openedLink(api, 'invitation', String(request.params.token));
     return opened === undefined ? sendLinkProblem(api, request, response) : show(api, request, response, opened, 200);
   });
-  router.post(
-    '/invite/:token',
-    ...limits.link,
-    urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 }),
-    async (request, response) => {
-      const opened = await openedLink(api, 'invitation', String(request.params.token));
-      if (opened === undefined) return sendLinkProblem(api, request, response);
-      const { password, again, csrf } = (request.body ?? {}) as Record<string, unknown>;
-      if (!csrfFits(request, api.config, opened.link.id, csrf)) return show(api, request, response, opened, 403);
-      const problem = password === again ? passwordProblem(String(password ?? ''), opened.person) : 'different';
-      if (problem !== undefined) return show(api, request, response, opened, 422, problem);
-      if (!(await setPassword(api.store, opened.link, String(password)))) return sendLinkProblem(api, request, response);
-      response.redirect(303, `${places.signIn}?notice=passwordSet`);
-    },
-  );
+  router.post('/invite/:token', ...limits.link, async (request, response) => {
+    const opened = await openedLink(api, 'invitation', String(request.params.token));
+    if (opened === undefined) return sendLinkProblem(api, request, response);
+    const { password, again, csrf } = (request.body ?? {}) as Record<string, unknown>;
+    if (!csrfFits(request, api.config, opened.link.id, csrf)) return show(api, request, response, opened, 403);
+    const problem = password === again ? passwordProblem(String(password ?? ''), opened.person) : 'different';
+    if (problem !== undefined) return show(api, request, response, opened, 422, problem);
+    if (!(await setPassword(api.store, opened.link, String(password)))) return sendLinkProblem(api, request, response);
+    response.redirect(303, `${places.signIn}?notice=passwordSet`);
+  });
   return router;
 }

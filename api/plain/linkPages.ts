@@ -1,4 +1,4 @@
-import { type Request, type Response, Router, urlencoded } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { toMs } from '../../domain/clock.ts';
 import type { Link } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
@@ -60,26 +60,21 @@ export function linkPages(api: Api, limits: Limits): Router {
     if (sheet === undefined || openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
     response.send(await formPage(sheet));
   });
-  router.post(
-    '/a/:token',
-    ...limits.link,
-    urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }),
-    async (request, response) => {
-      const opened = await openedLink(api, 'tasks', String(request.params.token));
-      const sheet = opened && (await sheetOf(api, request, response, opened));
-      const body = (request.body ?? {}) as Record<string, unknown>;
-      if (opened === undefined || sheet === undefined || !sheet.tasks.some((task) => !isClosed(task.state) || task.state === 'done'))
-        return sendLinkProblem(api, request, response);
-      const { link, person } = opened;
-      const fits = csrfFits(request, api.config, link.id, body.csrf);
-      if (!fits && openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
-      await postSheet(response, {
-        ...{ sheet, body, csrfFits: fits },
-        by: { person: person.id, roles: [], via: 'link', link: link.id.slice(0, 16) },
-        assignments: new Map(link.tasks.map(({ task, assignment }) => [task, assignment])),
-        reload: () => sheetOf(api, request, response, opened),
-      });
-    },
-  );
+  router.post('/a/:token', ...limits.link, async (request, response) => {
+    const opened = await openedLink(api, 'tasks', String(request.params.token));
+    const sheet = opened && (await sheetOf(api, request, response, opened));
+    const body = (request.body ?? {}) as Record<string, unknown>;
+    if (opened === undefined || sheet === undefined || !sheet.tasks.some((task) => !isClosed(task.state) || task.state === 'done'))
+      return sendLinkProblem(api, request, response);
+    const { link, person } = opened;
+    const fits = csrfFits(request, api.config, link.id, body.csrf);
+    if (!fits && openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
+    await postSheet(response, {
+      ...{ sheet, body, csrfFits: fits },
+      by: { person: person.id, roles: [], via: 'link', link: link.id.slice(0, 16) },
+      assignments: new Map(link.tasks.map(({ task, assignment }) => [task, assignment])),
+      reload: () => sheetOf(api, request, response, opened),
+    });
+  });
   return router;
 }

@@ -1,4 +1,4 @@
-import { type Request, Router, urlencoded } from 'express';
+import { type Request, Router } from 'express';
 import type { Task } from '../../domain/records/task.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { closedStates } from '../../domain/rules/task.ts';
@@ -48,7 +48,7 @@ export function myTasks(api: Api): Router {
     if (openOf(sheet.tasks).length === 0) return response.redirect(303, places.myTasks);
     response.send(await formPage(sheet));
   });
-  router.post(page, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }), async (request, response) => {
+  router.post(page, async (request, response) => {
     const caller = await readerFrom(api, request);
     const sheet = await sheetOf(api, request, caller);
     const body = (request.body ?? {}) as Record<string, unknown>;

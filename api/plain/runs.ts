@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Request, type Response, Router, urlencoded } from 'express';
+import { type Request, type Response, Router } from 'express';
 import { nextPeriod, periodOf, previousPeriod } from '../../domain/period.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
@@ -31,7 +31,7 @@ export function runPages(api: Api): Router {
   const router = Router();
   const { store } = api;
   router.get(places.runs, async (request, response) => showRuns(api, request, response, await overseer(api, request)));
-  router.post(places.runs, urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 }), async (request, response) => {
+  router.post(places.runs, async (request, response) => {
     const caller = await overseer(api, request);
     if (!manages(caller)) throw new Refusal(403, 'forbidden', 'Your roles do not allow this.');
     if (!formFits(api, request))

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { type ErrorRequestHandler, type Request, type Response, Router, urlencoded } from 'express';
+import { type ErrorRequestHandler, type Request, type Response, Router } from 'express';
 import { places } from '../../domain/words/places.ts';
 import { callerFrom } from '../callers.ts';
 import type { Api } from '../deps.ts';
@@ -14,10 +14,9 @@ import { signInPage } from './views/signInPage.tsx';
 import type { SignInPage } from './views/types.ts';
 
 const page = 'sign-in';
-const form = urlencoded({ extended: false, limit: '20kb', parameterLimit: 20 });
 
 /** A path of ours to go to after signing in; everything else leads to my tasks. */
-export const ownPath = (path: unknown): string | undefined =>
+const ownPath = (path: unknown): string | undefined =>
   typeof path === 'string' && /^\/(tasks|runs)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) && path.length <= 500 ? path : undefined;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -36,7 +35,7 @@ export function signIn(api: Api, limits: Limits): Router {
     const notice = notices[textOf(request.query.notice)];
     await show(api, request, response, 200, { returnTo: ownPath(request.query.returnTo), ...(notice && { notice }) });
   });
-  router.post(places.signIn, form, ...limits.login, async (request, response) => {
+  router.post(places.signIn, ...limits.login, async (request, response) => {
     const { email, password, returnTo, csrf } = (request.body ?? {}) as Record<string, unknown>;
     const typed = { email: textOf(email), returnTo: ownPath(returnTo) };
     if (!csrfFits(request, api.config, page, csrf)) return show(api, request, response, 403, typed);
@@ -45,7 +44,7 @@ export function signIn(api: Api, limits: Limits): Router {
     await beginSession(request, person.id, randomBytes(32).toString('base64url'));
     response.redirect(303, typed.returnTo ?? places.myTasks);
   });
-  router.post(places.signOut, form, async (request, response) => {
+  router.post(places.signOut, async (request, response) => {
     refuseForeignOrigin(request, api.config.publicUrl);
     const { csrf } = (request.body ?? {}) as Record<string, unknown>;
     if (same(request.session.csrf ?? '', csrf)) await endSession(request);

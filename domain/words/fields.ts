@@ -10,10 +10,12 @@ export type JsonSchema = { [keyword: string]: unknown };
  */
 type FieldWords = { title?: string; description?: string; options?: Record<string, string> };
 
+/** `label` is what one chooses, `said` the same once it is chosen. */
+type Option = { value: string; label: string; said: string };
 type Base = { name: string; title: string; short: string; help: string; required: boolean };
 export type Field = Base &
   (
-    | { as: 'choice'; options: { value: string; label: string }[] }
+    | { as: 'choice'; options: Option[] }
     | { as: 'level'; steps: number[]; first: number; last: number }
     | { as: 'number'; whole: boolean; least?: number | undefined; most?: number | undefined }
     | { as: 'check' }
@@ -84,9 +86,10 @@ function wordsOf(name: string, property: JsonSchema, { t, language }: Speaker): 
   return { title, short: spoken?.short ?? title, help: own.description ?? spoken?.help ?? other.description ?? '' };
 }
 
-function optionsOf(values: string[], property: JsonSchema, { t, language }: Speaker): { value: string; label: string }[] {
+function optionsOf(values: string[], property: JsonSchema, { t, language }: Speaker): Option[] {
   const own = fieldWords(language === 'de' ? property.de : property).options;
   const other = fieldWords(property).options;
   const label = (value: string) => own?.[value] ?? (isKnownOption(value) ? t(`options.${value}`) : (other?.[value] ?? upperFirst(value)));
-  return values.map((value) => ({ value, label: label(value) }));
+  const said = (value: string) => (own?.[value] === undefined && isKnownOption(value) ? t(`chosen.${value}`) : label(value));
+  return values.map((value) => ({ value, label: label(value), said: said(value) }));
 }

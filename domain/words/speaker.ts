@@ -38,7 +38,7 @@ words.services.formatter?.add('spelled', (value: unknown, tag) => inWords(Number
 words.services.formatter?.add('spelledfirst', (value: unknown, tag) => upperFirst(inWords(Number(value), languageOf(tag))));
 words.services.formatter?.add('figure', (value: unknown, tag) => figure(Number(value), languageOf(tag)));
 
-export type Translate = TFunction<['shared', 'mail', 'page']>;
+type Translate = TFunction<['shared', 'mail', 'page']>;
 
 /** Says things in one language, for one reader: words of the product, words of definitions, days and times. */
 export type Speaker = {
@@ -52,7 +52,7 @@ export type Speaker = {
 };
 
 /** Values for `{{count}}`, `{{reference}}` and `{{since}}` in the words of a definition. */
-export type Counting = { count: number; reference?: string | undefined; since?: string | undefined };
+type Counting = { count: number; reference?: string | undefined; since?: string | undefined };
 
 export function speakerOf(o: { language: Language; zone: string; now: Instant }): Speaker {
   const { language } = o;

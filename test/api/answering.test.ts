@@ -239,3 +239,42 @@ describe('Answering from a mail', () => {
     expect(JSON.stringify(product.lines)).not.toContain(link.slice(3));
   });
 });
+
+describe('Ending and opening runs', () => {
+  it('When a run is cancelled, its open tasks are cancelled, what was answered stays, and its key is free', async () => {
+    const cancel = (headers = {}) =>
+      product.as(ids.hanna)('POST', `/api/v1/runs/${run}/cancellation`, { reason: 'It was opened too early.' }, headers);
+    expect(await cancel({ 'Idempotency-Key': 'cancel-1' })).toMatchObject({
+      status: 200,
+      body: { status: 'cancelled', reason: 'It was opened too early.' },
+    });
+    expect(await cancel({ 'Idempotency-Key': 'cancel-2' })).toMatchObject({ status: 409, body: { code: 'closed' } });
+    const states = (await engine.store.tasks.find({ run })).map(({ state }) => state);
+    expect(new Set(states)).toEqual(new Set(['cancelled', 'done']));
+    const again = await product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', { subject: { period: '2026-Q4' } });
+    expect(again).toMatchObject({ status: 201, body: { id: `${run}-2`, attempt: 2 } });
+  });
+
+  it('When Temporal was away as a run was opened, the same request sent again opens that run', async () => {
+    const body = { subject: { period: '2027-Q1' } };
+    const key = { 'Idempotency-Key': 'open-2027-Q1' };
+    const away = await startApi({ store: engine.store });
+    const first = await away.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', body, key);
+    await away.stop();
+    expect(first.status).toBe(503);
+    expect(await product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', body)).toMatchObject({ status: 409 });
+    const second = await product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', body, key);
+    expect(second).toMatchObject({ status: 201, body: { id: 'riskReview-2027-Q1' } });
+    expect((await engine.client.workflow.getHandle('riskReview-2027-Q1').describe()).status.name).toBe('RUNNING');
+  });
+
+  it.each([
+    [{ period: '2027' }, 'subject.period'],
+    [{ period: '2027-Q2', scope: 'some' }, 'subject.scope'],
+    [{ period: '2027-Q2', colour: 'red' }, 'subject'],
+  ])('When the subject is %j, it is 422 at %s', async (subject, place) => {
+    const { status, body } = await product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', { subject });
+    expect(status).toBe(422);
+    expect((body as { errors: { path: string }[] }).errors.map(({ path: at }) => at)).toEqual([place]);
+  });
+});

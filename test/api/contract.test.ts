@@ -76,6 +76,15 @@ describe('What the API accepts', () => {
     expect(await product.store.risks.get('R-3')).toBeUndefined();
   });
 
+  it('When a body is nested a hundred thousand levels deep, it is refused', async () => {
+    const deep = `{"subject":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': 'deep' };
+    expect(await product.as(ids.hanna)('POST', '/api/v1/processes/riskReview/runs', deep, headers)).toMatchObject({
+      status: 400,
+      body: { code: 'malformed' },
+    });
+  });
+
   it('When a path is unknown, it is the same 404 as an unknown id', async () => {
     const path = await product.as(ids.hanna)('GET', '/api/v1/nothing');
     const id = await product.as(ids.hanna)('GET', '/api/v1/registers/risks/R-404');

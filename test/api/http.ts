@@ -28,7 +28,7 @@ export type Product = {
 const secret = 'a secret that is only used in tests, 32+';
 export const password = 'correct horse battery';
 
-export const tokenOf = (person: string): string => `token-of-${person}-0123456789`;
+const tokenOf = (person: string): string => `token-of-${person}-0123456789`;
 
 /** A person with one role and a token, beside those of the small organization. */
 export async function addPerson(store: Store, id: string, role: string): Promise<void> {

@@ -58,6 +58,16 @@ describe('Signing in', () => {
     expect(after.status).toBe(401);
   });
 
+  it('When twelve hours have passed since the sign-in, it is needed again, however busy the session was', async () => {
+    const Cookie = cookieOf(await login());
+    const sessions = product.store.connection.collection('sessions');
+    await sessions.updateMany(
+      { 'session.person': ids.hanna },
+      { $set: { 'session.signedInAt': new Date(Date.now() - 12.1 * 3_600_000).toISOString() } },
+    );
+    expect((await product.asNobody('GET', '/api/v1/session', undefined, { Cookie })).status).toBe(401);
+  });
+
   it.each([
     [{ 'Sec-Fetch-Site': 'cross-site' }, 403],
     [{ 'Sec-Fetch-Site': 'same-site' }, 403],

@@ -28,7 +28,7 @@ describe('Settings to begin with', () => {
       [-2, 0, 'assignee'],
       [0, 0, 'assignee'],
       [1, 1, 'assignee', 'lineManager'],
-      [3, 2, 'assignee', 'accountable', 'ismsManager'],
+      [3, 2, 'assignee', 'ismsManager', 'accountable'],
       [10, 3, 'topManagement'],
     ]);
   });

@@ -191,7 +191,7 @@ describe('What people typed', () => {
 describe('What a mail says', () => {
   it('When somebody answers, the receipt says the choice but neither level nor reason', () => {
     const { text, html } = composeMail(mailOf([outcome()]));
-    expect(text).toContain('Change to the levels above, Tue 6 Oct 10:12');
+    expect(text).toContain('Changed, Tue 6 Oct 10:12');
     expect(text).toMatch(/by the link sent to\s+lukas\.wendt@tessel\.example/);
     expect(text + html).not.toContain('laptops');
     expect(text + html).not.toMatch(/likelihood|unlikely/i);

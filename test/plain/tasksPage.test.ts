@@ -157,7 +157,7 @@ describe('After sending', () => {
     const text = textOf(answeredPage(answered));
     expect(text).toContain('Your two answers are recorded');
     expect(text).toContain('Likelihood unlikely (2)');
-    expect(text).toContain('Verdict Keep as it was');
+    expect(text).toContain('Verdict Kept as it was');
     expect(text).toContain('recorded Tue 6 Oct 10:12, by link');
     expect(text).toContain('One more is open');
     expect(text).toContain('RSK-030 Customer photos on private phones');

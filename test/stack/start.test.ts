@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-// @ts-expect-error plain JavaScript, so that it parses on an old Node
 import { tooOld } from '../../stack/nodeVersion.js';
 import { root } from '../../stack/root.ts';
 import { run } from '../../stack/run.ts';

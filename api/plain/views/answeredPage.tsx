@@ -107,7 +107,7 @@ const Answer = ({ field, task, speaker }: { field: Field; task: RecordedTask; sp
 function answerText(field: Field, { outcome, labels }: RecordedTask, { t, dates }: Speaker): string {
   const value = outcome[field.name];
   if (value === undefined || value === null) return '';
-  if (field.as === 'choice') return field.options.find((option) => option.value === value)?.label ?? String(value);
+  if (field.as === 'choice') return field.options.find((option) => option.value === value)?.said ?? String(value);
   if (field.as === 'check') return value === true ? t('yes') : t('no');
   if (field.as === 'day' && typeof value === 'string') return dates.day(value);
   const word = field.name === 'likelihood' || field.name === 'consequence' ? labels?.[field.name][Number(value) - 1] : undefined;

@@ -6,7 +6,7 @@ import { Icon, Shapes } from './icons.tsx';
 import type { Frame } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
-export type Navigation = { current?: 'tasks' | 'runs' | undefined; seesRuns: boolean; csrf: string };
+type Navigation = { current?: 'tasks' | 'runs' | undefined; seesRuns: boolean; csrf: string };
 
 type DocumentProps = {
   frame: Frame;

@@ -1,10 +1,9 @@
-import { daysLeft } from '../../../domain/words/lateness.ts';
 import { listed, lowerFirst, upperFirst } from '../../../domain/words/numbers.ts';
 import { minutesFor } from '../../../domain/words/question.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { pageOf } from './document.tsx';
 import { Icon } from './icons.tsx';
-import { shownAs, stateClass, stateIcon } from './state.tsx';
+import { shownInFull, stateClass, stateIcon } from './state.tsx';
 import type { MyDone, MyGroup, MyTasksPage } from './types.ts';
 
 type Props = { page: MyTasksPage; speaker: Speaker };
@@ -95,12 +94,12 @@ const Card = ({ card, first, speaker }: { card: MyGroup; first: boolean; speaker
 };
 
 const When = ({ card, speaker }: { card: MyGroup; speaker: Speaker }) => {
-  const { tone, word } = shownAs({ state: 'open', left: card.left, level: card.level }, speaker);
+  const { tone, word } = shownInFull(card, speaker);
   return (
     <span className={`state ${stateClass(tone)}`}>
       <Icon name={stateIcon(tone)} />
       <span className="when">
-        <b>{speaker.dates.day(card.due)}</b> <span>{tone === 'escalated' ? `${daysLeft(card.left, speaker)}. ${word}` : word}</span>
+        <b>{speaker.dates.day(card.due)}</b> <span>{word}</span>
       </span>
     </span>
   );

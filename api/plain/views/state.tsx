@@ -27,7 +27,13 @@ export function shownAs(task: Standing, speaker: Speaker): Shown {
   }
 }
 
-export const shownLeft = (left: number, speaker: Speaker): Shown => ({ tone: toneOf(left), word: daysLeft(left, speaker) });
+/** An open task where there is room for both: how late it is, and how far it has gone. */
+export function shownInFull(task: { left: number; level: number }, speaker: Speaker): Shown {
+  const { tone, word } = shownAs({ state: 'open', ...task }, speaker);
+  return { tone, word: tone === 'escalated' ? `${daysLeft(task.left, speaker)}. ${word}` : word };
+}
+
+const shownLeft = (left: number, speaker: Speaker): Shown => ({ tone: toneOf(left), word: daysLeft(left, speaker) });
 
 const icons: Record<Tone, IconName> = {
   onTime: 'onTime',

@@ -1,7 +1,7 @@
 import { clausesOf } from '../../../domain/words/question.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Band } from './band.tsx';
-import { State, shownAs } from './state.tsx';
+import { State, shownInFull } from './state.tsx';
 import type { TaskForm, TaskGroup, TasksPage } from './types.ts';
 
 type Props = { page: TasksPage; speaker: Speaker };
@@ -11,7 +11,7 @@ export const shownTasks = (page: TasksPage): TaskForm[] => page.groups.flatMap((
 export const Due = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) => (
   <p className="due">
     <b>{speaker.t(group.left < 0 ? 'dueOn' : 'by', { day: speaker.dates.longDay(group.due) })}</b>{' '}
-    <State {...shownAs({ state: 'open', left: group.left, level: group.level }, speaker)} />
+    <State {...shownInFull(group, speaker)} />
   </p>
 );
 

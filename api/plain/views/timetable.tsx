@@ -1,7 +1,8 @@
+import type { Step } from '../../../domain/words/asked.ts';
 import { upperFirst } from '../../../domain/words/numbers.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { toldByStep } from '../../../domain/words/told.ts';
-import type { Step, TaskGroup } from './types.ts';
+import type { TaskGroup } from './types.ts';
 
 type Row = { key: string; at: string; text: string; small?: string | undefined; kind: 'done' | 'now' | 'level' | 'coming' };
 

@@ -1,10 +1,8 @@
 import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
 import type { ControlKind } from '../../../domain/records/control.ts';
 import type { TaskState } from '../../../domain/rules/task.ts';
-import type { AskedIn, Step, TaskWords } from '../../../domain/words/asked.ts';
+import type { AskedIn, Step } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
-
-export type { AskedIn, JsonSchema, Step, TaskWords };
 
 /** What every page needs: reader, language, the organization's time, and where the stylesheet is (with its hash). */
 export type Frame = {
@@ -29,7 +27,7 @@ export type SignedIn = Frame & {
 };
 
 /** Hidden fields of every form that changes something. */
-export type Secrets = { csrf: string /** Sent back as `key`; the same key twice is one answer. */; key: string };
+type Secrets = { csrf: string /** Sent back as `key`; the same key twice is one answer. */; key: string };
 
 /** Something that happened to a risk since it was last judged. */
 export type Change =
@@ -199,7 +197,7 @@ export type MyDone = { title: string; closedAt: Instant; state: TaskState; by?: 
 export type MyTasksPage = SignedIn & { groups: MyGroup[]; done: MyDone[]; site?: string | undefined };
 
 /** `done` is `onTime` and `late` together; `overdue` counts those of `open` whose date has passed; `escalated` those that reached level 1 or more. */
-export type RunNumbers = {
+type RunNumbers = {
   asked: number;
   done: number;
   onTime: number;
@@ -286,4 +284,6 @@ export type MessagePage = Frame & {
   reference?: string | undefined;
   /** Where to go on. */
   back?: { href: string; to: 'tasks' | 'page' | 'signIn' } | undefined;
+  /** The form that could not be taken, to be sent again as it was. */
+  again?: { action: string; fields: Record<string, string> } | undefined;
 };

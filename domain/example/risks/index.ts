@@ -31,7 +31,7 @@ function judged(context: Context, example: ExampleRisk): { risk: Risk; assessmen
   const { at, criteria } = context;
   const calendar = calendarOf(context.settings, example);
   const day = judgedOn(at, calendar, example);
-  const assessment = assessmentOf(criteria, calendar.startOfDay(day), example);
+  const assessment = assessmentOf(criteria, { at: calendar.startOfDay(day), period: periodOf(day) }, example);
   const { band, likelihood, consequence } = assessment;
   const { id, name, description, assets, threat, vulnerability, properties, treatment, status } = example;
   const risk: Risk = {
@@ -46,11 +46,15 @@ function judged(context: Context, example: ExampleRisk): { risk: Risk; assessmen
   return { risk, assessment };
 }
 
-function assessmentOf(criteria: RiskCriteria, at: Instant, { id, owner, current, reason }: ExampleRisk): Assessment {
+function assessmentOf(
+  criteria: RiskCriteria,
+  { at, period }: { at: Instant; period: string },
+  { id, owner, current, reason }: ExampleRisk,
+): Assessment {
   const judgement = levels(current);
   const band = bandOf(criteria, judgement);
   return {
-    ...{ id: `${id}/imported`, risk: id, kind: 'imported', at, by: { person: idOf(owner), via: 'import' }, criteria: criteria.id },
+    ...{ id: `${id}/${period}`, risk: id, kind: 'periodic', at, by: { person: idOf(owner), via: 'import' }, criteria: criteria.id },
     ...{ ...judgement, band, reason, aboveAcceptance: isAbove(criteria, band) },
   };
 }

@@ -303,6 +303,7 @@ export const page: Translated<typeof en> = {
       todo: 'Gehen Sie zurück, kürzen Sie es und senden Sie noch einmal.',
     },
     reference: 'Nummer im Protokoll: {{reference}}',
+    sendAgain: 'Noch einmal senden',
     toTasks: 'Zu meiner Arbeit',
     toPage: 'Seite noch einmal öffnen',
     toSignIn: 'Anmelden',

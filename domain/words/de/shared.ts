@@ -92,6 +92,11 @@ export const shared: Translated<typeof en> = {
     change: 'Ändert sich auf die Stufen oben',
     close: 'Entfällt, es gibt das Risiko nicht mehr',
   },
+  chosen: {
+    keep: 'Bleibt, wie es war',
+    change: 'Geändert',
+    close: 'Entfallen, es gibt das Risiko nicht mehr',
+  },
   yes: 'Ja',
   no: 'Nein',
 };

@@ -293,6 +293,7 @@ export const page = {
       todo: 'Go back, shorten it and send it again.',
     },
     reference: 'Number in the log: {{reference}}',
+    sendAgain: 'Send it again',
     toTasks: 'To my work',
     toPage: 'Open the page again',
     toSignIn: 'Sign in',

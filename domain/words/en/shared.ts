@@ -85,6 +85,12 @@ export const shared = {
     change: 'Change to the levels above',
     close: 'Close, it no longer exists',
   },
+  /** The same choices once they are made. */
+  chosen: {
+    keep: 'Kept as it was',
+    change: 'Changed',
+    close: 'Closed, it no longer exists',
+  },
   yes: 'Yes',
   no: 'No',
 } as const;

@@ -12,11 +12,11 @@ import type {
   RunClosed,
   RunOpened,
   Section,
-  Step,
   Taken,
   TaskLine,
 } from '../../../activities/letters/types.ts';
 import type { Language } from '../../../domain/records/common.ts';
+import type { Step } from '../../../domain/words/asked.ts';
 import { definition } from '../../../workflows/riskReview/definition.ts';
 
 /** Thursday 15 October 2026, end of the working day in Freiburg. */

@@ -21,7 +21,7 @@ export const frame: Frame = {
   person: { name: 'Lukas Wendt' },
 };
 
-export const labels = {
+const labels = {
   likelihood: ['rare', 'unlikely', 'possible', 'likely', 'almost certain'],
   consequence: ['negligible', 'minor', 'moderate', 'major', 'severe'],
 };
