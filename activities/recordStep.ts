@@ -2,7 +2,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Actor, Instant } from '../domain/records/common.ts';
 import { engine } from '../domain/records/common.ts';
 import type { Rung, Task } from '../domain/records/task.ts';
-import { type By, isClosed } from '../domain/rules/task.ts';
+import type { By } from '../domain/rules/task.ts';
 import { recipientsOf } from '../models/people.ts';
 import { changeRecord } from '../models/registers.ts';
 import { append } from '../models/trail.ts';
@@ -196,5 +196,3 @@ function splitTexts(outcome: Record<string, unknown>, schema: string): { data: R
     texts: Object.fromEntries(entries.filter(isText)) as Record<string, string>,
   };
 }
-
-export const isOpen = (task: Task): boolean => !isClosed(task.state);

@@ -37,7 +37,3 @@ export function isFinalRefusal(failure: unknown): boolean {
   const { code, responseCode } = failure as { code?: string; responseCode?: number };
   return (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500;
 }
-
-/** The reply may have been lost after the relay had taken the mail. */
-export const isUnknown = (failure: unknown): boolean =>
-  ['ECONNECTION', 'ETIMEDOUT', 'ESOCKET'].includes((failure as { code?: string }).code ?? '');

@@ -7,10 +7,11 @@ import type { Settings } from '../domain/records/settings.ts';
 import type { Task } from '../domain/records/task.ts';
 import { isClosed } from '../domain/rules/task.ts';
 import { calendarOf } from '../domain/sites.ts';
-import type { AskedIn, Step, Told } from '../domain/words/asked.ts';
+import type { AskedIn, Told } from '../domain/words/asked.ts';
 import { changesSince } from '../models/changes.ts';
 import { settingsNow } from '../models/knowledge.ts';
-import { holdersOf, recipientsOf } from '../models/people.ts';
+import { holdersOf } from '../models/people.ts';
+import { stepsOf } from '../models/steps.ts';
 import type { Store } from '../models/store.ts';
 import type { MailDeps } from './deps.ts';
 import { processOf, taskOf } from './knowledge.ts';
@@ -174,23 +175,6 @@ async function linesOf({ store }: Context, tasks: readonly Task[]): Promise<Task
   }
   return lines;
 }
-
-/** The timetable of a task, for people: what was sent, the due date, what is to come and who is told. */
-export async function stepsOf({ store, reader, names }: Pick<Context, 'store' | 'reader' | 'names'>, task: Task): Promise<Step[]> {
-  const steps: Step[] = [];
-  for (const rung of task.rungs) {
-    const what = rung.letter === 'none' ? 'due' : rung.letter;
-    const to: Told[] = [];
-    for (const { person, as } of await recipientsOf(store, rung.to, task))
-      to.push({ as, you: person === reader.id, ...(as !== 'topManagement' && { name: await names(person) }) });
-    steps.push({ at: rung.at, what, level: rung.level, to: onceAs(to), state: rung.state, nonconformity: rung.nonconformity });
-  }
-  return steps;
-}
-
-/** Top management is told as such, however many they are. */
-const onceAs = (to: readonly Told[]): Told[] =>
-  to.filter((told, n) => told.as !== 'topManagement' || told.you === true || to.findIndex((t) => t.as === 'topManagement') === n);
 
 async function escalation(
   context: Context,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from './records/common.ts';
-import type { LadderName, Recipient } from './records/settings.ts';
+import type { LadderName } from './records/settings.ts';
 
 /** Text in the languages of the product. */
 export type Words = { en: string; de: string };
@@ -75,5 +75,3 @@ export const defineTask = <O extends z.ZodObject>(task: TaskDefinition<O>): Task
 
 /** The definition that a run or task was opened by, e.g. `riskReview@1`. */
 export const definitionId = (definition: { key: string; version: number }): string => `${definition.key}@${definition.version}`;
-
-export type { Recipient };

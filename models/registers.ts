@@ -95,12 +95,7 @@ async function alreadyMade<N extends RegisterName>(store: Store, change: Change<
   return entry?.data.key === change.key;
 }
 
-/** Brings a record to what its trail entry `seq` says; harmless when it is there already. */
-export async function rollForward(store: Store, register: RegisterName, id: string, seq: number): Promise<void> {
-  const entry = await store.trail.get(entryId(chainOf(register, id), seq));
-  if (entry !== undefined) await applyEntry(store, register, id, entry);
-}
-
+/** Brings a record to what its trail entry says; harmless when it is there already. */
 async function applyEntry(store: Store, register: RegisterName, id: string, entry: TrailEntry): Promise<void> {
   const { seq } = entry;
   const names: readonly string[] = personal[register] ?? [];

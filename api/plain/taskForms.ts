@@ -1,4 +1,3 @@
-import { stepsOf } from '../../activities/sections.ts';
 import { type Calendar, makeCalendar } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
@@ -6,6 +5,7 @@ import { siteOf } from '../../domain/sites.ts';
 import type { Step } from '../../domain/words/asked.ts';
 import type { JsonSchema } from '../../domain/words/fields.ts';
 import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
+import { stepsOf } from '../../models/steps.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';

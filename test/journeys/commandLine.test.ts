@@ -36,8 +36,10 @@ afterAll(async () => {
 }, 60_000);
 
 type Mail = { ID: string; To: { Address: string }[]; Subject: string; MessageID: string };
-const mails = async (): Promise<Mail[]> => ((await (await fetch(`${running.mail}/api/v1/messages?limit=500`)).json()) as { messages: Mail[] }).messages;
-const textOf = async ({ ID }: Mail): Promise<string> => ((await (await fetch(`${running.mail}/api/v1/message/${ID}`)).json()) as { Text: string }).Text;
+const mails = async (): Promise<Mail[]> =>
+  ((await (await fetch(`${running.mail}/api/v1/messages?limit=500`)).json()) as { messages: Mail[] }).messages;
+const textOf = async ({ ID }: Mail): Promise<string> =>
+  ((await (await fetch(`${running.mail}/api/v1/message/${ID}`)).json()) as { Text: string }).Text;
 
 async function file(name: string, content: string | Buffer): Promise<string> {
   const path = join(stack.folder, name);
@@ -51,7 +53,12 @@ async function tasksOfRun(): Promise<TaskLine[]> {
   const client = await MongoClient.connect(running.mongodb);
   try {
     const found = await client.db().collection('tasks').find({ run: 'riskReview-2026-Q4', task: 'reassess' }).sort({ _id: 1 }).toArray();
-    return found.map((t) => ({ id: String(t._id), state: t.state, due: t.due.toISOString(), rungs: t.rungs.map((r: { key: string; at: Date; state: string }) => ({ key: r.key, at: r.at.toISOString(), state: r.state })) }));
+    return found.map((t) => ({
+      id: String(t._id),
+      state: t.state,
+      due: t.due.toISOString(),
+      rungs: t.rungs.map((r: { key: string; at: Date; state: string }) => ({ key: r.key, at: r.at.toISOString(), state: r.state })),
+    }));
   } finally {
     await client.close();
   }
@@ -67,14 +74,24 @@ describe('an ISMS manager at the command line, on an organization that begins wi
 
   it('When one row among two hundred is bad, the report names row and column and nothing is imported', async () => {
     const rows = Array.from({ length: 200 }, (_, n) => `BAD-${n + 1},Risk ${n + 1},Text,${n === 122 ? 'Nobody Known' : 'Lukas Wendt'}`);
-    const refused = await stack.fourstroke('import', 'risks', await file('bad.csv', `reference,name,description,owner\n${rows.join('\n')}\n`), '--apply');
+    const refused = await stack.fourstroke(
+      'import',
+      'risks',
+      await file('bad.csv', `reference,name,description,owner\n${rows.join('\n')}\n`),
+      '--apply',
+    );
     expect(refused.code).toBe(1);
     const said = refused.out + refused.err;
     expect(said).toContain('124');
     expect(said).toContain('owner');
     expect((await stack.fourstroke('tasks', '--json')).code).toBe(0);
     const client = await MongoClient.connect(running.mongodb);
-    expect(await client.db().collection('risks').countDocuments({ _id: { $regex: '^BAD-' } as never })).toBe(0);
+    expect(
+      await client
+        .db()
+        .collection('risks')
+        .countDocuments({ _id: { $regex: '^BAD-' } as never }),
+    ).toBe(0);
     await client.close();
   }, 60_000);
 
@@ -82,10 +99,14 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     const started = await stack.fourstroke('start', 'riskReview', '--period', '2026-Q4', '--json');
     expect(started.code).toBe(0);
     expect(JSON.parse(started.out)).toMatchObject({ id: 'riskReview-2026-Q4', status: 'open' });
-    const sent = await eventually('two mails to owners', async () => {
-      const toOwners = (await mails()).filter((m) => /lukas|marta/.test(m.To[0]?.Address ?? ''));
-      return toOwners.length === 2 ? toOwners : undefined;
-    }, 60_000);
+    const sent = await eventually(
+      'two mails to owners',
+      async () => {
+        const toOwners = (await mails()).filter((m) => /lukas|marta/.test(m.To[0]?.Address ?? ''));
+        return toOwners.length === 2 ? toOwners : undefined;
+      },
+      60_000,
+    );
     expect(sent.map((m) => m.To)).toEqual([[expect.anything()], [expect.anything()]]);
     const lukas = sent.find((m) => m.To[0]?.Address.startsWith('lukas'));
     const text = lukas === undefined ? '' : await textOf(lukas);
@@ -101,7 +122,12 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     expect((await tasksOfRun()).map((t) => t.state)).toEqual(['open', 'open', 'open', 'open', 'open']);
     const marta = newVisitor();
     const page = await marta.visit(link);
-    await marta.send(page, { 'RSK-004.likelihood': '2', 'RSK-004.consequence': '2', 'RSK-004.verdict': 'change', 'RSK-004.reason': 'Konto ist gesperrt.' });
+    await marta.send(page, {
+      'RSK-004.likelihood': '2',
+      'RSK-004.consequence': '2',
+      'RSK-004.verdict': 'change',
+      'RSK-004.reason': 'Konto ist gesperrt.',
+    });
     const closed = (await tasksOfRun()).find((t) => t.id.includes('RSK-004'));
     expect(closed?.state).toBe('done');
     const trail = await fetch(`${running.api}/api/v1/trail?subject=${encodeURIComponent('task/riskReview-2026-Q4/reassess/RSK-004/1')}`, {
@@ -149,7 +175,12 @@ describe('an ISMS manager at the command line, on an organization that begins wi
       const answer = await visitor.visit(link);
       return answer.status === 200 ? answer : undefined;
     });
-    const sent = { 'RSK-001.likelihood': '1', 'RSK-001.consequence': '1', 'RSK-001.verdict': 'change', 'RSK-001.reason': 'Still fine after all.' };
+    const sent = {
+      'RSK-001.likelihood': '1',
+      'RSK-001.consequence': '1',
+      'RSK-001.verdict': 'change',
+      'RSK-001.reason': 'Still fine after all.',
+    };
     await eventually('the answer is recorded after the restart', async () => {
       await visitor.send(page, sent);
       return (await tasksOfRun()).find((t) => t.id.includes('RSK-001'))?.state === 'done';
@@ -182,7 +213,10 @@ describe('an ISMS manager at the command line, on an organization that begins wi
   it('When one field of one trail document is changed in the database, verify exits 1 and names chain and seq', async () => {
     const client = await MongoClient.connect(running.mongodb);
     const chain = 'task/riskReview-2026-Q4/reassess/RSK-004/1';
-    await client.db().collection('trail').updateOne({ _id: `${chain}#2` as never }, { $set: { 'actor.via': 'login' } });
+    await client
+      .db()
+      .collection('trail')
+      .updateOne({ _id: `${chain}#2` as never }, { $set: { 'actor.via': 'login' } });
     await client.close();
     const verified = await stack.fourstroke('verify');
     expect(verified.code).toBe(1);

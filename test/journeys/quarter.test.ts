@@ -57,7 +57,12 @@ const answer = (risk: string, likelihood: string) => ({
 
 describe('a quarterly review with named people', () => {
   it('Hanna starts the review, and every rung stands where a luxon table puts it, around the free day', async () => {
-    const opened = await product.as(ids.hanna)('POST', '/processes/riskReview/runs', { subject: { period: '2027-Q1' } }, { 'idempotency-key': 'start' });
+    const opened = await product.as(ids.hanna)(
+      'POST',
+      '/processes/riskReview/runs',
+      { subject: { period: '2027-Q1' } },
+      { 'idempotency-key': 'start' },
+    );
     expect(opened.status).toBe(201);
     const task = await eventually('the task of RSK-004', () => taskOf('RSK-004'));
     const openedOn = DateTime.fromISO(task.openedAt, { zone }).startOf('day');
@@ -66,7 +71,8 @@ describe('a quarterly review with named people', () => {
     expect(task.due).toBe(at(due, 18));
     const before = (day: DateTime, count: number): DateTime => {
       let found = day;
-      while (workingDaysFrom(found, count).toISODate() !== day.toISODate() || found.weekday > 5 || found.toISODate() === freeDay) found = found.minus({ days: 1 });
+      while (workingDaysFrom(found, count).toISODate() !== day.toISODate() || found.weekday > 5 || found.toISODate() === freeDay)
+        found = found.minus({ days: 1 });
       return found;
     };
     expect(task.rungs.map(({ key, at: instant }) => [key, instant])).toEqual([

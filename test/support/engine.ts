@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import pino from 'pino';
-import type { MailDeps, OutgoingMail } from '../../activities/deps.ts';
+import type { MailDeps } from '../../activities/deps.ts';
 import { createOpenRun, type OpenRun } from '../../activities/openRun.ts';
 import { createPost, type Post } from '../../activities/post.ts';
 import { createRelay } from '../../activities/relay.ts';
@@ -10,7 +10,7 @@ import { type Clock, makeClock, systemNow } from '../../domain/clock.ts';
 import { openStore, type Store } from '../../models/store.ts';
 import { type MailSink, startMailSink } from '../../stack/mailSink.ts';
 import { registerSearchAttributes } from '../../worker/preparations.ts';
-import { startWorker } from '../../worker/worker.ts';
+import { type RunningWorker, startWorker } from '../../worker/worker.ts';
 
 export const secret = 'a secret that is only used in tests, 32+';
 
@@ -50,6 +50,8 @@ export type Engine = {
   openRun: OpenRun;
   post: Post;
   mail: Sink;
+  /** The worker can be away for a while. */
+  worker: { stop(): Promise<void>; start(): Promise<void> };
   deps: MailDeps;
   namespace: string;
   address: string;
@@ -90,14 +92,24 @@ export async function startEngine(
     ...{ store, client, clock, relay, secret, log: pino({ level: 'silent' }) },
     ...{ publicUrl: options.publicUrl ?? 'http://isms.test', from: 'ISMS <isms@tessel.example>' },
   };
-  const worker = await startWorker({ connection: native, namespace, bundle: need('TEST_BUNDLE'), deps, mailsPerSecond: 200 });
+  const startOne = () => startWorker({ connection: native, namespace, bundle: need('TEST_BUNDLE'), deps, mailsPerSecond: 200 });
+  let worker: RunningWorker | undefined = await startOne();
   return {
     ...{ store, client, connection, clock, deps, namespace, address, mongodbUri: uri },
     openRun: createOpenRun({ store, client, clock }),
     post: createPost({ store, client, clock }),
     mail: { ...sink, messages: () => messagesOf(sink) },
+    worker: {
+      async stop() {
+        await worker?.stop();
+        worker = undefined;
+      },
+      async start() {
+        worker = await startOne();
+      },
+    },
     async stop() {
-      await worker.stop();
+      await worker?.stop();
       relay.close();
       await sink.stop();
       await native.close();
@@ -119,5 +131,3 @@ async function messagesOf(sink: MailSink): Promise<SunkMail[]> {
   const full = await Promise.all(messages.map(async ({ ID }) => (await (await fetch(`${base}/message/${ID}`)).json()) as SunkMail));
   return full.reverse();
 }
-
-export type { OutgoingMail };

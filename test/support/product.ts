@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { linkId } from '../../activities/links.ts';
 import { createApi } from '../../api/server.ts';
 import { systemNow } from '../../domain/clock.ts';
-import { linkId } from '../../activities/links.ts';
 import { type Engine, secret, startEngine } from './engine.ts';
 
 export type Answer<T = never> = { status: number; body: T };
@@ -34,7 +34,11 @@ export async function startProduct(options: { speed?: number } = {}): Promise<Pr
       await store.tokens.insertMissing([{ id: linkId(tokenOf(person)), person, name: 'test', createdAt: systemNow() }]);
       const answer = await fetch(`${url}/api/v1${path}`, {
         method,
-        headers: { authorization: `Bearer ${tokenOf(person)}`, ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+        headers: {
+          authorization: `Bearer ${tokenOf(person)}`,
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
       return { status: answer.status, body: (await answer.json()) as never };

@@ -45,7 +45,10 @@ export async function newStack(env: Record<string, string>): Promise<Stack> {
   return {
     folder,
     async start() {
-      const child = spawn(process.execPath, [join(root, 'stack', 'start.js'), '--json'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(process.execPath, [join(root, 'stack', 'start.js'), '--json'], {
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       running = child;
       const said: string[] = [];
       child.stderr.on('data', (chunk: Buffer) => said.push(chunk.toString()));
@@ -61,8 +64,11 @@ export async function newStack(env: Record<string, string>): Promise<Stack> {
     file: async () => JSON.parse(await readFile(join(folder, 'data', 'stack.json'), 'utf8')) as StackFile,
     fourstroke: (...args) =>
       new Promise((resolve) => {
-        execFile(process.execPath, [join(root, 'cli', 'fourstroke.js'), ...args], { env: environment, maxBuffer: 64e6 }, (error, out, err) =>
-          resolve({ code: error === null ? 0 : Number(error.code), out, err }),
+        execFile(
+          process.execPath,
+          [join(root, 'cli', 'fourstroke.js'), ...args],
+          { env: environment, maxBuffer: 64e6 },
+          (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
         );
       }),
     async kill() {

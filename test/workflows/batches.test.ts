@@ -6,7 +6,8 @@ import { eventually } from '../support/time.ts';
 
 let engine: Engine;
 
-const references = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}-${String(n + 1).padStart(4, '0')}`);
+const references = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, n) => `${prefix}-${String(n + 1).padStart(4, '0')}`);
 
 beforeAll(async () => {
   engine = await startEngine();
