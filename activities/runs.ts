@@ -1,5 +1,4 @@
 import { heartbeat } from '@temporalio/activity';
-import { WorkflowUpdateStage } from '@temporalio/client';
 import { engine } from '../domain/records/common.ts';
 import type { Run } from '../domain/records/run.ts';
 import { calendarOf } from '../domain/sites.ts';
@@ -7,7 +6,7 @@ import { settingsNow } from '../models/knowledge.ts';
 import { accountableFor, holdersOf } from '../models/people.ts';
 import { append } from '../models/trail.ts';
 import type { Activities, Ending } from '../workflows/engine/contract.ts';
-import { endRun } from '../workflows/engine/messages.ts';
+import { endByEngine } from '../workflows/engine/messages.ts';
 import type { Deps } from './deps.ts';
 import { processOf } from './knowledge.ts';
 import { startRunWorkflow } from './openRun.ts';
@@ -70,7 +69,5 @@ const isEarlier = (other: Run, run: Run): boolean =>
 async function supersede({ client }: Deps, other: Run, by: Run): Promise<void> {
   const ending: Ending = { kind: 'superseded', by: by.id, via: 'engine', reason: `${by.id} has taken over.` };
   await startRunWorkflow(client, other); // a document that had lost its workflow
-  await client.workflow
-    .getHandle(other.id)
-    .startUpdate(endRun, { args: [ending], updateId: `superseded-by-${by.id}`, waitForStage: WorkflowUpdateStage.ACCEPTED });
+  await client.workflow.getHandle(other.id).signal(endByEngine, ending);
 }

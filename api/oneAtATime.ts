@@ -7,3 +7,19 @@ export function oneAtATime(): <T>(work: () => Promise<T>) => Promise<T> {
     return mine;
   };
 }
+
+/** The same for each key on its own; a key that nobody waits for costs nothing. */
+export function oneAtATimeBy(): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const queues = new Map<string, { run: ReturnType<typeof oneAtATime>; waiting: number }>();
+  return async (key, work) => {
+    const queue = queues.get(key) ?? { run: oneAtATime(), waiting: 0 };
+    queues.set(key, queue);
+    queue.waiting += 1;
+    try {
+      return await queue.run(work);
+    } finally {
+      queue.waiting -= 1;
+      if (queue.waiting === 0) queues.delete(key);
+    }
+  };
+}

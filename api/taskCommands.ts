@@ -8,6 +8,7 @@ import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
 import { commandTask } from '../workflows/engine/messages.ts';
 import { detailsOf, invalid } from './mount.ts';
+import { oneAtATimeBy } from './oneAtATime.ts';
 import { outcomeProblems, outcomeSchemaOf } from './outcomes.ts';
 import { within } from './temporal.ts';
 
@@ -41,7 +42,16 @@ const patienceMs = 10_000;
 
 /** Commands to tasks: checked here as far as registers are needed, decided and recorded by the task's own workflow. */
 export function createTaskCommands({ store, client }: { store: Store; client: Client }): TaskCommands {
-  async function send({ task: { id }, key, repeated }: Sent, command: Command): Promise<Task> {
+  const inTurn = oneAtATimeBy();
+
+  /** One after the other for each task: of forty clicks in a moment, those behind the first need not wake its workflow to hear that it is closed. */
+  const send = (sent: Sent, command: Command): Promise<Task> =>
+    inTurn(sent.task.id, async () => {
+      refuseAtOnce(await existing(sent.task.id), command, sent.repeated === true);
+      return ask(sent, command);
+    });
+
+  async function ask({ task: { id }, key, repeated }: Sent, command: Command): Promise<Task> {
     try {
       const handle = client.workflow.getHandle(id);
       await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [command], updateId: key }));

@@ -1,4 +1,4 @@
-import { type NativeConnection, Worker } from '@temporalio/worker';
+import { GracefulShutdownPeriodExpiredError, type NativeConnection, Worker } from '@temporalio/worker';
 import type { MailDeps } from '../activities/deps.ts';
 import { createActivities, createMailActivities } from '../activities/index.ts';
 import { taskQueue } from '../activities/openRun.ts';
@@ -15,6 +15,9 @@ export type WorkerOptions = {
 
 export type RunningWorker = { stop(): Promise<void>; stopped: Promise<void> };
 
+/** A worker that does not drain in this time is let go: whatever it was doing is tried again elsewhere. */
+const shutdownForceTime = '10s';
+
 /** One process, two workers: workflows with their database activities, and mail at the relay's rate. */
 export async function startWorker({ connection, namespace, bundle, deps, mailsPerSecond = 20 }: WorkerOptions): Promise<RunningWorker> {
   const isms = await Worker.create({
@@ -27,6 +30,7 @@ export async function startWorker({ connection, namespace, bundle, deps, mailsPe
     // A killed worker's workflows answer again after a second instead of ten.
     stickyQueueScheduleToStartTimeout: '1s',
     shutdownGraceTime: '5s',
+    shutdownForceTime,
   });
   const mail = await Worker.create({
     ...{ connection, namespace, taskQueue: 'mail' },
@@ -34,8 +38,9 @@ export async function startWorker({ connection, namespace, bundle, deps, mailsPe
     maxConcurrentActivityTaskExecutions: 5,
     maxTaskQueueActivitiesPerSecond: mailsPerSecond,
     shutdownGraceTime: '5s',
+    shutdownForceTime,
   });
-  const stopped = Promise.all([isms.run(), mail.run()]).then(() => undefined);
+  const stopped = Promise.all([untilStopped(isms), untilStopped(mail)]).then(() => undefined);
   return {
     stopped,
     async stop() {
@@ -43,4 +48,12 @@ export async function startWorker({ connection, namespace, bundle, deps, mailsPe
       await stopped;
     },
   };
+}
+
+async function untilStopped(worker: Worker): Promise<void> {
+  try {
+    await worker.run();
+  } catch (failure) {
+    if (!(failure instanceof GracefulShutdownPeriodExpiredError)) throw failure;
+  }
 }

@@ -29,7 +29,7 @@ describe('Settings to begin with', () => {
       [0, 0, 'assignee'],
       [1, 1, 'assignee', 'lineManager'],
       [3, 2, 'assignee', 'ismsManager', 'accountable'],
-      [10, 3, 'topManagement'],
+      [10, 3, 'assignee', 'topManagement'],
     ]);
   });
 });

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export type StackFile = {
   api: string;
   temporal: string;
+  temporalUi: string;
   mongodb: string;
   mail: string;
   token: string;

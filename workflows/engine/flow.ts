@@ -15,7 +15,7 @@ import {
   TerminatedFailure,
 } from '@temporalio/workflow';
 import type { Ending, RunInput, RunResult, RunStep, TaskInput, TaskResult } from './contract.ts';
-import { endBatch, endRun, engineCommand } from './messages.ts';
+import { endByEngine, endRun, engineCommand } from './messages.ts';
 import type { Answer, AnyDefinition, Body, Powers, Step, StepBody } from './powers.ts';
 import { recorded } from './recorded.ts';
 import { searchAttributes } from './searchAttributes.ts';
@@ -60,7 +60,7 @@ export function flow<D extends AnyDefinition>(steps: readonly Step<D>[], body: B
         },
       },
     );
-    setHandler(endBatch, (ending) => run.end(ending));
+    setHandler(endByEngine, (ending) => run.end(ending));
     // An operator who cancels the workflow in Temporal ends the run as anybody else would: its tasks are closed and recorded.
     CancellationScope.current().cancelRequested.catch(() =>
       run.end({ kind: 'cancelled', by: 'engine', via: 'engine', reason: 'Cancelled by an operator in Temporal.' }),
@@ -116,7 +116,7 @@ class FlowRun<D extends AnyDefinition> {
       reason: ending.reason,
     };
     for (const id of this.openTasks) this.tell(this.openTasks, id, engineCommand, command);
-    for (const id of this.openBatches) this.tell(this.openBatches, id, endBatch, ending);
+    for (const id of this.openBatches) this.tell(this.openBatches, id, endByEngine, ending);
   }
 
   private outcome(): RunResult['outcome'] {
@@ -265,7 +265,7 @@ class FlowRun<D extends AnyDefinition> {
   private tellLate(id: string, open: Set<string>): void {
     const { ending } = this;
     if (ending === undefined) return;
-    if (open === this.openBatches) this.tell(open, id, endBatch, ending);
+    if (open === this.openBatches) this.tell(open, id, endByEngine, ending);
     else
       this.tell(open, id, engineCommand, {
         do: ending.kind === 'superseded' ? 'supersede' : 'cancel',

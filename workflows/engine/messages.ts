@@ -8,11 +8,11 @@ export const commandTask = defineUpdate<TaskFacts, [Command]>('command');
 /** Commands of the engine itself (the run ended, a mail was refused): one that no longer applies is simply too late. */
 export const engineCommand = defineSignal<[Command]>('engineCommand');
 
-/** Ends a run: cancelled by a person, or superseded by the next period. */
+/** Ends a run: somebody cancels it. */
 export const endRun = defineUpdate<void, [Ending]>('endRun');
 
-/** The same to a batch of a run, from its parent. */
-export const endBatch = defineSignal<[Ending]>('endBatch');
+/** The same from the engine: to a run that the next period supersedes, to a batch from its parent. A signal waits for no worker. */
+export const endByEngine = defineSignal<[Ending]>('endByEngine');
 
 /** There is post for this person. */
 export const nudge = defineSignal('nudge');
