@@ -45,7 +45,7 @@ async function takeAll(browser: Browser, running: StackFile): Promise<void> {
   await page.click('button[type=submit]');
   await page.goto(`${running.api}/runs/riskReview-2026-Q4`);
   await picture(page, 'run', 900);
-  await page.goto(`${running.temporalUi}/namespaces/default/workflows`);
+  await page.goto(`${running.temporalUi}/namespaces/default/workflows?query=${encodeURIComponent('`Run`="riskReview-2026-Q4"')}`);
   await page.waitForSelector('text=riskReview-2026-Q4', { timeout: 30_000 });
   await picture(page, 'temporal', 800);
 }
