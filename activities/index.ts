@@ -1,13 +1,13 @@
 import type { Deps, MailDeps } from './deps.ts';
 import { createImports } from './imports.ts';
+import { createSendLetters } from './mail/sendLetters.ts';
 import { createOpenTask } from './openTask.ts';
 import { createPost } from './post.ts';
 import { createRecordRun } from './recordRun.ts';
 import { createRecordStep } from './recordStep.ts';
 import { createReads, createWrites } from './registers.ts';
 import { createRunActivities } from './runs.ts';
-import { createSendLetters } from './sendLetters.ts';
-import { createUpkeep } from './upkeep.ts';
+import { createUpkeep } from './upkeep/index.ts';
 
 /** What workflows can do to the world, on the task queue `isms`. */
 export function createActivities(deps: Deps) {

@@ -5,6 +5,9 @@ import { definitionOf } from '../workflows/definitions.ts';
 /** An unknown key cannot be cured by trying again: the workflow fails visibly instead of retrying for days. */
 export const unrecoverable = (message: string): ApplicationFailure => ApplicationFailure.nonRetryable(message, 'unrecoverable');
 
+/** Somebody else has written where this execution wanted to: it begins again from the document. */
+export const conflict = (message: string): ApplicationFailure => ApplicationFailure.nonRetryable(message, 'trailConflict');
+
 export function processOf(key: string): ProcessDefinition {
   const definition = definitionOf(key);
   if (definition === undefined) throw unrecoverable(`there is no process ${key}`);

@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client';
-import { TypedSearchAttributes, WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import type { Clock } from '../domain/clock.ts';
 import { definitionId, type ProcessDefinition } from '../domain/process.ts';
 import type { Actor } from '../domain/records/common.ts';
@@ -8,9 +7,9 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Store } from '../models/store.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import type { RunInput } from '../workflows/engine/contract.ts';
-import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
+import { startOnce } from './startOnce.ts';
 
-export const taskQueue = 'isms';
+export { taskQueue } from './startOnce.ts';
 
 export type OpenRunRequest = { process: string; subject: unknown; actor: Actor; startedBy?: string };
 export type OpenRun = (request: OpenRunRequest) => Promise<Run>;
@@ -83,21 +82,7 @@ async function insertRun(
 }
 
 /** Starts the workflow of a run document; one that runs already is fine. */
-export async function startRunWorkflow(client: Client, run: Run): Promise<void> {
-  const input: RunInput = { run: run.id, process: run.process, subject: run.subject, openedAt: run.openedAt };
-  try {
-    await client.workflow.start(run.process, {
-      workflowId: run.id,
-      taskQueue,
-      args: [input],
-      workflowTaskTimeout: '3s',
-      typedSearchAttributes: new TypedSearchAttributes([
-        { key: searchAttributes.process, value: run.process },
-        { key: searchAttributes.run, value: run.id },
-        ...(run.period === undefined ? [] : [{ key: searchAttributes.period, value: run.period }]),
-      ]),
-    });
-  } catch (failure) {
-    if (!(failure instanceof WorkflowExecutionAlreadyStartedError)) throw failure;
-  }
+export async function startRunWorkflow(client: Client, { id, process, subject, openedAt, period }: Run): Promise<void> {
+  const input: RunInput = { run: id, process, subject, openedAt };
+  await startOnce(client, { type: process, id, input, foundBy: { process, run: id, period } });
 }

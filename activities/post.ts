@@ -2,10 +2,12 @@ import type { Letter } from '../domain/records/letter.ts';
 import { settingsNow } from '../models/knowledge.ts';
 import { nudge } from '../workflows/engine/messages.ts';
 import type { Deps } from './deps.ts';
-import { taskQueue } from './openRun.ts';
+import { taskQueue } from './startOnce.ts';
 
 export type NewLetter = Omit<Letter, 'state' | 'mail'>;
 export type Post = { put(letters: readonly NewLetter[]): Promise<void> };
+/** `nudge` says to the letterboxes of these people that there is post. */
+export type PostOffice = Post & { nudge(people: readonly string[]): Promise<void> };
 
 /** The shortest real time in which a wave is gathered, however fast the organization's time runs: a wave takes a while to be written. */
 const leastGatherMs = 800;
@@ -14,7 +16,7 @@ const longestMs = 10 * 60_000;
 export const letterboxId = (person: string): string => `letterbox/${person}`;
 
 /** Puts letters into the outbox and nudges the letterboxes of those they are for. Both may be repeated without harm. */
-export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'client' | 'clock'>): Post {
+export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'client' | 'clock'>): PostOffice {
   async function nudgeBox(person: string, gatherSeconds: number): Promise<void> {
     const gatherMs = Math.max(leastGatherMs, clock.realMs(gatherSeconds * 1000));
     await client.workflow.signalWithStart('letterbox', {
@@ -25,12 +27,16 @@ export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'clien
       workflowTaskTimeout: '3s',
     });
   }
-  return {
+  const office: PostOffice = {
     async put(letters) {
       if (letters.length === 0) return;
       await store.letters.insertMissing(letters.map((letter) => ({ ...letter, state: 'pending' as const })));
+      await office.nudge(letters.map(({ person }) => person));
+    },
+    async nudge(people) {
       const { mail } = await settingsNow(store);
-      for (const person of new Set(letters.map((letter) => letter.person))) await nudgeBox(person, mail.gatherSeconds);
+      for (const person of new Set(people)) await nudgeBox(person, mail.gatherSeconds);
     },
   };
+  return office;
 }

@@ -7,7 +7,7 @@ import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import { changeRecord } from '../models/registers.ts';
 import type { Call } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
-import { actorOf } from './recordStep.ts';
+import { actorOf } from './steps/happened.ts';
 
 type Judged = { likelihood: number; consequence: number; verdict: 'keep' | 'change' | 'close'; reason: string };
 

@@ -32,6 +32,12 @@ const messageOf = (mail: OutgoingMail, redirectTo: string | undefined) => ({
   ...(mail.calendar !== undefined && { icalEvent: { method: mail.calendar.method, filename: 'due.ics', content: mail.calendar.content } }),
 });
 
+/** The relay said no, or nobody was spoken to at all: this copy is certainly nobody's. Anything else leaves open who has it. */
+export function isNotHandedOver(failure: unknown): boolean {
+  const { code, responseCode, syscall } = failure as { code?: string; responseCode?: number; syscall?: string };
+  return responseCode !== undefined || syscall === 'connect' || code === 'EDNS' || code === 'EAUTH' || code === 'ETLS';
+}
+
 /** Final: the relay has refused this mail and will refuse it again. Everything else is worth another try. */
 export function isFinalRefusal(failure: unknown): boolean {
   const { code, responseCode } = failure as { code?: string; responseCode?: number };

@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import { engine } from '../domain/records/common.ts';
 import type { Run } from '../domain/records/run.ts';
 import { calendarOf } from '../domain/sites.ts';
@@ -7,6 +6,7 @@ import { accountableFor, holdersOf } from '../models/people.ts';
 import { append } from '../models/trail.ts';
 import type { Activities, Ending } from '../workflows/engine/contract.ts';
 import { endByEngine } from '../workflows/engine/messages.ts';
+import { createAwaitWorkflow } from './awaitWorkflow.ts';
 import type { Deps } from './deps.ts';
 import { processOf } from './knowledge.ts';
 import { startRunWorkflow } from './openRun.ts';
@@ -52,14 +52,7 @@ export const createRunActivities = (deps: Deps, post: Post): RunActivities => ({
     ]);
   },
 
-  async awaitWorkflow({ workflow }) {
-    const beat = setInterval(() => heartbeat(), 20_000);
-    try {
-      return await deps.client.workflow.getHandle(workflow).result();
-    } finally {
-      clearInterval(beat);
-    }
-  },
+  awaitWorkflow: createAwaitWorkflow(deps),
 });
 
 const isEarlier = (other: Run, run: Run): boolean =>

@@ -3,6 +3,7 @@ import type { Request, RequestHandler } from 'express';
 import session from 'express-session';
 import { systemNow } from '../domain/clock.ts';
 import type { Instant } from '../domain/records/common.ts';
+import { endSessions, sessionsName } from '../models/sessions.ts';
 import { hasBearer } from './callers.ts';
 import type { ApiDeps } from './deps.ts';
 
@@ -34,7 +35,7 @@ export function sessions({ store, config }: Pick<ApiDeps, 'store' | 'config'>): 
       // Two copies of the driver's types, one driver.
       client: store.connection.getClient() as never,
       dbName: store.connection.name,
-      collectionName: 'sessions',
+      collectionName: sessionsName,
       autoRemove: 'interval',
       autoRemoveInterval: 10,
       touchAfter: 60,
@@ -60,5 +61,5 @@ export const endSession = (request: Request): Promise<void> => done((callback) =
 
 /** Ends every session of a person, e.g. when the password was set anew. */
 export async function endSessionsOf(store: ApiDeps['store'], person: string): Promise<void> {
-  await store.connection.collection('sessions').deleteMany({ 'session.person': person });
+  await endSessions(store, [person]);
 }

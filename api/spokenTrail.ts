@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { TrailEntry } from '../domain/records/trail.ts';
 import type { Store } from '../models/store.ts';
+import { textsBeside } from '../models/trail.ts';
 
 /** A trail entry with the texts that stand beside it, as far as they were not erased. */
 export const SpokenEntry = TrailEntry.extend({ texts: z.record(z.string(), z.string()) }).meta({ id: 'SpokenEntry' });
 export type SpokenEntry = z.infer<typeof SpokenEntry>;
 
 export async function withTexts(store: Store, entries: readonly TrailEntry[]): Promise<SpokenEntry[]> {
-  const texts = new Map((await store.trailTexts.find({ id: { $in: entries.map((entry) => entry.id) } })).map((one) => [one.id, one.texts]));
-  return entries.map((entry) => ({ ...entry, texts: texts.get(entry.id) ?? {} }));
+  const texts = await textsBeside(store, entries);
+  return entries.map((entry) => ({ ...entry, texts: texts.get(entry.id)?.texts ?? {} }));
 }
 
 /** One chain from its first entry. */

@@ -3,7 +3,7 @@ import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { canonicalize } from 'json-canonicalize';
 import type { Task } from '../domain/records/task.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
-import { type By, type Command, isClosed, type RefusalCode, refusal } from '../domain/rules/task.ts';
+import { type By, isClosed, type PersonCommand, type RefusalCode, refusal } from '../domain/rules/task.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
 import { commandTask } from '../workflows/engine/messages.ts';
@@ -14,7 +14,7 @@ import { within } from './temporal.ts';
 
 /** `task` as it was read a moment ago. Same key, same command: sent again it gives the first answer. */
 type Sent = { task: Task; by: By; key: string; repeated?: boolean };
-type Kind<K extends Command['do']> = Omit<Extract<Command, { do: K }>, 'do' | 'by'>;
+type Kind<K extends PersonCommand['do']> = Omit<Extract<PersonCommand, { do: K }>, 'do' | 'by' | 'key'>;
 
 export type TaskCommands = {
   /** @throws Refusal 422 `invalid` with paths into the outcome, and what the engine refuses */
@@ -45,17 +45,18 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
   const inTurn = oneAtATimeBy();
 
   /** One after the other for each task: of forty clicks in a moment, those behind the first need not wake its workflow to hear that it is closed. */
-  const send = (sent: Sent, command: Command): Promise<Task> =>
+  const send = (sent: Sent, command: PersonCommand): Promise<Task> =>
     inTurn(sent.task.id, async () => {
       refuseAtOnce(await existing(sent.task.id), command, sent.repeated === true);
       return ask(sent, command);
     });
 
-  async function ask({ task: { id }, key, repeated }: Sent, command: Command): Promise<Task> {
+  async function ask({ task: { id }, key, repeated }: Sent, command: PersonCommand): Promise<Task> {
     try {
       const handle = client.workflow.getHandle(id);
-      await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [command], updateId: key }));
+      await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [{ ...command, key }], updateId: key }));
     } catch (thrown) {
+      if (await isRecorded(id, key)) return existing(id);
       return await answeredOtherwise(id, command, thrown, repeated === true);
     }
     return existing(id);
@@ -67,7 +68,11 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
     return task;
   }
 
-  async function answeredOtherwise(id: string, command: Command, thrown: unknown, repeated: boolean): Promise<Task> {
+  /** Whether this very request is in the trail: its answer was lost between the workflow and us. */
+  const isRecorded = async (id: string, key: string): Promise<boolean> =>
+    (await store.trail.find({ chain: `task/${id}` })).some(({ data }) => data.request === key);
+
+  async function answeredOtherwise(id: string, command: PersonCommand, thrown: unknown, repeated: boolean): Promise<Task> {
     const { cause } = thrown as { cause?: unknown };
     if (thrown instanceof WorkflowUpdateFailedError && cause instanceof ApplicationFailure && isKnown(cause.type ?? '')) {
       const code = cause.type as keyof typeof statusOf;
@@ -88,13 +93,13 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
   }
 
   /** What needs no workflow: who may, and whether it is closed. Said before a body is judged, so that nobody learns of a task that is not theirs. */
-  function refuseAtOnce(task: Task, command: Command, repeated: boolean): void {
+  function refuseAtOnce(task: Task, command: PersonCommand, repeated: boolean): void {
     const no = refusal(factsOf(task), command);
     if (no === undefined || (repeated && isOf(task, command))) return;
     if (no.code !== 'stale' && no.code !== 'formerAssignment') throw refused(no.code, no.sentence);
   }
 
-  async function checkedSend(sent: Sent, command: Command): Promise<Task> {
+  async function checkedSend(sent: Sent, command: PersonCommand): Promise<Task> {
     refuseAtOnce(sent.task, command, sent.repeated === true);
     return send(sent, command);
   }
@@ -102,7 +107,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
   return {
     async complete({ outcome, version, assignment, ...sent }) {
       const { task } = sent;
-      const command = (value: Record<string, unknown>): Command => ({
+      const command = (value: Record<string, unknown>): PersonCommand => ({
         ...{ do: 'complete', by: sent.by, outcome: value },
         ...(version !== undefined && { version }),
         ...(assignment !== undefined && { assignment }),
@@ -119,7 +124,7 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
     },
     async reassign({ to, reason, version, ...sent }) {
       const { task } = sent;
-      const command: Command = { do: 'reassign', by: sent.by, to, reason, ...(version !== undefined && { version }) };
+      const command: PersonCommand = { do: 'reassign', by: sent.by, to, reason, ...(version !== undefined && { version }) };
       refuseAtOnce(task, command, sent.repeated === true);
       if ((await store.people.get(to))?.status !== 'active') throw invalid(422, [{ path: 'to', message: 'nobody active has this id' }]);
       return send(sent, command);
@@ -138,7 +143,7 @@ const hasEnded = (thrown: unknown): boolean => {
 };
 
 /** Whether this very command has closed the task: it is being sent again, and its effect is there. */
-function isOf(task: Task, command: Command): boolean {
+function isOf(task: Task, command: PersonCommand): boolean {
   const ended = { complete: 'done', cancel: 'cancelled' }[command.do as 'complete'];
   if (task.state !== ended || task.closedBy?.person !== command.by.person) return false;
   return command.do !== 'complete' || canonicalize(task.outcome) === canonicalize(command.outcome);

@@ -1,8 +1,9 @@
 import type { TrailEntry } from '../domain/records/trail.ts';
+import { checkChain, type Finding } from '../models/chain.ts';
 import type { Collection, Filter } from '../models/collection.ts';
 import { chainOf, type RegisterName } from '../models/registers.ts';
 import type { Store } from '../models/store.ts';
-import { checkChain, type Finding } from '../models/trail.ts';
+import { textsBeside } from '../models/trail.ts';
 
 export type Verification = { chains: number; entries: number; findings: Finding[] };
 
@@ -37,8 +38,7 @@ export async function verifyTrail(store: Store): Promise<Verification> {
 }
 
 async function checked(store: Store, chain: string, entries: readonly TrailEntry[], length: number | undefined): Promise<Finding[]> {
-  const texts = entries.length === 0 ? [] : await store.trailTexts.find({ id: { $in: entries.map(({ id }) => id) } });
-  return checkChain(chain, entries, new Map(texts.map((text) => [text.id, text])), length);
+  return checkChain(chain, entries, await textsBeside(store, entries), length);
 }
 
 async function* inOrder(store: Store): AsyncGenerator<TrailEntry> {

@@ -1,5 +1,6 @@
 import type { Connection, Model } from 'mongoose';
 import type { z } from 'zod';
+import { Refusal } from '../domain/refusal.ts';
 import { schemaOf } from './schema.ts';
 import { portableSubset } from './subset.ts';
 
@@ -9,9 +10,9 @@ export type Index = { fields: Record<string, 1 | -1>; unique?: boolean };
 
 /** Records of one kind: plain objects in, plain objects out, `id` for `_id`, instants as ISO strings. */
 export type Collection<T extends { id: string }> = {
-  /** False when the id is taken: somebody, or an earlier attempt, was here first. */
+  /** False when the id is taken: somebody, or an earlier attempt, was here first. Refused (409 `taken`) when another record has what is unique. */
   insert(record: T): Promise<boolean>;
-  /** Inserts those whose id is not taken. */
+  /** Inserts those whose id is not taken; refused like `insert`, with the others inserted. */
   insertMissing(records: readonly T[]): Promise<void>;
   get(id: string): Promise<T | undefined>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
@@ -27,6 +28,7 @@ export type Collection<T extends { id: string }> = {
 type Stored = Record<string, unknown> & { _id: string };
 
 const isDuplicate = (error: unknown): boolean => (error as { code?: unknown }).code === 11000;
+const taken = () => new Refusal(409, 'taken', 'Another record has the same value where each must have its own.');
 
 /** Dates to ISO strings, all the way down. */
 function plain(value: unknown): unknown {
@@ -67,14 +69,21 @@ export function collectionOf<T extends { id: string }>(
     return found.map((stored) => fromStored<T>(stored));
   };
 
+  // Servers differ in which of two taken keys they name, so the ids are looked up.
+  const refuseUnlessThere = async (error: unknown, values: readonly T[]): Promise<void> => {
+    if (!isDuplicate(error)) throw error;
+    const ids = [...new Set(values.map(({ id }) => id))];
+    if ((await model.countDocuments({ _id: { $in: ids } })) < ids.length) throw taken();
+  };
+
   return {
     async insert(value) {
       try {
         await model.create(toStored(record.parse(value) as T));
         return true;
       } catch (error) {
-        if (isDuplicate(error)) return false;
-        throw error;
+        await refuseUnlessThere(error, [value]);
+        return false;
       }
     },
     async insertMissing(values) {
@@ -85,7 +94,7 @@ export function collectionOf<T extends { id: string }>(
           { ordered: false },
         );
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        await refuseUnlessThere(error, values);
       }
     },
     async get(id) {

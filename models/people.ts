@@ -11,6 +11,12 @@ export async function holdersOf(store: Store, role: Role): Promise<Person[]> {
   return holders.sort((a, b) => everywhere(a) - everywhere(b));
 }
 
+/** The person, unless there is none or they have left. */
+async function active(store: Store, id: string | undefined): Promise<Person | undefined> {
+  const person = id === undefined ? undefined : await store.people.get(id);
+  return person?.status === 'active' ? person : undefined;
+}
+
 /** Roles that follow from the record a task is about. */
 const ownerRole: Record<About, Role> = { risks: 'riskOwner' };
 
@@ -36,47 +42,50 @@ export async function responsibleFor(
       : undefined;
   const found = id === undefined ? (await holdersOf(store, task.by))[0] : await store.people.get(id);
   if (found?.status === 'active') return found;
-  const manager = found?.manager === undefined ? undefined : await store.people.get(found.manager);
-  if (manager?.status === 'active') return manager;
-  return accountableFor(store, definition);
+  return (await active(store, found?.manager)) ?? accountableFor(store, definition);
 }
 
-export async function accountableFor(store: Store, definition: ProcessDefinition): Promise<Person> {
-  const person =
-    (await holdersOf(store, definition.accountable))[0] ??
-    (await holdersOf(store, 'ismsManager'))[0] ??
-    (await holdersOf(store, 'topManagement'))[0];
-  if (person === undefined)
-    throw new Error(`nobody holds the role ${definition.accountable}, and there is neither an ISMS manager nor top management`);
-  return person;
+export async function accountableFor(store: Store, definition: Pick<ProcessDefinition, 'accountable'>): Promise<Person> {
+  for (const role of [definition.accountable, 'ismsManager', 'topManagement'] as const) {
+    const [holder] = await holdersOf(store, role);
+    if (holder !== undefined) return holder;
+  }
+  throw new Error(`nobody holds the role ${definition.accountable}, and there is neither an ISMS manager nor top management`);
 }
 
-/** The deputy, when the person is away from the opening until the due day; the deadline stands. */
+/** The deputy, when the person is away from the opening until the due day and the deputy is not; the deadline stands. */
 export async function presentOrDeputy(store: Store, person: Person, from: Day, to: Day): Promise<Person> {
-  const away = person.absences.some((absence) => absence.from <= from && absence.to >= to);
-  const deputy = away && person.deputy !== undefined ? await store.people.get(person.deputy) : undefined;
-  return deputy?.status === 'active' ? deputy : person;
+  const away = (one: Person) => one.absences.some((absence) => absence.from <= from && absence.to >= to);
+  if (!away(person)) return person;
+  const deputy = await active(store, person.deputy);
+  return deputy === undefined || away(deputy) ? person : deputy;
 }
 
-/** Whom a rung tells, each person once. Where there is no line manager, the accountable person stands in. */
-export async function recipientsOf(
-  store: Store,
-  to: readonly Recipient[],
-  task: { assignee: string; accountable: string },
-): Promise<{ person: string; as: Recipient }[]> {
+export type ToldPerson = { person: string; as: Recipient };
+type Asked = { assignee: string; accountable: string };
+
+/**
+ * Whom a rung tells, each person once. Where there is no line manager, and where nobody holds a role, the accountable person stands in, and for
+ * an accountable person who has left whoever runs the ISMS now: an escalation never goes nowhere.
+ */
+export async function recipientsOf(store: Store, to: readonly Recipient[], task: Asked): Promise<ToldPerson[]> {
   const told = new Map<string, Recipient>();
-  for (const as of to) for (const person of await recipient(store, as, task)) if (!told.has(person)) told.set(person, as);
+  for (const as of to) for (const one of await recipients(store, as, task)) if (!told.has(one.person)) told.set(one.person, one.as);
   return [...told].map(([person, as]) => ({ person, as }));
 }
 
-async function recipient(store: Store, as: Recipient, task: { assignee: string; accountable: string }): Promise<string[]> {
-  if (as === 'assignee') return [task.assignee];
-  if (as === 'accountable') return [task.accountable];
-  if (as === 'lineManager') return [await managerOf(store, task)];
-  return (await holdersOf(store, as)).map((holder) => holder.id);
+async function recipients(store: Store, as: Recipient, task: Asked): Promise<ToldPerson[]> {
+  if (as === 'assignee') return [{ person: task.assignee, as }];
+  const found = as === 'accountable' ? [] : as === 'lineManager' ? await managersOf(store, task.assignee) : await holdersOf(store, as);
+  if (found.length === 0) return [{ person: await accountableNow(store, task.accountable), as: 'accountable' }];
+  return found.map(({ id }) => ({ person: id, as }));
 }
 
-async function managerOf(store: Store, { assignee, accountable }: { assignee: string; accountable: string }): Promise<string> {
-  const manager = (await store.people.get(assignee))?.manager;
-  return manager !== undefined && (await store.people.get(manager))?.status === 'active' ? manager : accountable;
+const managersOf = async (store: Store, id: string): Promise<Person[]> =>
+  [await active(store, (await store.people.get(id))?.manager)].filter((manager) => manager !== undefined);
+
+/** The accountable person of a task, or who runs the ISMS now when that person has left since; the same person when nobody does. */
+export async function accountableNow(store: Store, accountable: string): Promise<string> {
+  const standIn = async () => (await holdersOf(store, 'ismsManager'))[0] ?? (await holdersOf(store, 'topManagement'))[0];
+  return ((await active(store, accountable)) ?? (await standIn()))?.id ?? accountable;
 }

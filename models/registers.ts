@@ -3,7 +3,7 @@ import { type RecordOf, records } from '../domain/records/index.ts';
 import type { TrailEntry } from '../domain/records/trail.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Store } from './store.ts';
-import { append, appendFirst, entryId, type NewEntry } from './trail.ts';
+import { append, appendFirst, entryId, type NewEntry, textsOf } from './trail.ts';
 
 /** Registers whose records carry a version and are changed by people or by a flow's `write`. */
 export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings';
@@ -99,8 +99,7 @@ async function alreadyMade<N extends RegisterName>(store: Store, change: Change<
 async function applyEntry(store: Store, register: RegisterName, id: string, entry: TrailEntry): Promise<void> {
   const { seq } = entry;
   const names: readonly string[] = personal[register] ?? [];
-  const beside =
-    names.length === 0 ? [] : Object.entries((await store.trailTexts.get(entry.id))?.texts ?? {}).filter(([key]) => names.includes(key));
+  const beside = names.length === 0 ? [] : Object.entries(await textsOf(store, entry)).filter(([key]) => names.includes(key));
   const set = Object.fromEntries([...Object.entries(entry.data.set as object).map(([k, v]) => [k, v === null ? undefined : v]), ...beside]);
   const collection = store[register] as unknown as {
     insert(r: unknown): Promise<boolean>;

@@ -43,6 +43,6 @@ export function schemaOf(record: z.ZodObject): Schema {
   const { id: _id, ...fields } = fieldsOf(record);
   return new Schema(
     { _id: String, ...fields },
-    { strict: 'throw', versionKey: false, minimize: false, autoIndex: false, autoCreate: false },
+    { strict: 'throw', strictQuery: 'throw', versionKey: false, minimize: false, autoIndex: false, autoCreate: false },
   );
 }

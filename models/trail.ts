@@ -14,11 +14,11 @@ export type NewEntry = {
   actor: Actor;
   event: string;
   data: Record<string, unknown>;
-  /** Free text that may hold personal data: kept beside the entry, which holds only its salted hash. */
+  /** Free text that may hold personal data: kept beside the entry, which holds only its salted hash under the same name. */
   texts?: Record<string, string | undefined>;
 };
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** SHA-256 over the canonical JSON (RFC 8785) of the entry without its hash and id. */
 export const hashOf = ({ id: _id, hash: _hash, ...entry }: Omit<TrailEntry, 'hash'> & { hash?: string }): string =>
@@ -26,20 +26,31 @@ export const hashOf = ({ id: _id, hash: _hash, ...entry }: Omit<TrailEntry, 'has
 
 export const entryId = (chain: string, seq: number): string => `${chain}#${seq}`;
 
-/** What MongoDB and JSON make of it: without undefined, so that the hash of what is read is the hash of what was written. */
-const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
-
 /**
  * Appends one entry, or finds the one that is already there: a retry reuses the stored entry. Throws when the entry before it is missing.
  * @returns the stored entry, and whether this call wrote it
  */
 export async function append(store: Store, entry: NewEntry): Promise<{ entry: TrailEntry; written: boolean }> {
-  const id = entryId(entry.chain, entry.seq);
-  const made = await sealed(store, entry, id);
+  const { chain, seq } = entry;
+  const [id, before] = [entryId(chain, seq), entryId(chain, seq - 1)];
+  const found = new Map((await store.trail.find({ id: { $in: [id, before] } })).map((one) => [one.id, one]));
+  const there = found.get(id);
+  if (there !== undefined) return { entry: there, written: false };
+  const previous = seq === 1 ? genesis : found.get(before)?.hash;
+  if (previous === undefined) throw new Error(`trail ${chain} has no entry ${seq - 1}, so ${seq} cannot follow`);
+  const text = textOf(entry);
+  // Written before the entry: a text without entry is harmless, an entry whose text is missing would look erased.
+  if (text !== undefined) await store.trailTexts.insert(text);
+  const made = seal(entry, previous, text);
   if (await store.trail.insert(made)) return { entry: made, written: true };
+  if (text !== undefined) await store.trailTexts.remove({ id: text.id });
+  return { entry: await winnerOf(store, id), written: false };
+}
+
+async function winnerOf(store: Store, id: string): Promise<TrailEntry> {
   const winner = await store.trail.get(id);
   if (winner === undefined) throw new Error(`trail entry ${id} was refused and is not there`);
-  return { entry: winner, written: false };
+  return winner;
 }
 
 /**
@@ -47,69 +58,50 @@ export async function append(store: Store, entry: NewEntry): Promise<{ entry: Tr
  * @returns the stored entries
  */
 export async function appendFirst(store: Store, entries: readonly Omit<NewEntry, 'seq'>[]): Promise<TrailEntry[]> {
-  const first = entries.map((entry) => ({ ...entry, seq: 1 }));
-  const ids = first.map(({ chain }) => entryId(chain, 1));
-  await store.trailTexts.insertMissing(first.flatMap((entry) => textOf(entry) ?? []));
-  const kept = new Map((await store.trailTexts.find({ id: { $in: ids } })).map((text) => [text.id, text]));
-  await store.trail.insertMissing(first.map((entry) => seal(entry, genesis, kept.get(entryId(entry.chain, 1)))));
-  return store.trail.find({ id: { $in: ids } });
+  const ids = entries.map(({ chain }) => entryId(chain, 1));
+  const there = new Set((await store.trail.find({ id: { $in: ids } })).map(({ id }) => id));
+  const first = entries
+    .map((entry): NewEntry => ({ ...entry, seq: 1 }))
+    .filter(({ chain }) => !there.has(entryId(chain, 1)))
+    .map((entry) => ({ entry, text: textOf(entry) }));
+  await store.trailTexts.insertMissing(first.flatMap(({ text }) => text ?? []));
+  await store.trail.insertMissing(first.map(({ entry, text }) => seal(entry, genesis, text)));
+  const stored = await store.trail.find({ id: { $in: ids } });
+  const used = new Set(stored.map(({ beside }) => beside));
+  const unused = first.flatMap(({ text }) => (text === undefined || used.has(text.id) ? [] : [text.id]));
+  if (unused.length > 0) await store.trailTexts.remove({ id: { $in: unused } });
+  return stored;
 }
 
-async function sealed(store: Store, entry: NewEntry, id: string): Promise<TrailEntry> {
-  const { chain, seq } = entry;
-  const previous = seq === 1 ? genesis : (await store.trail.get(entryId(chain, seq - 1)))?.hash;
-  if (previous === undefined) throw new Error(`trail ${chain} has no entry ${seq - 1}, so ${seq} cannot follow`);
-  const text = textOf(entry);
-  if (text === undefined) return seal(entry, previous, undefined);
-  // Written before the entry: a text without entry is harmless, an entry whose text is missing would look erased.
-  await store.trailTexts.insert(text);
-  return seal(entry, previous, (await store.trailTexts.get(id)) ?? text);
+/** The texts beside these entries, by the id of the entry, as far as they were not erased. */
+export async function textsBeside(store: Store, entries: readonly TrailEntry[]): Promise<Map<string, TrailText>> {
+  const ids = entries.flatMap(({ beside }) => beside ?? []);
+  const texts = ids.length === 0 ? [] : await store.trailTexts.find({ id: { $in: ids } });
+  const found = new Map(texts.map((text) => [text.id, text]));
+  return new Map(entries.flatMap(({ id, beside }) => pair(id, found.get(beside ?? ''))));
 }
+
+const pair = <T>(id: string, one: T | undefined): [string, T][] => (one === undefined ? [] : [[id, one]]);
+
+/** The same for one entry: text by name, none when it has no text or it was erased. */
+export const textsOf = async (store: Store, entry: TrailEntry): Promise<Record<string, string>> =>
+  (entry.beside === undefined ? undefined : await store.trailTexts.get(entry.beside))?.texts ?? {};
+
+/** What MongoDB and JSON make of it: without undefined, so that the hash of what is read is the hash of what was written. */
+const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 function seal({ chain, seq, at, actor, event, data }: NewEntry, previous: string, text: TrailText | undefined): TrailEntry {
-  const hashes = Object.entries(text?.texts ?? {}).map(([key, said]) => [key, { sha256: sha256((text?.salt ?? '') + said) }]);
-  const body = asJson({ chain, seq, at, actor, event, data: { ...data, ...Object.fromEntries(hashes) }, previous });
+  const { id: beside, salt = '', texts = {} } = text ?? {};
+  const hashes = Object.entries(texts).map(([key, said]) => [key, { sha256: sha256(salt + said) }]);
+  const body = asJson({ chain, seq, at, actor, event, data: { ...data, ...Object.fromEntries(hashes) }, beside, previous });
   const id = entryId(chain, seq);
   return { id, ...body, hash: hashOf({ id, ...body }) };
 }
 
+/** Each writer's texts have an id of their own: of two who race for one place, neither seals what the other said. */
 function textOf({ chain, seq, texts }: NewEntry): TrailText | undefined {
-  const given = Object.entries(texts ?? {}).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  const given = Object.entries(texts ?? {}).filter((one): one is [string, string] => one[1] !== undefined);
   if (given.length === 0) return undefined;
-  return { id: entryId(chain, seq), salt: randomBytes(16).toString('hex'), texts: Object.fromEntries(given) };
-}
-
-export type Finding = { chain: string; seq: number; problem: string };
-
-/** Checks one chain from its first entry: hashes, links, gaps, and that no text beside it was changed. */
-export async function verifyChain(store: Store, chain: string, length?: number): Promise<Finding[]> {
-  const entries = await store.trail.find({ chain }, { sort: { seq: 1 } });
-  const texts = new Map((await store.trailTexts.find({ id: { $in: entries.map((e) => e.id) } })).map((t) => [t.id, t]));
-  return checkChain(chain, entries, texts, length);
-}
-
-/** The same for entries that were read already, in their order; `length` is what the record itself says that the chain has at least. */
-export function checkChain(
-  chain: string,
-  entries: readonly TrailEntry[],
-  texts: ReadonlyMap<string, TrailText>,
-  length?: number,
-): Finding[] {
-  const findings: Finding[] = [];
-  let previous = genesis;
-  for (const [n, entry] of entries.entries()) {
-    const say = (problem: string) => findings.push({ chain, seq: entry.seq, problem });
-    if (entry.seq !== n + 1) return [...findings, { chain, seq: n + 1, problem: 'an entry is missing' }];
-    if (entry.id !== entryId(chain, entry.seq)) say('the entry carries another id');
-    if (entry.previous !== previous) say('it does not follow the entry before it');
-    if (hashOf(entry) !== entry.hash) say('its content does not match its hash');
-    for (const [key, text] of Object.entries(texts.get(entry.id)?.texts ?? {})) {
-      const stated = (entry.data[key] as { sha256?: string } | undefined)?.sha256;
-      if (stated !== sha256((texts.get(entry.id)?.salt ?? '') + text)) say(`the text "${key}" was changed`);
-    }
-    previous = entry.hash;
-  }
-  if (length !== undefined && entries.length < length)
-    findings.push({ chain, seq: entries.length + 1, problem: 'entries at the end are missing' });
-  return findings;
+  const id = `${entryId(chain, seq)}~${randomBytes(8).toString('hex')}`;
+  return { id, salt: randomBytes(16).toString('hex'), texts: Object.fromEntries(given) };
 }

@@ -15,12 +15,14 @@ export const TrailEntry = z
     actor: Actor,
     event: z.string(),
     data: z.record(z.string(), z.unknown()),
+    /** Where the texts of this entry stand; each is erased or kept as a whole. */
+    beside: z.string().optional(),
     previous: z.string().length(64),
     hash: z.string().length(64),
   })
   .meta({ id: 'TrailEntry' });
 export type TrailEntry = z.infer<typeof TrailEntry>;
 
-/** The erasable texts of one entry: the entry holds `sha256(salt + text)` under the same name. */
+/** The erasable texts of one entry, which names them by `beside` and holds `sha256(salt + text)` of each under its name. */
 export const TrailText = z.strictObject({ id: z.string(), salt: z.string(), texts: z.record(z.string(), z.string()) });
 export type TrailText = z.infer<typeof TrailText>;

@@ -27,13 +27,17 @@ export type TaskFacts = {
   by?: By;
 };
 
+/** `key` names the request of a person: by it the one who asked can tell whether what is recorded is theirs. */
 export type Command =
-  | { do: 'complete'; by: By; outcome: Record<string, unknown>; version?: number; assignment?: number }
-  | { do: 'comment'; by: By; text: string; assignment?: number }
-  | { do: 'reassign'; by: By; to: string; reason: string; version?: number }
-  | { do: 'cancel'; by: By; reason: string; version?: number }
+  | { do: 'complete'; by: By; key?: string; outcome: Record<string, unknown>; version?: number; assignment?: number }
+  | { do: 'comment'; by: By; key?: string; text: string; assignment?: number }
+  | { do: 'reassign'; by: By; key?: string; to: string; reason: string; version?: number }
+  | { do: 'cancel'; by: By; key?: string; reason: string; version?: number }
   | { do: 'supersede'; by: By; reason: string }
   | { do: 'undeliverable'; by: By; person: string; reason: string };
+
+/** The commands that people give; the others are the engine's. */
+export type PersonCommand = Exclude<Command, { do: 'supersede' | 'undeliverable' }>;
 
 export type RefusalCode = 'closed' | 'stale' | 'notYours' | 'needsLogin' | 'formerAssignment' | 'samePerson';
 export type TaskRefusal = { code: RefusalCode; sentence: string };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DateTime } from 'luxon';
-import { verifyChain } from '../../models/trail.ts';
+import { verifyChain } from '../../models/chain.ts';
 import type { SunkMail } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { type Product, startProduct } from '../support/product.ts';

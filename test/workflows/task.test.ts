@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Command } from '../../domain/rules/task.ts';
+import { verifyChain } from '../../models/chain.ts';
+import { append } from '../../models/trail.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
@@ -62,6 +64,23 @@ describe('a task', () => {
     const answers = await Promise.allSettled(Array.from({ length: 40 }, () => handle.executeUpdate(commandTask, { args: [complete] })));
     expect(answers.filter((a) => a.status === 'fulfilled')).toHaveLength(1);
     expect((await historyOf(id)).filter((e) => e.workflowExecutionUpdateAcceptedEventAttributes)).toHaveLength(1);
+  });
+
+  it('When an answer was recorded by a try whose reply was lost, it stands, and whoever comes first in the next try is told', async () => {
+    const id = await openTask();
+    const handle = engine.client.workflow.getHandle(id);
+    const { runId } = await handle.describe();
+    const after = { state: 'done', version: 2, assignee: ids.lukas, assignment: 1, level: 0 };
+    await append(engine.store, {
+      ...{ chain: `task/${id}`, seq: 2, at: engine.clock.now(), actor: { person: ids.hanna, via: 'login' }, event: 'completed' },
+      data: { outcome: { likelihood: 3, consequence: 3, verdict: 'change' }, request: 'the first', ...after, key: `${runId}/2` },
+      texts: { reason: 'I was first.' },
+    });
+    const second = handle.executeUpdate(commandTask, { args: [{ ...complete, key: 'the second' }] });
+    await expect(second).rejects.toMatchObject({ cause: { type: 'closed' } });
+    expect(await handle.result()).toMatchObject({ state: 'done', outcome: { likelihood: 3, reason: 'I was first.' } });
+    expect(await engine.store.tasks.get(id)).toMatchObject({ state: 'done', seq: 2, closedBy: { person: ids.hanna } });
+    expect(await verifyChain(engine.store, `task/${id}`)).toEqual([]);
   });
 
   it('When nobody answers, each rung is reached in order and told to the right people, once', async () => {

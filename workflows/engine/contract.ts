@@ -63,14 +63,19 @@ export type Moment = { workingDay: number };
 
 export type Activities = {
   openTask(input: TaskInput & At & { execution: string }): Promise<OpenedTask>;
-  recordStep(step: TaskStep & { execution: string }): Promise<void>;
-  recordRun(step: RunStep): Promise<void>;
+  /**
+   * Null when the step is recorded. Otherwise the trail holds another step in its place, because this workflow task was tried before and its answer
+   * was lost: what is recorded counts, and the task goes on from there.
+   */
+  recordStep(step: TaskStep & { execution: string }): Promise<OpenedTask | null>;
+  /** Answers what the run is closed with, when an earlier execution had recorded its closing. */
+  recordRun(step: RunStep): Promise<RunResult | undefined>;
   /** Ends what earlier runs of the process left open; returns their ids. */
   supersedeEarlier(call: At & { run: string; process: string }): Promise<string[]>;
   momentOf(call: Call<Moment>): Promise<string>;
   propose(call: Call<{ proposed: string; about: string; reason: string }>): Promise<void>;
-  /** Waits for a workflow that was started by an earlier execution, and returns its result. */
-  awaitWorkflow(call: { workflow: string }): Promise<unknown>;
+  /** Fails, to be tried again, while the workflow runs; then its result, or nothing when it ended without one. */
+  awaitWorkflow(call: { workflow: string }): Promise<{ result: unknown } | Record<never, never>>;
 };
 
 export type MailActivities = {

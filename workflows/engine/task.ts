@@ -1,8 +1,9 @@
-import { ApplicationFailure, allHandlersFinished, condition, setHandler, workflowInfo } from '@temporalio/workflow';
+import { ApplicationFailure, allHandlersFinished, CancellationScope, condition, setHandler, workflowInfo } from '@temporalio/workflow';
 import { apply, type Command, isClosed, refusal, type TaskFacts } from '../../domain/rules/task.ts';
 import type { Activities, OpenedTask, StepEvent, TaskInput, TaskResult, TaskStep, Wake } from './contract.ts';
 import { commandTask, engineCommand } from './messages.ts';
 import { recorded } from './recorded.ts';
+import { dueNow, nextComes } from './wakes.ts';
 
 const { openTask, recordStep } = recorded<Pick<Activities, 'openTask' | 'recordStep'>>();
 
@@ -14,7 +15,16 @@ const events = {
   undeliverable: 'undeliverable',
 } as const;
 
+/** A step on its way into the trail. `again` is what to do when another one stands in its place; an update decides that itself. */
+type Queued = { step: TaskStep & { execution: string }; state: 'waiting' | 'recorded' | 'replaced'; again?: () => void };
+
 const now = (): string => new Date().toISOString();
+
+const byOperator: Command = {
+  do: 'cancel',
+  by: { person: 'engine', roles: [], via: 'engine' },
+  reason: 'Cancelled by an operator in Temporal.',
+};
 
 /**
  * One task of one person: the only place in which anything waits for a person. A command changes the state inside its synchronous handler, so
@@ -24,88 +34,104 @@ const now = (): string => new Date().toISOString();
 export async function task(input: TaskInput): Promise<TaskResult> {
   let facts: TaskFacts | undefined;
   let seq = 0;
-  let recordedSeq = 0;
-  const steps: (TaskStep & { execution: string })[] = [];
+  const queue: Queued[] = [];
+  const wakes: Wake[] = [];
   const early: Command[] = [];
   const execution = workflowInfo().firstExecutionRunId;
 
-  const step = (what: StepEvent, next: TaskFacts): number => {
+  const step = (what: StepEvent, next: TaskFacts, again?: () => void): Queued => {
     facts = next;
     seq += 1;
-    steps.push({ task: input.id, seq, at: now(), execution, facts: next, ...what });
-    return seq;
+    const queued: Queued = {
+      step: { task: input.id, seq, at: now(), execution, facts: next, ...what },
+      state: 'waiting',
+      ...(again && { again }),
+    };
+    queue.push(queued);
+    return queued;
   };
 
-  const take = (state: TaskFacts, command: Command): number => {
+  const take = (state: TaskFacts, command: Command, again?: () => void): Queued => {
     const next = apply(state, command);
-    if (command.do === 'reassign') return step({ event: 'reassigned', command, from: state.assignee }, next);
-    return step({ event: events[command.do], command } as StepEvent, next);
+    if (command.do === 'reassign') return step({ event: 'reassigned', command, from: state.assignee }, next, again);
+    return step({ event: events[command.do], command } as StepEvent, next, again);
+  };
+
+  /** A command of the engine that no longer applies is simply too late. */
+  const takeIfItApplies = (command: Command): void => {
+    if (facts === undefined) early.push(command);
+    else if (refusal(facts, command) === undefined) take(facts, command, () => takeIfItApplies(command));
   };
 
   setHandler(
     commandTask,
     async (command) => {
-      if (facts === undefined) throw ApplicationFailure.nonRetryable('The task is still being opened.', 'notOpenYet');
-      const mine = take(facts, command);
-      const answer = facts;
-      await condition(() => recordedSeq >= mine);
-      return answer;
+      for (;;) {
+        const answer = admitted(facts, command);
+        const mine = take(answer, command);
+        const taken = mine.step.facts;
+        await condition(() => mine.state !== 'waiting');
+        if (mine.state === 'recorded') return taken;
+      }
     },
     {
       // Synchronous: an async validator would not refuse, it would fail the workflow task.
       validator: (command) => {
-        if (facts === undefined)
-          throw ApplicationFailure.nonRetryable('The task is still being opened. Try again in a moment.', 'notOpenYet');
-        const no = refusal(facts, command);
-        if (no !== undefined) throw ApplicationFailure.nonRetryable(no.sentence, no.code);
+        admitted(facts, command);
       },
     },
   );
-  setHandler(engineCommand, (command) => {
-    if (facts === undefined) early.push(command);
-    else if (refusal(facts, command) === undefined) take(facts, command);
-  });
+  setHandler(engineCommand, takeIfItApplies);
+  // Whoever cancels the workflow in Temporal means the task, and its run, its people and its trail learn of it.
+  CancellationScope.current().cancelRequested.catch(() => takeIfItApplies(byOperator));
 
-  const record = async () => {
-    for (let next = steps.shift(); next !== undefined; next = steps.shift()) {
-      await recordStep(next);
-      recordedSeq = next.seq;
+  const recordAll = async () => {
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const other = await recordStep(next.step);
+      if (other === null) next.state = 'recorded';
+      else goOnFrom(other, [next, ...queue.splice(0)]);
     }
   };
 
-  const opened: OpenedTask = await openTask({ ...input, execution, at: now() });
-  facts = opened.facts;
-  seq = recordedSeq = opened.seq;
-  for (const command of early) if (refusal(facts, command) === undefined) take(facts, command);
-
-  const wakes = [...opened.wakes];
-  while (!isClosed(facts.state) || steps.length > 0) {
-    await record();
-    if (isClosed(facts.state)) continue;
-    if (await comes(wakes[0], () => steps.length > 0)) {
-      const due = dueNow(wakes);
-      step({ event: 'rung', rungs: due.map((w) => w.key) }, { ...facts, level: Math.max(facts.level, ...due.map((w) => w.level)) });
+  /** The trail holds another step than the one we wanted to record: it counts, and what stood behind it is judged anew. */
+  const goOnFrom = (other: OpenedTask, replaced: readonly Queued[]): void => {
+    facts = other.facts;
+    seq = other.seq;
+    wakes.splice(0, wakes.length, ...other.wakes);
+    for (const queued of replaced) {
+      queued.state = 'replaced';
+      queued.again?.();
     }
-  }
-  await condition(allHandlersFinished);
-  return resultOf(input.id, facts);
+  };
+
+  /** From its opening to its end: records what was commanded and wakes for each rung. */
+  const live = async (): Promise<TaskFacts> => {
+    const opened: OpenedTask = await openTask({ ...input, execution, at: now() });
+    facts = opened.facts;
+    seq = opened.seq;
+    wakes.push(...opened.wakes);
+    for (const command of early) takeIfItApplies(command);
+    while (!isClosed(facts.state) || queue.length > 0) {
+      await recordAll();
+      if (isClosed(facts.state)) continue;
+      if (await nextComes(wakes[0], () => queue.length > 0)) {
+        const due = dueNow(wakes);
+        step({ event: 'rung', rungs: due.map((w) => w.key) }, { ...facts, level: Math.max(facts.level, ...due.map((w) => w.level)) });
+      }
+    }
+    await condition(allHandlersFinished);
+    return facts;
+  };
+
+  return resultOf(input.id, await CancellationScope.nonCancellable(live));
 }
 
-/** True when the next rung's instant came before any command. A past instant is no wait at all: a timer of zero or less has side effects. */
-async function comes(wake: Wake | undefined, woken: () => boolean): Promise<boolean> {
-  if (woken()) return false;
-  if (wake === undefined) {
-    await condition(woken);
-    return false;
-  }
-  const ms = Date.parse(wake.at) - Date.now();
-  return ms <= 0 || !(await condition(woken, ms));
-}
-
-/** Takes off all rungs whose instant has come: after a long outage there are several. */
-function dueNow(wakes: Wake[]): Wake[] {
-  const passed = wakes.filter((w, n) => n === 0 || Date.parse(w.at) <= Date.now()).length;
-  return wakes.splice(0, passed);
+/** The facts of a task to which the command may be applied now. Throws the refusal otherwise. */
+function admitted(facts: TaskFacts | undefined, command: Command): TaskFacts {
+  if (facts === undefined) throw ApplicationFailure.nonRetryable('The task is still being opened. Try again in a moment.', 'notOpenYet');
+  const no = refusal(facts, command);
+  if (no !== undefined) throw ApplicationFailure.nonRetryable(no.sentence, no.code);
+  return facts;
 }
 
 function resultOf(id: string, facts: TaskFacts): TaskResult {

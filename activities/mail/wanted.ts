@@ -1,0 +1,41 @@
+import { toMs } from '../../domain/clock.ts';
+import type { Letter } from '../../domain/records/letter.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
+import type { MailDeps } from '../deps.ts';
+
+/** Letters that ask for something: pointless once it is answered, or asked of somebody else. */
+export const aboutOpenTasks = new Set<Letter['kind']>(['opened', 'reminder', 'dueToday', 'escalation', 'reassigned']);
+
+/** Suppresses what has become pointless and returns the rest. */
+export async function wantedOf({ store }: Pick<MailDeps, 'store'>, letters: readonly Letter[]): Promise<Letter[]> {
+  const asking = letters.flatMap(({ kind, task }) => (aboutOpenTasks.has(kind) && task !== undefined ? [task] : []));
+  const tasks = new Map((await store.tasks.find({ id: { $in: asking } })).map((task) => [task.id, task]));
+  const pointless = letters.filter((letter) => aboutOpenTasks.has(letter.kind) && isPointless(letter, tasks.get(letter.task ?? '')));
+  if (pointless.length > 0) await store.letters.setMany({ id: { $in: pointless.map(({ id }) => id) } }, { state: 'suppressed' });
+  return letters.filter((letter) => !pointless.includes(letter));
+}
+
+const isPointless = ({ kind, person }: Letter, task: Task | undefined): boolean =>
+  task === undefined || isClosed(task.state) || (kind !== 'escalation' && task.assignee !== person);
+
+const ofTheWave = new Set<Letter['kind']>(['opened', 'runOpened']);
+const longestHoldMs = 10 * 60_000;
+
+/** Without those of a wave that is still being opened: they wait for the rest of it, so that one mail has all. */
+export async function withoutHeld(deps: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Letter[]> {
+  const opening = await runsBeingOpened(deps, letters);
+  return letters.filter(({ kind, run }) => !(ofTheWave.has(kind) && run !== undefined && opening.has(run)));
+}
+
+/** Runs that have not yet opened a task for each of their subjects, unless that has been going on for too long. */
+async function runsBeingOpened({ store, clock }: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Set<string>> {
+  const opening = new Set<string>();
+  for (const id of new Set(letters.filter(({ kind }) => ofTheWave.has(kind)).map(({ run }) => run ?? ''))) {
+    const run = await store.runs.get(id);
+    if (run?.status !== 'open' || run.subjects === undefined) continue;
+    const openForMs = (toMs(clock.now()) - toMs(run.openedAt)) / clock.speed;
+    if (openForMs < longestHoldMs && (await store.tasks.count({ run: id })) < run.subjects) opening.add(id);
+  }
+  return opening;
+}

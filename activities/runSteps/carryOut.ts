@@ -1,0 +1,53 @@
+import type { Run } from '../../domain/records/run.ts';
+import type { TrailEntry } from '../../domain/records/trail.ts';
+import { accountableFor } from '../../models/people.ts';
+import type { Store } from '../../models/store.ts';
+import { textsOf } from '../../models/trail.ts';
+import type { RunResult } from '../../workflows/engine/contract.ts';
+import { processOf } from '../knowledge.ts';
+import type { NewLetter, Post } from '../post.ts';
+
+export const chainOfRun = (id: string): string => `run/${id}`;
+
+/** Everything that follows from one entry of a run's chain: the run document and a letter to whoever is accountable. May be begun again. */
+export async function carryOut(store: Store, post: Post, run: Run, entry: TrailEntry): Promise<void> {
+  const change = { ...(await ofEvent(store, entry)), seq: entry.seq };
+  await store.runs.set(run.id, change, { seq: { $lt: entry.seq } });
+  const kind = letters[entry.event];
+  if (kind !== undefined) await post.put([await letterOf(store, run, kind, entry.at)]);
+}
+
+/** Carries out what an earlier execution had recorded last, and may have died in the middle of. Returns the run as it is then. */
+export async function catchUp(store: Store, post: Post, run: Run): Promise<Run> {
+  const entries = await store.trail.find({ chain: chainOfRun(run.id), seq: { $gte: run.seq } }, { sort: { seq: 1 } });
+  for (const entry of entries) await carryOut(store, post, run, entry);
+  return (await store.runs.get(run.id)) ?? run;
+}
+
+async function ofEvent(store: Store, entry: TrailEntry): Promise<Partial<Run>> {
+  const { event, data } = entry;
+  if (event === 'asked') return { subjects: Number(data.subjects) };
+  if (event === 'waiting') return { waitingFor: data.waitingFor as string[] };
+  return event === 'closed' || event === 'cancelled' ? closing(store, entry) : {};
+}
+
+async function closing(store: Store, entry: TrailEntry): Promise<Partial<Run>> {
+  const { outcome, supersededBy } = entry.data as RunResult & { supersededBy?: string };
+  return {
+    ...(outcome === 'cancelled' ? { status: 'cancelled' } : { status: 'closed', outcome }),
+    ...{ closedAt: entry.at, closedBy: entry.actor, waitingFor: [] },
+    ...(await textsOf(store, entry)),
+    ...(supersededBy !== undefined && { supersededBy }),
+  };
+}
+
+const letters: Record<string, NewLetter['kind']> = { asked: 'runOpened', closed: 'runClosed', cancelled: 'runClosed' };
+
+async function letterOf(store: Store, run: Run, kind: NewLetter['kind'], at: string): Promise<NewLetter> {
+  const { id: person } = await accountableFor(store, processOf(run.process));
+  return { id: `${run.id}/${kind}/${person}`, person, kind, run: run.id, facts: {}, at, urgent: false };
+}
+
+/** What a run is closed with; undefined while it is open. */
+export const resultOf = ({ status, outcome }: Run): RunResult | undefined =>
+  status === 'open' ? undefined : { outcome: status === 'cancelled' ? 'cancelled' : (outcome ?? 'complete') };

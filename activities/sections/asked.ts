@@ -1,0 +1,46 @@
+import type { Instant } from '../../domain/records/common.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { calendarOf } from '../../domain/sites.ts';
+import { changesSince } from '../../models/changes.ts';
+import { stepsOf } from '../../models/steps.ts';
+import type { Opened, Reassigned, TaskLine } from '../letters/types.ts';
+import { askedIn, type Context, dueDatesOf } from './context.ts';
+import type { Group } from './groups.ts';
+
+export type Asked = Omit<Opened, 'kind' | 'onBehalfOf'>;
+
+/** What every letter about open tasks says: which, by when, and what happens when. */
+export async function askedOf(context: Context, { run, tasks }: Group, first: Task): Promise<Asked> {
+  const due = dueDatesOf(tasks).first ?? first.due;
+  return {
+    ...askedIn(run, first),
+    ...{ tasks: await linesOf(context, tasks), due, left: daysLeft(context, due) },
+    ...{ answer: first.answer, steps: await stepsOf(context, first) },
+  };
+}
+
+function daysLeft({ settings, reader, at }: Context, due: Instant): number {
+  const calendar = calendarOf(settings, reader);
+  return calendar.workingDaysUntil(calendar.dayOf(at), calendar.dayOf(due));
+}
+
+async function linesOf({ store }: Context, tasks: readonly Task[]): Promise<TaskLine[]> {
+  const lines: TaskLine[] = [];
+  for (const { id, about } of tasks) {
+    const risk = about === undefined ? undefined : await store.risks.get(about);
+    const last = risk?.lastAssessment;
+    const since = risk !== undefined && last !== undefined && { since: last.day, changes: (await changesSince(store, risk)).length };
+    lines.push({ task: id, reference: about, ...since });
+  }
+  return lines;
+}
+
+export const opened = async ({ names }: Context, { onBehalfOf }: Task, asked: Asked): Promise<Opened> => ({
+  ...asked,
+  ...{ kind: 'opened', onBehalfOf: onBehalfOf === undefined ? undefined : await names(onBehalfOf) },
+});
+
+export async function reassigned({ names }: Context, { letters: [letter] }: Group, asked: Asked): Promise<Reassigned> {
+  const { from, by } = letter.facts as { from: string; by: string };
+  return { ...asked, kind: 'reassigned', from: await names(from), by: await names(by) };
+}

@@ -1,0 +1,47 @@
+import type { Instant } from '../../domain/records/common.ts';
+import type { Person } from '../../domain/records/person.ts';
+import type { Run } from '../../domain/records/run.ts';
+import type { Settings } from '../../domain/records/settings.ts';
+import type { Task } from '../../domain/records/task.ts';
+import type { AskedIn } from '../../domain/words/asked.ts';
+import { settingsNow } from '../../models/knowledge.ts';
+import type { Store } from '../../models/store.ts';
+import type { MailDeps } from '../deps.ts';
+import { processOf, taskOf } from '../knowledge.ts';
+
+/** For whom a mail is written, and when. */
+export type Context = {
+  store: Store;
+  deps: MailDeps;
+  settings: Settings;
+  reader: Person;
+  at: Instant;
+  /** The name of a person, looked up once for each mail. */
+  names: (id: string) => Promise<string>;
+};
+
+export const contextOf = async (deps: MailDeps, reader: Person, at: Instant): Promise<Context> => ({
+  ...{ store: deps.store, deps, settings: await settingsNow(deps.store), reader, at, names: nameLookup(deps.store) },
+});
+
+function nameLookup(store: Store): Context['names'] {
+  const known = new Map<string, Promise<string>>();
+  return (id) => {
+    const name = known.get(id) ?? store.people.get(id).then((person) => person?.name ?? id);
+    known.set(id, name);
+    return name;
+  };
+}
+
+export const inRun = (run: Run): Omit<AskedIn, 'definition'> => {
+  const { title, clauses } = processOf(run.process);
+  return { run: run.id, process: { title, clauses } };
+};
+
+export const askedIn = (run: Run, task: Task): AskedIn => ({ ...inRun(run), definition: taskOf(processOf(run.process), task.task) });
+
+/** Earliest and latest due date of some tasks. */
+export function dueDatesOf(tasks: readonly Task[]): { first: Instant | undefined; last: Instant | undefined } {
+  const dates = tasks.map(({ due }) => due).sort();
+  return { first: dates[0], last: dates.at(-1) };
+}

@@ -1,0 +1,41 @@
+import type { Letter } from '../../domain/records/letter.ts';
+import type { Run } from '../../domain/records/run.ts';
+import type { Task } from '../../domain/records/task.ts';
+import type { Store } from '../../models/store.ts';
+
+/** Letters that make one section of a mail: of one kind, one run, and the same in all that the section says. */
+export type Group = { kind: Letter['kind']; letters: [Letter, ...Letter[]]; tasks: Task[]; run: Run };
+
+export async function groupsOf(store: Store, letters: readonly Letter[]): Promise<Group[]> {
+  const groups = new Map<string, Group>();
+  const tasks = byId(await store.tasks.find({ id: { $in: letters.flatMap((letter) => letter.task ?? []) } }));
+  const runs = byId(await store.runs.find({ id: { $in: [...new Set(letters.flatMap((letter) => letter.run ?? []))] } }));
+  for (const letter of letters) {
+    const task = tasks.get(letter.task ?? '');
+    const run = runs.get(letter.run ?? '');
+    if (run !== undefined) addTo(groups, { letter, task, run });
+  }
+  for (const group of groups.values()) group.tasks.sort(byReference);
+  return [...groups.values()];
+}
+
+function addTo(groups: Map<string, Group>, { letter, task, run }: { letter: Letter; task: Task | undefined; run: Run }): void {
+  const key = keyOf(letter, task);
+  const tasks = task === undefined ? [] : [task];
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, { kind: letter.kind, letters: [letter], tasks, run });
+  else {
+    group.letters.push(letter);
+    group.tasks.push(...tasks);
+  }
+}
+
+function keyOf({ kind, run, facts }: Letter, task: Task | undefined): string {
+  const { level = '', as = '', from = '', proposed = '' } = facts as Record<string, string>;
+  const whose = kind === 'escalation' || kind === 'proposal' ? task?.assignee : '';
+  return [kind, run, task?.task, level, as, from, whose, proposed].join('|');
+}
+
+const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
+
+const byReference = (a: Task, b: Task): number => (a.about ?? '').localeCompare(b.about ?? '', 'en', { numeric: true });

@@ -1,0 +1,62 @@
+import type { Instant } from '../../domain/records/common.ts';
+import type { Run } from '../../domain/records/run.ts';
+import type { Task } from '../../domain/records/task.ts';
+import type { Proposed, RunClosed, RunOpened } from '../letters/types.ts';
+import { type Context, dueDatesOf, inRun } from './context.ts';
+import type { Group } from './groups.ts';
+
+export async function runOpened(context: Context, run: Run): Promise<RunOpened> {
+  const { store, names, at } = context;
+  const tasks = await store.tasks.find({ run: run.id });
+  const { openedBy } = run;
+  return {
+    ...inRun(run),
+    ...{ kind: 'runOpened', period: run.period, asked: run.subjects ?? tasks.length, due: dueDatesOf(tasks).last ?? at },
+    owners: await ownersOf(context, tasks),
+    ...(openedBy.via !== 'engine' && { openedBy: await names(openedBy.person) }),
+    superseded: await store.tasks.count({ process: run.process, state: 'superseded', closedAt: { $gte: run.openedAt } }),
+  };
+}
+
+/** Who is asked how much, most first. */
+async function ownersOf({ names }: Context, tasks: readonly Task[]): Promise<RunOpened['owners']> {
+  const owners = new Map<string, { count: number; due: Instant }>();
+  for (const { assignee, due } of tasks) {
+    const owner = owners.get(assignee) ?? { count: 0, due };
+    owners.set(assignee, { count: owner.count + 1, due: due > owner.due ? due : owner.due });
+  }
+  const list = await Promise.all([...owners].map(async ([id, owner]) => ({ name: await names(id), ...owner })));
+  return list.sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
+
+export async function runClosed({ store, at }: Context, run: Run): Promise<RunClosed> {
+  return {
+    ...inRun(run),
+    ...{ kind: 'runClosed', period: run.period, closedAt: run.closedAt ?? at },
+    outcome: run.status === 'cancelled' ? 'cancelled' : (run.outcome ?? 'complete'),
+    numbers: numbersOf(await store.tasks.find({ run: run.id })),
+    ...{ supersededBy: run.supersededBy, gates: run.gates },
+  };
+}
+
+function numbersOf(tasks: readonly Task[]): RunClosed['numbers'] {
+  const isLate = ({ closedAt, baselineDue }: Task) => closedAt !== undefined && closedAt > baselineDue;
+  const done = tasks.filter((task) => task.state === 'done');
+  return {
+    asked: tasks.length,
+    onTime: done.filter((task) => !isLate(task)).length,
+    late: done.filter(isLate).length,
+    escalated: tasks.filter((task) => task.level > 0).length,
+    superseded: tasks.filter((task) => task.state === 'superseded').length,
+  };
+}
+
+/** What people have to decide on: risks that need an acceptance, or answers that never came. */
+export async function proposal({ names }: Context, { run, letters, tasks: [missed] }: Group): Promise<Proposed> {
+  const references = letters.map(({ facts }) => String(facts.about)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  return {
+    ...inRun(run),
+    ...{ kind: 'proposal', what: missed === undefined ? 'acceptance' : 'nonconformity', at: letters[0].at, references },
+    ...(missed !== undefined && { assignee: await names(missed.assignee) }),
+  };
+}

@@ -1,0 +1,32 @@
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { TypedSearchAttributes } from '@temporalio/common';
+import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
+
+export const taskQueue = 'isms';
+
+/** What a workflow is found by in Temporal's lists. */
+export type FoundBy = { process: string; run: string; period?: string | undefined };
+
+/** Starts a workflow under its id; false when it runs already, which is fine. */
+export async function startOnce(
+  client: Client,
+  { type, id, input, foundBy }: { type: string; id: string; input: object; foundBy?: FoundBy },
+): Promise<boolean> {
+  try {
+    await client.workflow.start(type, {
+      ...{ workflowId: id, taskQueue, args: [input], workflowTaskTimeout: '3s' },
+      ...(foundBy !== undefined && { typedSearchAttributes: attributesOf(foundBy) }),
+    });
+    return true;
+  } catch (failure) {
+    if (failure instanceof WorkflowExecutionAlreadyStartedError) return false;
+    throw failure;
+  }
+}
+
+const attributesOf = ({ process, run, period }: FoundBy): TypedSearchAttributes =>
+  new TypedSearchAttributes([
+    { key: searchAttributes.process, value: process },
+    { key: searchAttributes.run, value: run },
+    ...(period === undefined ? [] : [{ key: searchAttributes.period, value: period }]),
+  ]);

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from '@jest/globals';
+import { Worker } from '@temporalio/worker';
+
+const folder = fileURLToPath(new URL('../histories', import.meta.url));
+const bundle = process.env.TEST_BUNDLE ?? '';
+
+const golden = readdirSync(folder).flatMap((version) => readdirSync(join(folder, version)).map((name) => join(version, name)));
+
+describe('workflows that began with an earlier version', () => {
+  it('When histories are looked for, there are some of every kind', () => {
+    for (const kind of ['riskReview-', 'task-', 'letterbox'])
+      expect(golden.filter((name) => name.includes(kind)).length).toBeGreaterThan(0);
+  });
+
+  it.each(golden)('When %s is replayed against the built bundle, it goes the same way', async (name) => {
+    const history = JSON.parse(readFileSync(join(folder, name), 'utf8')) as unknown;
+    const workflowId = name.replace(/^.*\/|\.json$/g, '');
+    await Worker.runReplayHistory({ workflowBundle: { codePath: bundle } }, history, workflowId);
+  });
+});

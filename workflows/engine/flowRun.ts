@@ -1,0 +1,156 @@
+import { TypedSearchAttributes } from '@temporalio/common';
+import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { Children } from './children.ts';
+import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult } from './contract.ts';
+import type { Answer, AnyDefinition, Body, Powers, Step } from './powers.ts';
+import { recorded } from './recorded.ts';
+import { RunRecord } from './runRecord.ts';
+import { searchAttributes } from './searchAttributes.ts';
+
+type Named = Record<string, (call: object) => Promise<unknown>>;
+
+const activities = recorded<Pick<Activities, 'supersedeEarlier'> & { momentOf(call: object): Promise<string> } & Named>();
+
+/** Up to here one workflow runs a step for every item itself; beyond, children of the same type do, so that no history grows with the register. */
+const itemsInOneHistory = 50;
+const itemsInBatch = 100;
+
+const now = (): string => new Date().toISOString();
+
+/** One run of a process, or one batch of it: what it has asked, what it waits for, and the powers that its body and steps are given. */
+export class FlowRun<D extends AnyDefinition> {
+  ending: Ending | undefined;
+  /** Nothing can end it any more: its closing is being recorded. */
+  isClosing = false;
+  private readonly asked = new Map<string, number>();
+  private readonly calls = new Map<string, number>();
+  private leftOpen = 0;
+  private readonly record: RunRecord;
+  private readonly children: Children;
+  private readonly input: RunInput;
+  private readonly steps: readonly Step<D>[];
+
+  constructor(input: RunInput, steps: readonly Step<D>[]) {
+    this.input = input;
+    this.steps = steps;
+    this.record = new RunRecord(input.run);
+    this.children = new Children(attributesOf(input));
+  }
+
+  /** The whole run: recorded from its opening to its closing. */
+  async whole(body: Body<D>): Promise<RunResult> {
+    const earlier = await this.record.write({ event: 'opened' });
+    if (earlier !== undefined) return this.closedBefore(earlier);
+    await activities.supersedeEarlier({ run: this.input.run, process: this.input.process, at: now() });
+    await body(this.powers());
+    this.isClosing = true;
+    const outcome = this.outcome();
+    await this.record.write({ event: 'closed', outcome, ...(this.ending && { ending: this.ending }) });
+    return { outcome };
+  }
+
+  /** A batch of the run: one step for each of its items. The run itself is recorded by the parent. */
+  async part({ step: name, items }: NonNullable<RunInput['batch']>): Promise<RunResult> {
+    await this.runStep(this.stepNamed(name), items);
+    this.isClosing = true;
+    return { outcome: this.outcome() };
+  }
+
+  end(ending: Ending): void {
+    if (this.ending !== undefined || this.isClosing) return;
+    this.ending = ending;
+    this.children.end(ending);
+  }
+
+  private closedBefore(result: RunResult): RunResult {
+    this.isClosing = true;
+    return result;
+  }
+
+  private outcome(): RunResult['outcome'] {
+    if (this.ending?.kind === 'cancelled') return 'cancelled';
+    return this.ending !== undefined || this.leftOpen > 0 ? 'incomplete' : 'complete';
+  }
+
+  private powers(item?: string): Powers<D> {
+    const call = (name: string, args: object = {}) => activities[name]?.({ ...args, ...this.context(name, item) });
+    const named = () => new Proxy({}, { get: (_t, name: string) => (args?: object) => call(name, args) });
+    return {
+      run: this.input.run,
+      subject: this.input.subject,
+      read: named(),
+      write: named(),
+      ask: (task: string, options: { about?: string } = {}) =>
+        item === undefined ? this.record.whileWaitingFor(task, () => this.ask(task, options.about)) : this.ask(task, options.about),
+      each: (one: Step<D>, items: readonly string[]) => this.record.whileWaitingFor(one.name, () => this.each(one, items)),
+      until: (moment: object) => this.until(moment, item),
+      firstOf: (...promises: Promise<unknown>[]) => Promise.race(promises),
+      propose: (proposed: string, about: { about: string; reason: string }) => call('propose', { proposed, ...about }),
+    } as unknown as Powers<D>;
+  }
+
+  private context(name: string, item?: string) {
+    const place = [this.input.run, item, name].filter((part) => part !== undefined).join('/');
+    const n = (this.calls.get(place) ?? 0) + 1;
+    this.calls.set(place, n);
+    const { run, process, subject, openedAt } = this.input;
+    return { run, process, subject, runOpenedAt: openedAt, at: now(), key: `${place}/${n}` };
+  }
+
+  private async ask(task: string, about?: string): Promise<Answer<never>> {
+    const place = `${this.input.run}/${task}/${about ?? '-'}`;
+    const attempt = (this.asked.get(place) ?? 0) + 1;
+    this.asked.set(place, attempt);
+    const answer = this.ending === undefined ? await this.askTask(`${place}/${attempt}`, task, attempt, about) : unasked(this.ending);
+    if (answer.state !== 'done' && answer.state !== 'waived') this.leftOpen += 1;
+    return answer as Answer<never>;
+  }
+
+  private async askTask(id: string, task: string, attempt: number, about?: string): Promise<TaskResult> {
+    const { run, process, openedAt } = this.input;
+    const input: TaskInput = { id, run, process, task, attempt, runOpenedAt: openedAt, ...(about !== undefined && { about }) };
+    return (await this.children.resultOf({ id, type: 'task', input })) as TaskResult;
+  }
+
+  private async each(one: Step<D>, items: readonly string[]): Promise<void> {
+    await this.record.write({ event: 'asked', subjects: items.length });
+    if (items.length <= itemsInOneHistory) return this.runStep(one, items);
+    const batches = Array.from({ length: Math.ceil(items.length / itemsInBatch) }, (_, n) =>
+      items.slice(n * itemsInBatch, (n + 1) * itemsInBatch),
+    );
+    await Promise.all(batches.map((batch, n) => this.batch(one.name, batch, n + 1)));
+  }
+
+  private async runStep(one: Step<D>, items: readonly string[]): Promise<void> {
+    await Promise.all(items.map((item) => one.run({ ...this.powers(item), item })));
+  }
+
+  private async batch(step: string, items: readonly string[], n: number): Promise<void> {
+    const input: RunInput = { ...this.input, batch: { step, items: [...items] } };
+    const result = await this.children.resultOf({ id: `${this.input.run}/batch/${n}`, type: this.input.process, input });
+    if ((result as RunResult).outcome !== 'complete') this.leftOpen += 1;
+  }
+
+  private stepNamed(name: string): Step<D> {
+    const found = this.steps.find((one) => one.name === name);
+    if (found === undefined) throw ApplicationFailure.nonRetryable(`${this.input.process} has no step ${name}`, 'unknownStep');
+    return found;
+  }
+
+  private async until(moment: object, item?: string): Promise<void> {
+    const at = await activities.momentOf({ ...moment, ...this.context('until', item) });
+    const ms = Date.parse(at) - Date.now();
+    if (ms > 0) await condition(() => this.ending !== undefined, ms);
+  }
+}
+
+/** What an ended run is answered without asking anybody. */
+const unasked = ({ kind, reason }: Ending): TaskResult => ({ state: kind, reason });
+
+function attributesOf({ process, run, subject: { period } }: RunInput): TypedSearchAttributes {
+  return new TypedSearchAttributes([
+    { key: searchAttributes.process, value: process },
+    { key: searchAttributes.run, value: run },
+    ...(typeof period === 'string' ? [{ key: searchAttributes.period, value: period }] : []),
+  ]);
+}
