@@ -10,18 +10,17 @@ import { happened } from './runSteps/happened.ts';
 
 /**
  * Records one step of a run: first its trail entry, then all that follows from that entry. The place in the chain is the run's own `seq`, so that an
- * execution that began again goes on behind what an earlier one recorded, or learns that it was closed.
+ * execution that began again goes on behind what an earlier one recorded. A run that is closed stays closed, and whoever comes later learns it.
  */
 export const createRecordRun =
   ({ store, clock }: Deps, post: Post): Activities['recordRun'] =>
   async (step) => {
     const found = await store.runs.get(step.run);
     if (found === undefined) throw new Error(`there is no run ${step.run}`);
-    const run = step.event === 'opened' ? await catchUp(store, post, found) : found;
-    const earlier = step.event === 'opened' ? resultOf(run) : undefined;
-    if (earlier !== undefined) return earlier;
-    await record(store, post, run, step, clock.toOrganization(step.at));
-    return undefined;
+    const run = step.event === 'opened' || found.status !== 'open' ? await catchUp(store, post, found) : found;
+    const earlier = resultOf(run);
+    if (earlier === undefined) await record(store, post, run, step, clock.toOrganization(step.at));
+    return earlier;
   };
 
 async function record(store: Store, post: Post, run: Run, step: RunStep, at: string): Promise<void> {

@@ -1,8 +1,10 @@
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
+import { promisify } from 'node:util';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Command } from '../../domain/rules/task.ts';
+import { serverBinaries } from '../../stack/binaries.ts';
 import { commandTask, endRun } from '../../workflows/engine/messages.ts';
 import { startEngine } from './engine.ts';
 import globalSetup from './globalSetup.ts';
@@ -30,11 +32,15 @@ const hanna = { person: ids.hanna, roles: ['ismsManager'], via: 'login' } as con
 const outcome = { likelihood: 4, consequence: 4, verdict: 'change', reason: 'Seen with the team.' };
 const task = (run: string, risk: string) => `${run}/reassess/${risk}/1`;
 const send = (id: string, command: Command) => handle(id).executeUpdate(commandTask, { args: [command] });
-const opened = (run: string, count: number) => eventually(`${count} tasks`, async () => (await engine.store.tasks.count({ run, task: 'reassess' })) === count);
+const opened = (run: string, count: number) =>
+  eventually(`${count} tasks`, async () => (await engine.store.tasks.count({ run, task: 'reassess' })) === count);
+const { temporal } = await serverBinaries();
+/** As Temporal's own command line writes it: the form that every SDK can replay. */
 const save = async (name: string, id: string) => {
-  const history = await handle(id).fetchHistory();
-  await writeFile(`${folder}/${version}/${name}.json`, JSON.stringify(historyToJSON(history), null, 1));
-  process.stderr.write(`${name}: ${history.events?.length} events\n`);
+  const where = ['--workflow-id', id, '--address', engine.address, '--namespace', engine.namespace];
+  const { stdout } = await promisify(execFile)(temporal, ['workflow', 'show', ...where, '--output', 'json'], { maxBuffer: 64e6 });
+  await writeFile(`${folder}/${version}/${name}.json`, stdout);
+  process.stderr.write(`${name}\n`);
 };
 
 await mkdir(`${folder}/${version}`, { recursive: true });
@@ -49,12 +55,18 @@ await send(task(first.id, 'RSK-003'), { do: 'complete', by: hanna, outcome });
 await send(`${first.id}/confirm/-/1`, { do: 'complete', by: hanna, outcome: { consistent: true, newRisks: 0, note: 'All fine.' } });
 await handle(first.id).result();
 
-await addRisks(engine.store, ids.lukas, Array.from({ length: 60 }, (_, n) => `BIG-${n}`));
+await addRisks(
+  engine.store,
+  ids.lukas,
+  Array.from({ length: 60 }, (_, n) => `BIG-${n}`),
+);
 const second = await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q1', scope: 'all' }, actor: byEngine });
 await opened(second.id, 63);
 await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q2', scope: 'all' }, actor: byEngine });
 await handle(second.id).result();
-await handle('riskReview-2027-Q2').executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'A trial.' }] });
+await handle('riskReview-2027-Q2').executeUpdate(endRun, {
+  args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'A trial.' }],
+});
 
 await save('riskReview-complete', first.id);
 await save('riskReview-superseded', second.id);

@@ -68,7 +68,7 @@ export type Activities = {
    * was lost: what is recorded counts, and the task goes on from there.
    */
   recordStep(step: TaskStep & { execution: string }): Promise<OpenedTask | null>;
-  /** Answers what the run is closed with, when an earlier execution had recorded its closing. */
+  /** Answers what the run is closed with, when its closing was recorded before. */
   recordRun(step: RunStep): Promise<RunResult | undefined>;
   /** Ends what earlier runs of the process left open; returns their ids. */
   supersedeEarlier(call: At & { run: string; process: string }): Promise<string[]>;

@@ -22,7 +22,7 @@ export function flow<D extends AnyDefinition>(steps: readonly Step<D>[], body: B
         run.end(ending);
         await condition(() => result !== undefined);
         // It closed by itself while this was on its way.
-        if (run.ending !== ending) throw closedAlready(run.ending?.kind ?? 'closed');
+        if (result?.outcome !== 'cancelled') throw closedAlready('closed');
       },
       {
         validator: (_ending) => {

@@ -45,8 +45,7 @@ export class FlowRun<D extends AnyDefinition> {
     await body(this.powers());
     this.isClosing = true;
     const outcome = this.outcome();
-    await this.record.write({ event: 'closed', outcome, ...(this.ending && { ending: this.ending }) });
-    return { outcome };
+    return (await this.record.write({ event: 'closed', outcome, ...(this.ending && { ending: this.ending }) })) ?? { outcome };
   }
 
   /** A batch of the run: one step for each of its items. The run itself is recorded by the parent. */

@@ -1,0 +1,211 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createOpenTask } from '../../activities/openTask.ts';
+import { createPost } from '../../activities/post.ts';
+import { createRecordStep } from '../../activities/recordStep.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { apply, type By, type Command, type TaskFacts } from '../../domain/rules/task.ts';
+import { factsOf } from '../../domain/taskFacts.ts';
+import { verifyChain } from '../../models/chain.ts';
+import type { Store } from '../../models/store.ts';
+import type { StepEvent } from '../../workflows/engine/contract.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { whereverItFails } from '../support/faultyStore.ts';
+import { addRisks, foundOrganization, ids } from '../support/organization.ts';
+
+let engine: Engine;
+
+/** Without a worker: the activities are called here, and letters stay where they are put. */
+beforeAll(async () => {
+  engine = await startEngine();
+  await engine.worker.stop();
+  await foundOrganization(engine.store);
+});
+afterAll(() => engine.stop());
+
+const run = 'riskReview-2026-Q4';
+let n = 0;
+
+const inputOf = (risk: string) => ({
+  ...{ id: `${run}/reassess/${risk}/1`, run, process: 'riskReview', task: 'reassess', about: risk, attempt: 1 },
+  ...{ runOpenedAt: '2026-10-01T06:00:00.000Z', at: '2026-10-01T06:00:01.000Z', execution: 'execution-1' },
+});
+
+const depsOn = (store: Store) => ({ ...engine.deps, store });
+const opener = (store: Store) => createOpenTask(depsOn(store), createPost(depsOn(store)));
+const recorder = (store: Store) => createRecordStep(depsOn(store), createPost(depsOn(store)));
+
+async function newRisk(): Promise<string> {
+  n += 1;
+  await addRisks(engine.store, ids.lukas, [`RSK-${n}`]);
+  return `RSK-${n}`;
+}
+
+async function openedTask(): Promise<Task> {
+  const input = inputOf(await newRisk());
+  await opener(engine.store)(input);
+  return (await engine.store.tasks.get(input.id)) as Task;
+}
+
+const lukas: By = { person: ids.lukas, roles: ['riskOwner'], via: 'link', link: 'abc' };
+const hanna: By = { person: ids.hanna, roles: ['ismsManager'], via: 'login' };
+const complete: Command = { do: 'complete', by: lukas, outcome: { likelihood: 2, consequence: 3, verdict: 'change', reason: 'As seen.' } };
+const reassign: Command = { do: 'reassign', by: hanna, to: ids.marta, reason: 'She knows it better.' };
+
+const stepOf = (task: Task, what: StepEvent, facts: TaskFacts, at = '2026-10-02T08:00:00.000Z') => ({
+  ...{ task: task.id, seq: task.seq + 1, at, execution: 'execution-1', facts },
+  ...what,
+});
+const completion = (task: Task) => stepOf(task, { event: 'completed', command: complete }, apply(factsOf(task), complete));
+const reassignment = (task: Task) =>
+  stepOf(task, { event: 'reassigned', command: reassign, from: ids.lukas }, apply(factsOf(task), reassign));
+const lastRung = (task: Task) =>
+  stepOf(task, { event: 'rung', rungs: ['late1', 'late2', 'late3'] }, { ...factsOf(task), level: 3 }, '2026-11-02T08:00:00.000Z');
+
+const lettersOf = async (task: Task) =>
+  (await engine.store.letters.find({ task: task.id })).map(({ kind, person }) => `${kind} to ${person}`).sort();
+const chainOf = (task: Task) => engine.store.trail.find({ chain: `task/${task.id}` }, { sort: { seq: 1 } });
+
+async function isCompleted(task: Task, where: string): Promise<void> {
+  const now = await engine.store.tasks.get(task.id);
+  expect({ where, ...now }).toMatchObject({ where, state: 'done', version: 2, seq: 2, outcome: complete.outcome });
+  expect(now?.closedBy).toEqual({ person: ids.lukas, via: 'link', link: 'abc' });
+  expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`, `outcome to ${ids.lukas}`]);
+  expect((await chainOf(task)).map(({ event }) => event)).toEqual(['opened', 'completed']);
+  expect(await verifyChain(engine.store, `task/${task.id}`, 2)).toEqual([]);
+}
+
+async function isReassigned(task: Task, where: string): Promise<void> {
+  const now = await engine.store.tasks.get(task.id);
+  expect({ where, ...now }).toMatchObject({ where, state: 'open', assignee: ids.marta, assignment: 2, version: 2, seq: 2 });
+  expect(now?.rungs.map(({ key, told }) => [key, told])).toEqual([
+    ['reminder', [ids.marta]],
+    ['dueToday', [ids.marta]],
+    ['duePassed', []],
+    ['late1', [ids.marta, ids.martin]],
+    ['late2', [ids.marta, ids.hanna]],
+    ['late3', [ids.marta, ids.tove]],
+  ]);
+  expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`, `reassigned to ${ids.marta}`, `taken to ${ids.lukas}`]);
+}
+
+async function isEscalated(task: Task, where: string): Promise<void> {
+  const now = await engine.store.tasks.get(task.id);
+  expect({ where, ...now }).toMatchObject({ where, state: 'open', level: 3, version: 1, seq: 2 });
+  expect(now?.rungs.map(({ key, state }) => `${key} ${state}`)).toEqual([
+    'reminder pending',
+    'dueToday pending',
+    'duePassed pending',
+    'late1 missed',
+    'late2 missed',
+    'late3 sent',
+  ]);
+  const told = [ids.lukas, ids.martin, ids.hanna, ids.tove].map((person) => `escalation to ${person}`);
+  expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`, `proposal to ${ids.hanna}`, ...told].sort());
+  expect(await engine.store.nonconformities.find({ 'source.task': task.id })).toHaveLength(1);
+  expect(await verifyChain(engine.store, `nonconformities/NC-${task.id.replaceAll('/', '.')}`, 1)).toEqual([]);
+}
+
+describe('opening a task', () => {
+  it('When it fails at any write and is tried again, the task is promised once', async () => {
+    const rounds = await whereverItFails(engine.store, {
+      fresh: newRisk,
+      act: (store, risk) => opener(store)(inputOf(risk)),
+      async check(risk, where) {
+        const task = (await engine.store.tasks.get(inputOf(risk).id)) as Task;
+        expect({ where, ...task }).toMatchObject({ where, state: 'open', seq: 1, assignee: ids.lukas, due: '2026-10-15T16:00:00.000Z' });
+        expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`]);
+        expect(await chainOf(task)).toHaveLength(1);
+      },
+    });
+    expect(rounds).toBe(6);
+  });
+
+  it('When it dies behind the promise and begins again days later, the promise stands, whatever has changed since', async () => {
+    const input = inputOf(await newRisk());
+    await opener(engine.store)(input);
+    const promised = await engine.store.tasks.get(input.id);
+    await engine.store.tasks.remove({ id: input.id });
+    await engine.store.risks.set(input.about, { owner: ids.marta });
+    const again = await opener(engine.store)({ ...input, at: '2026-10-20T06:00:00.000Z', execution: 'execution-2' });
+    expect(await engine.store.tasks.get(input.id)).toEqual(promised);
+    expect(again.facts.assignee).toBe(ids.lukas);
+    expect(again.wakes).toHaveLength(6);
+  });
+});
+
+describe.each([
+  ['an answer', completion, isCompleted, 8],
+  ['a reassignment', reassignment, isReassigned, 8],
+  ['the last level', lastRung, isEscalated, 10],
+] as const)('recording %s', (_what, step, check, rounds) => {
+  it('When it fails at any write and is tried again, everything has happened once', async () => {
+    const tried = await whereverItFails(engine.store, { fresh: openedTask, act: (store, task) => recorder(store)(step(task)), check });
+    expect(tried).toBe(rounds);
+  });
+
+  it('When it fails at any write and the task begins again from its document, nothing that the trail holds is lost', async () => {
+    let caughtUp = 0;
+    await whereverItFails(engine.store, {
+      fresh: openedTask,
+      act: (store, task) =>
+        store === engine.store ? opener(store)({ ...inputOf(task.about ?? ''), execution: 'execution-2' }) : recorder(store)(step(task)),
+      async check(task, where) {
+        const recorded = (await chainOf(task)).length === 2;
+        if (recorded) await check(task, where);
+        else expect({ where, ...(await engine.store.tasks.get(task.id)) }).toEqual({ where, ...task });
+        caughtUp += recorded ? 1 : 0;
+      },
+    });
+    expect(caughtUp).toBeGreaterThan(rounds / 2);
+  });
+});
+
+describe('recording steps', () => {
+  it('When an older step comes after a newer one, it overwrites nothing', async () => {
+    const task = await openedTask();
+    const first = reassignment(task);
+    await recorder(engine.store)(first);
+    const moved = (await engine.store.tasks.get(task.id)) as Task;
+    const answer: Command = { ...complete, by: { ...lukas, person: ids.marta } } as Command;
+    await recorder(engine.store)(stepOf(moved, { event: 'completed', command: answer }, apply(factsOf(moved), answer)));
+    const done = await engine.store.tasks.get(task.id);
+    await recorder(engine.store)(first);
+    expect(await engine.store.tasks.get(task.id)).toEqual(done);
+  });
+
+  it('When another execution has recorded this place, the step is refused for good and changes nothing', async () => {
+    const task = await openedTask();
+    await recorder(engine.store)(reassignment(task));
+    const other = { ...completion(task), execution: 'execution-2' };
+    await expect(recorder(engine.store)(other)).rejects.toMatchObject({ type: 'trailConflict', nonRetryable: true });
+    await isReassigned(task, 'after the refused one');
+  });
+
+  it('When a letter could not reach somebody else than the assignee, it is in the trail and the task is not marked', async () => {
+    const task = await openedTask();
+    const undeliverable = (person: string): Command => ({
+      do: 'undeliverable',
+      by: { person: 'engine', roles: [], via: 'engine' },
+      ...{ person, reason: '550 no such mailbox' },
+    });
+    const tell = async (person: string) => {
+      const now = (await engine.store.tasks.get(task.id)) as Task;
+      await recorder(engine.store)(stepOf(now, { event: 'undeliverable', command: undeliverable(person) }, factsOf(now)));
+      return engine.store.tasks.get(task.id);
+    };
+    expect(await tell(ids.martin)).toMatchObject({ undeliverable: false, seq: 2 });
+    expect(await tell(ids.lukas)).toMatchObject({ undeliverable: true, seq: 3, version: 1 });
+    expect((await chainOf(task)).map(({ event, data }) => [event, data.person])).toEqual([
+      ['opened', undefined],
+      ['undeliverable', ids.martin],
+      ['undeliverable', ids.lukas],
+    ]);
+  });
+
+  it('When the ISMS manager decides for the assignee, both learn it', async () => {
+    const task = await openedTask();
+    const command: Command = { ...complete, by: hanna } as Command;
+    await recorder(engine.store)(stepOf(task, { event: 'completed', command }, apply({ ...factsOf(task), level: 2 }, command)));
+    expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`, `outcome to ${ids.hanna}`, `taken to ${ids.lukas}`]);
+  });
+});
