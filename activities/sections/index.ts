@@ -1,6 +1,8 @@
 import type { Instant } from '../../domain/records/common.ts';
 import type { Letter } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { MailDeps } from '../deps.ts';
@@ -31,10 +33,7 @@ export async function sectionsOf(deps: MailDeps, reader: Person, letters: readon
   const groups = await groupsOf(deps.store, letters);
   const sections: Section[] = await invitations(context, letters);
   for (const group of groups) sections.push(await sectionOf(context, group));
-  const answerable = groups
-    .filter(({ kind }) => asks.has(kind))
-    .flatMap(({ tasks }) => tasks)
-    .filter(({ assignee, answer }) => assignee === reader.id && answer === 'link');
+  const answerable = await answerableBy(context, groups);
   const { last: due } = dueDatesOf(answerable);
   const calendar = await calendarEntry(context, groups);
   return {
@@ -43,6 +42,16 @@ export async function sectionsOf(deps: MailDeps, reader: Person, letters: readon
     ...(due !== undefined && { due }),
     ...(calendar !== undefined && { calendar }),
   };
+}
+
+/** What the mail's link answers: what it asks, and with a receipt what the reader still has open beside it. */
+async function answerableBy({ store, reader }: Context, groups: readonly Group[]): Promise<Task[]> {
+  const found = new Map<string, Task>();
+  for (const { kind, run, tasks } of groups) {
+    const asked = kind === 'outcome' ? await store.tasks.find({ run: run.id, assignee: reader.id }) : asks.has(kind) ? tasks : [];
+    for (const task of asked) if (task.assignee === reader.id && task.answer === 'link' && !isClosed(task.state)) found.set(task.id, task);
+  }
+  return [...found.values()];
 }
 
 async function headOf({ deps, settings, reader, at, store }: Context): Promise<Omit<MailData, 'sections'>> {

@@ -48,7 +48,8 @@ async function openedTask(): Promise<Task> {
 
 const lukas: By = { person: ids.lukas, roles: ['riskOwner'], via: 'link', link: 'abc' };
 const hanna: By = { person: ids.hanna, roles: ['ismsManager'], via: 'login' };
-const complete: Command = { do: 'complete', by: lukas, outcome: { likelihood: 2, consequence: 3, verdict: 'change', reason: 'As seen.' } };
+const outcome = { likelihood: 2, consequence: 3, verdict: 'change', reason: 'As seen.' };
+const complete: Command = { do: 'complete', by: lukas, outcome };
 const reassign: Command = { do: 'reassign', by: hanna, to: ids.marta, reason: 'She knows it better.' };
 
 const stepOf = (task: Task, what: StepEvent, facts: TaskFacts, at = '2026-10-02T08:00:00.000Z') => ({
@@ -67,7 +68,7 @@ const chainOf = (task: Task) => engine.store.trail.find({ chain: `task/${task.id
 
 async function isCompleted(task: Task, where: string): Promise<void> {
   const now = await engine.store.tasks.get(task.id);
-  expect({ where, ...now }).toMatchObject({ where, state: 'done', version: 2, seq: 2, outcome: complete.outcome });
+  expect({ where, ...now }).toMatchObject({ where, state: 'done', version: 2, seq: 2, outcome });
   expect(now?.closedBy).toEqual({ person: ids.lukas, via: 'link', link: 'abc' });
   expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`, `outcome to ${ids.lukas}`]);
   expect((await chainOf(task)).map(({ event }) => event)).toEqual(['opened', 'completed']);
