@@ -45,6 +45,9 @@ export async function openStore(uri: string): Promise<Store> {
     bufferCommands: false,
     autoIndex: false,
     serverSelectionTimeoutMS: 5_000,
+    // A server that hangs is noticed within seconds: whoever waits for a page is not left waiting.
+    connectTimeoutMS: 4_000,
+    heartbeatFrequencyMS: 3_000,
     socketTimeoutMS: 20_000,
     retryWrites: false,
     maxPoolSize: 30,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import type { Config } from '../config.ts';
 import { mongoAnswers } from './mongo.ts';
-import { freePort, usualPort } from './ports.ts';
+import { claimFreePort, claimUsualPort } from './portClaims.ts';
 import { oneLine, StartFailure } from './startFailure.ts';
 import { temporalAnswers } from './temporal.ts';
 
@@ -16,7 +16,7 @@ type PortChoice = (usual: number) => Promise<number>;
 
 /** The addresses that are given, and for the embedded servers their usual ports if free and wanted, else free ones. */
 export async function chooseAddresses({ temporalAddress, mongodbUri, smtpUrl }: Config, usual = true): Promise<Addresses> {
-  const choose: PortChoice = usual ? usualPort : freePort;
+  const choose: PortChoice = usual ? claimUsualPort : claimFreePort;
   return {
     temporal: temporalAddress === undefined ? await embeddedTemporal(choose) : { address: temporalAddress },
     mongodb: mongodbUri === undefined ? await embeddedMongo(choose) : { uri: mongodbUri },

@@ -14,7 +14,9 @@ export function run(command, args, sentence) {
 /** Installs the packages of package-lock.json when they are missing or older than it. */
 export function installIfMissing() {
   const marker = `${root}node_modules/.package-lock.json`;
-  if (existsSync(marker) && statSync(marker).mtimeMs >= statSync(`${root}package-lock.json`).mtimeMs) return;
+  // npm writes the one a moment before the other.
+  const moment = 10_000;
+  if (existsSync(marker) && statSync(marker).mtimeMs + moment >= statSync(`${root}package-lock.json`).mtimeMs) return;
   process.stderr.write('Installing packages, once (a minute or two)\n');
   // Building needs the development packages, also where the environment says production.
   run('npm', ['ci', '--no-audit', '--no-fund', '--include=dev'], 'The packages could not be installed; npm says why above.');

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { serverBinaries } from './binaries.ts';
 import { type Child, startChild } from './child.ts';
-import { freePort, portAnswers } from './ports.ts';
+import { freePort, portAnswers, refuseTakenPort } from './ports.ts';
 import { StartFailure } from './startFailure.ts';
 
 export type MongoServer = { uri: string; pid: number; process: ChildProcess; child: Child; stop(signal?: NodeJS.Signals): Promise<void> };
@@ -25,6 +25,7 @@ export async function startMongo(options: MongoOptions): Promise<MongoServer> {
   const port = options.port ?? (await freePort());
   const binary = options.binary ?? (await serverBinaries()).mongodb;
   await mkdir(options.folder, { recursive: true });
+  await refuseTakenPort('The database', port);
   const child = await startChild(binary, argumentsOf(binary, options.folder, port), { log: options.log });
   options.onSpawn?.(child.pid);
   const uri = `mongodb://127.0.0.1:${port}/fourstroke?directConnection=true`;
@@ -32,6 +33,7 @@ export async function startMongo(options: MongoOptions): Promise<MongoServer> {
   try {
     await listens(port, 15_000, worthWaiting);
     await mongoAnswers(uri, 15_000, worthWaiting);
+    if (!child.running()) throw new Error(`port ${port} is answered by somebody else`);
   } catch (cause) {
     const silent = child.running();
     await child.stop('SIGKILL');

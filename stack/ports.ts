@@ -1,4 +1,5 @@
 import { type AddressInfo, connect, createServer } from 'node:net';
+import { StartFailure } from './startFailure.ts';
 
 /** A port that nobody listens on. */
 export async function freePort(): Promise<number> {
@@ -7,10 +8,8 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The usual port if nobody listens on it, else a free one. */
-export async function usualPort(usual: number): Promise<number> {
-  return (await listenOnce(usual)) ?? freePort();
-}
+/** True when nobody listens on that port. */
+export const isFree = async (port: number): Promise<boolean> => (await listenOnce(port)) !== undefined;
 
 /** True when somebody accepts connections on that port; it never takes the port itself, not even for a moment. */
 export function portAnswers(port: number, host = '127.0.0.1'): Promise<boolean> {
@@ -22,6 +21,11 @@ export function portAnswers(port: number, host = '127.0.0.1'): Promise<boolean> 
     };
     socket.once('connect', answer(true)).once('error', answer(false));
   });
+}
+
+/** Refuses (StartFailure) when somebody answers there already: what answers next would be taken for our own server. */
+export async function refuseTakenPort(server: string, port: number): Promise<void> {
+  if (await portAnswers(port)) throw new StartFailure(`${server} cannot start: port ${port} is taken by another program.`);
 }
 
 /** The port that was bound and let go again; undefined when somebody has it. */

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { serverBinaries } from './binaries.ts';
 import { type Child, startChild } from './child.ts';
-import { freePort } from './ports.ts';
+import { freePort, refuseTakenPort } from './ports.ts';
 import { StartFailure } from './startFailure.ts';
 
 export type TemporalServer = {
@@ -34,6 +34,7 @@ export type TemporalOptions = {
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const port = options.port ?? (await freePort());
   const binary = options.binary ?? (await serverBinaries()).temporal;
+  await refuseTakenPort('The Temporal server', port);
   const child = await startChild(binary, argumentsOf(options, port), { log: options.log });
   options.onSpawn?.(child.pid);
   const address = `127.0.0.1:${port}`;
