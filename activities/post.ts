@@ -17,26 +17,29 @@ export const letterboxId = (person: string): string => `letterbox/${person}`;
 
 /** Puts letters into the outbox and nudges the letterboxes of those they are for. Both may be repeated without harm. */
 export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'client' | 'clock'>): PostOffice {
-  async function nudgeBox(person: string, gatherSeconds: number): Promise<void> {
+  async function nudgeBox(person: string, gatherSeconds: number, urgent: boolean): Promise<void> {
     const gatherMs = Math.max(leastGatherMs, clock.realMs(gatherSeconds * 1000));
     await client.workflow.signalWithStart('letterbox', {
       workflowId: letterboxId(person),
       taskQueue,
       args: [{ person, gatherMs, longestMs: Math.max(longestMs / clock.speed, 20 * gatherMs) }],
       signal: nudge,
+      signalArgs: [urgent],
       workflowTaskTimeout: '3s',
     });
   }
-  const office: PostOffice = {
+  async function nudgeAll(letters: readonly Pick<NewLetter, 'person' | 'urgent'>[]): Promise<void> {
+    const { mail } = await settingsNow(store);
+    const isUrgentFor = (person: string) => letters.some((letter) => letter.person === person && letter.urgent);
+    for (const person of new Set(letters.map((letter) => letter.person))) await nudgeBox(person, mail.gatherSeconds, isUrgentFor(person));
+  }
+
+  return {
     async put(letters) {
       if (letters.length === 0) return;
       await store.letters.insertMissing(letters.map((letter) => ({ ...letter, state: 'pending' as const })));
-      await office.nudge(letters.map(({ person }) => person));
+      await nudgeAll(letters);
     },
-    async nudge(people) {
-      const { mail } = await settingsNow(store);
-      for (const person of new Set(people)) await nudgeBox(person, mail.gatherSeconds);
-    },
+    nudge: (people) => nudgeAll(people.map((person) => ({ person, urgent: false }))),
   };
-  return office;
 }

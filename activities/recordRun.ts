@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts';
 import { conflict } from './knowledge.ts';
 import type { Post } from './post.ts';
 import { carryOut, catchUp, chainOfRun, resultOf } from './runSteps/carryOut.ts';
+import { endLeftOpen } from './runSteps/endLeftOpen.ts';
 import { happened } from './runSteps/happened.ts';
 
 /**
@@ -13,12 +14,13 @@ import { happened } from './runSteps/happened.ts';
  * execution that began again goes on behind what an earlier one recorded. A run that is closed stays closed, and whoever comes later learns it.
  */
 export const createRecordRun =
-  ({ store, clock }: Deps, post: Post): Activities['recordRun'] =>
+  ({ store, client, clock }: Deps, post: Post): Activities['recordRun'] =>
   async (step) => {
     const found = await store.runs.get(step.run);
     if (found === undefined) throw new Error(`there is no run ${step.run}`);
     const run = step.event === 'opened' || found.status !== 'open' ? await catchUp(store, post, found) : found;
     const earlier = resultOf(run);
+    if (step.event === 'closed' && step.ending !== undefined) await endLeftOpen({ store, client }, run.id, step.ending);
     if (earlier === undefined) await record(store, post, run, step, clock.toOrganization(step.at));
     return earlier;
   };

@@ -20,9 +20,10 @@ export const createRecordStep =
     const { store, clock } = deps;
     const task = await store.tasks.get(step.task);
     if (task === undefined) throw new Error(`there is no task ${step.task}`);
-    const { actor, data, texts } = await happened(store, task, step);
+    const at = clock.toOrganization(step.at);
+    const { actor, data, texts } = await happened(store, task, step, at);
     const { entry } = await append(store, {
-      ...{ chain: chainOfTask(task.id), seq: step.seq, at: clock.toOrganization(step.at), actor, event: step.event },
+      ...{ chain: chainOfTask(task.id), seq: step.seq, at, actor, event: step.event },
       data: { ...data, ...afterOf(step.facts), key: `${step.execution}/${step.seq}` },
       ...(texts && { texts }),
     });

@@ -24,7 +24,7 @@ export async function startOnce(
   }
 }
 
-const attributesOf = ({ process, run, period }: FoundBy): TypedSearchAttributes =>
+export const attributesOf = ({ process, run, period }: FoundBy): TypedSearchAttributes =>
   new TypedSearchAttributes([
     { key: searchAttributes.process, value: process },
     { key: searchAttributes.run, value: run },

@@ -24,16 +24,17 @@ export async function registerSearchAttributes(connection: Connection, namespace
 const hourMs = 3_600_000;
 const leastMs = 20_000;
 
-/** Upkeep every hour of the organization's time. */
+/** Upkeep every hour of the organization's time. A schedule of before is brought to what this version wants. */
 export async function scheduleUpkeep(client: Client, clock: Clock): Promise<void> {
+  const wanted = {
+    spec: { intervals: [{ every: Math.max(leastMs, clock.realMs(hourMs)) }] },
+    policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
+    action: { type: 'startWorkflow' as const, workflowType: 'upkeep', workflowId: 'upkeep', taskQueue, args: [] },
+  };
   try {
-    await client.schedule.create({
-      scheduleId: 'upkeep',
-      spec: { intervals: [{ every: Math.max(leastMs, clock.realMs(hourMs)) }] },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '1 minute' },
-      action: { type: 'startWorkflow', workflowType: 'upkeep', workflowId: 'upkeep', taskQueue, args: [] },
-    });
+    await client.schedule.create({ scheduleId: 'upkeep', ...wanted });
   } catch (failure) {
     if (!(failure instanceof ScheduleAlreadyRunning)) throw failure;
+    await client.schedule.getHandle('upkeep').update(({ state }) => ({ ...wanted, state }));
   }
 }

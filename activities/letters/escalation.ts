@@ -50,8 +50,13 @@ function toOthers(section: Escalation, reader: Reader): Part {
   const text = othersLead(section, reader);
   return {
     rank: section.due,
-    subject: t('mail:subject.lateOf', { day: dates.dayMonth(section.due), what: inSubject(section, reader), name: assignee }),
-    title: t('mail:escalation.othersTitle', { assignee, what: whatOf(section, reader) }),
+    subject: t(section.unreached ? 'mail:subject.unreached' : 'mail:subject.lateOf', {
+      ...{ day: dates.dayMonth(section.due), what: inSubject(section, reader), name: assignee },
+    }),
+    title: t(section.unreached ? 'mail:escalation.unreachedTitle' : 'mail:escalation.othersTitle', {
+      assignee,
+      what: whatOf(section, reader),
+    }),
     date: dateOf(section, reader),
     preview: text,
     blocks: [
@@ -74,10 +79,11 @@ function othersLead(section: Escalation, reader: Reader): string {
   const { t, name } = reader;
   const { assignee } = section;
   const count = Math.max(0, -section.left);
+  const as = section.as === 'lineManager' ? 'lineManager' : 'other';
   return [
-    section.as === 'lineManager'
-      ? t('mail:escalation.lead.lineManager', { count, name, assignee })
-      : t('mail:escalation.lead.other', { count, name }),
+    section.unreached
+      ? t(`mail:escalation.unreachedLead.${as}`, { name, assignee })
+      : t(`mail:escalation.lead.${as}`, { count, name, assignee }),
     section.mayDecide ? t('mail:escalation.staysAndDecide', { assignee }) : t('mail:escalation.stays', { assignee }),
     ...(section.nonconformity ? [t('mail:escalation.nonconformity')] : []),
   ].join(' ');
@@ -113,9 +119,13 @@ function sentRow({ at, what, to, delivery }: SentLine, { t, dates, language }: R
   return [dates.dayTime(at), text];
 }
 
-function canDo({ assignee, mayDecide }: Escalation, { t }: Reader): Block {
+function canDo({ assignee, mayDecide, unreached }: Escalation, { t }: Reader): Block {
   const deciding = mayDecide ? [t('mail:escalation.reassign'), t('mail:escalation.answer', { assignee })] : [];
-  return { is: 'bullets', title: t('mail:escalation.canDo'), items: [t('mail:escalation.talk', { assignee }), ...deciding] };
+  return {
+    is: 'bullets',
+    title: t('mail:escalation.canDo'),
+    items: [t(unreached ? 'mail:escalation.tell' : 'mail:escalation.talk', { assignee }), ...deciding],
+  };
 }
 
 function next(section: Escalation, reader: Reader): Block[] {

@@ -10,7 +10,7 @@ import type { AnsweredLine, Outcome, TaskLine } from './types.ts';
  * about. Whoever did not answer learns here that somebody did.
  */
 export function outcome(section: Outcome, reader: Reader): Part {
-  const { t, manager } = reader;
+  const { t, manager, isManager } = reader;
   const count = section.tasks.length;
   return {
     rank: `~${section.due}`,
@@ -23,7 +23,7 @@ export function outcome(section: Outcome, reader: Reader): Part {
       ...rows(section, reader),
     ],
     small: [standardOf(section, reader)],
-    closing: [t('mail:outcome.rest', { manager })],
+    closing: [isManager ? t('mail:outcome.restForManager') : t('mail:outcome.rest', { manager })],
     href: reader.link,
   };
 }

@@ -33,6 +33,8 @@ export type SentLine = {
 export type Escalation = Asked & {
   kind: 'escalation';
   level: 1 | 2 | 3;
+  /** Told before the date has passed, because no mail reaches the assignee. */
+  unreached?: boolean | undefined;
   mine: boolean;
   assignee: string;
   /** As what the reader is told. */

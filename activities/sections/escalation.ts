@@ -6,12 +6,12 @@ import type { Context } from './context.ts';
 import type { Group } from './groups.ts';
 
 export async function escalation(context: Context, { letters, tasks }: Group, first: Task, asked: Asked): Promise<Escalation> {
-  const { level, as, rung } = letters[0].facts as { level: 1 | 2 | 3; as: Told['as']; rung: string };
+  const { level, as, rung, early } = letters[0].facts as { level: 1 | 2 | 3; as: Told['as']; rung: string; early?: boolean };
   const { reader, names } = context;
   const mine = first.assignee === reader.id;
   return {
     ...asked,
-    ...{ kind: 'escalation', level, as, mine, assignee: await names(first.assignee) },
+    ...{ kind: 'escalation', level, as, mine, unreached: early === true, assignee: await names(first.assignee) },
     mayDecide: level >= 2 && reader.roles.some(({ role }) => role === 'ismsManager'),
     sent: await sentFor(context, first),
     also: await Promise.all([...(mine ? [] : [first.assignee]), ...othersToldBy(first, rung, reader.id)].map(names)),

@@ -31,9 +31,9 @@ function addTo(groups: Map<string, Group>, { letter, task, run }: { letter: Lett
 }
 
 function keyOf({ kind, run, facts }: Letter, task: Task | undefined): string {
-  const { level = '', as = '', from = '', proposed = '' } = facts as Record<string, string>;
+  const { level = '', as = '', from = '', proposed = '', early = '' } = facts as Record<string, string>;
   const whose = kind === 'escalation' || kind === 'proposal' ? task?.assignee : '';
-  return [kind, run, task?.task, level, as, from, whose, proposed].join('|');
+  return [kind, run, task?.task, level, as, from, whose, proposed, early].join('|');
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));

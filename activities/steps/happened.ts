@@ -1,4 +1,4 @@
-import type { Actor } from '../../domain/records/common.ts';
+import type { Actor, Instant } from '../../domain/records/common.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { Rung, Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
@@ -20,8 +20,8 @@ type Happened = Pick<NewEntry, 'actor' | 'data' | 'texts'>;
 export const actorOf = ({ person, via, link }: By): Actor => ({ person, via, ...(link !== undefined && { link }) });
 
 /** What the trail says of a step: all that its consequences are worked out from, however often that is begun again. */
-export const happened = async (store: Store, task: Task, step: Step): Promise<Happened> =>
-  step.event === 'rung' ? { actor: engine, data: await rungsReached(store, task, step) } : requested(step, commanded(task, step));
+export const happened = async (store: Store, task: Task, step: Step, at: Instant): Promise<Happened> =>
+  step.event === 'rung' ? { actor: engine, data: await rungsReached(store, task, step, at) } : requested(step, commanded(task, step));
 
 /** The request by which the step was asked for, if a person did. */
 export const requestOf = (step: Step): string | undefined =>
@@ -39,13 +39,17 @@ export function isSameStep({ event, actor, data }: TrailEntry, step: Step): bool
   return actor.person === step.command.by.person && data.request === requestOf(step);
 }
 
-async function rungsReached(store: Store, task: Task, step: RungStep): Promise<ReachedRungs> {
+/** A rung before its time was brought forward, because no mail reaches the assignee. */
+export const isEarly = (promised: Instant, at: Instant): boolean => promised > at;
+
+async function rungsReached(store: Store, task: Task, step: RungStep, at: Instant): Promise<ReachedRungs> {
   const reached = task.rungs.filter((rung) => step.rungs.includes(rung.key));
   const spoken = reached.filter(({ letter }) => letter !== 'none');
   const last = spoken.at(-1);
+  const told = last === undefined ? [] : await recipientsOf(store, wouldHaveTold(spoken, last), task);
   return {
     rungs: reached.map((rung) => ({ key: rung.key, promised: rung.at, missed: rung !== last && rung.letter !== 'none' })),
-    told: last === undefined ? [] : await recipientsOf(store, wouldHaveTold(spoken, last), task),
+    told: last !== undefined && isEarly(last.at, at) ? told.filter(({ person }) => person !== task.assignee) : told,
   };
 }
 

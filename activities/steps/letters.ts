@@ -2,7 +2,7 @@ import type { Rung, Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
 import type { NewLetter } from '../post.ts';
 import type { After } from './changes.ts';
-import type { ReachedRungs } from './happened.ts';
+import { isEarly, type ReachedRungs } from './happened.ts';
 
 /**
  * What one entry of a task's chain has to tell, and whom. Ids are made of the entry, so that no repeat tells it twice. `decider` learns of the
@@ -51,14 +51,14 @@ function rungLetters(task: Task, entry: TrailEntry): NewLetter[] {
 const rungLetter = (
   task: Task,
   entry: TrailEntry,
-  { key, level, letter }: Rung,
+  { key, level, letter, at }: Rung,
   { assignment, person, as }: { assignment: number; person: string; as: string },
 ): NewLetter =>
   letterOf(task, entry, {
     id: `${key}/${assignment}/${person}`,
     kind: letter as 'reminder' | 'dueToday' | 'escalation',
     person,
-    facts: { rung: key, level, as },
+    facts: { rung: key, level, as, ...(isEarly(at, entry.at) && { early: true }) },
   });
 
 const candidateLetter = (task: Task, entry: TrailEntry, person: string): NewLetter =>

@@ -1,18 +1,17 @@
 import { heartbeat } from '@temporalio/activity';
 import type { Import } from '../../domain/records/import.ts';
-import type { Task } from '../../domain/records/task.ts';
 import { closedStates } from '../../domain/rules/task.ts';
-import type { TaskInput } from '../../workflows/engine/contract.ts';
 import { statusOf } from '../awaitWorkflow.ts';
 import type { Deps } from '../deps.ts';
 import { startRunWorkflow } from '../openRun.ts';
 import { startOnce } from '../startOnce.ts';
+import { startTaskWorkflow } from '../taskWorkflow.ts';
 
 /** Starts what is open by its document and has no workflow; starting what runs already changes nothing. Returns how many of each there were. */
 export async function restartLost(deps: Deps): Promise<{ runs: number; tasks: number; imports: number }> {
   const { store, client } = deps;
   const runs = await each(deps, await store.runs.find({ status: 'open' }), (run) => startRunWorkflow(client, run));
-  const tasks = await each(deps, await store.tasks.find({ state: { $nin: [...closedStates] } }), (task) => startTask(deps, task));
+  const tasks = await each(deps, await store.tasks.find({ state: { $nin: [...closedStates] } }), (task) => startTaskWorkflow(deps, task));
   const imports = await each(deps, await store.imports.find({ state: 'applying' }), (one) => startImport(deps, one));
   return { runs, tasks, imports };
 }
@@ -26,13 +25,6 @@ async function each<T extends { id: string }>(deps: Deps, all: readonly T[], sta
     started += 1;
   }
   return started;
-}
-
-async function startTask({ store, client }: Deps, task: Task): Promise<void> {
-  const { id, run, process, task: name, attempt, about } = task;
-  const runOpenedAt = (await store.runs.get(run))?.openedAt ?? task.openedAt;
-  const input: TaskInput = { id, run, process, task: name, attempt, runOpenedAt, ...(about !== undefined && { about }) };
-  await startOnce(client, { type: 'task', id, input, foundBy: { process, run } });
 }
 
 async function startImport({ store, client }: Deps, { id }: Import): Promise<void> {

@@ -10,6 +10,8 @@ export const places = {
   myTasks: '/tasks',
   /** All open tasks of one kind in one run, answered together: the beginning of their ids. */
   answer: (run: string, task: string) => `/tasks/${encodeURIComponent(run)}/${encodeURIComponent(task)}`,
+  /** One task by its id, which has four parts: for whoever may answer it beside the one who is asked. */
+  task: (id: string) => `/tasks/${id.split('/').map(encodeURIComponent).join('/')}`,
   runs: '/runs',
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   style: '/plain/style.css',

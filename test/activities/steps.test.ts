@@ -174,6 +174,20 @@ describe('recording steps', () => {
     expect(await engine.store.tasks.get(task.id)).toEqual(done);
   });
 
+  it('When a task has gone to somebody else, the next rung tells them and their manager, and nobody of before', async () => {
+    const task = await openedTask();
+    const command: Command = { ...reassign, to: ids.hanna } as Command;
+    await recorder(engine.store)(stepOf(task, { event: 'reassigned', command, from: ids.lukas }, apply(factsOf(task), command)));
+    const moved = (await engine.store.tasks.get(task.id)) as Task;
+    const late1 = stepOf(moved, { event: 'rung', rungs: ['late1'] }, { ...factsOf(moved), level: 1 }, '2026-10-16T06:00:00.000Z');
+    await recorder(engine.store)(late1);
+    const told = await engine.store.letters.find({ task: task.id, kind: 'escalation' });
+    expect(told.map(({ person, facts }) => [person, facts.as]).sort()).toEqual([
+      [ids.hanna, 'assignee'],
+      [ids.tove, 'lineManager'],
+    ]);
+  });
+
   it('When another execution has recorded this place, the step is refused for good and changes nothing', async () => {
     const task = await openedTask();
     await recorder(engine.store)(reassignment(task));

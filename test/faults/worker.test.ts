@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { systemNow } from '../../domain/clock.ts';
-import { commandTask } from '../../workflows/engine/messages.ts';
+import { systemNow, toInstant, toMs } from '../../domain/clock.ts';
+import { answer } from '../support/answers.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
+import { startTask } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
 
 /** A day a second. */
@@ -18,18 +19,8 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 /** A task that is due in the fewest days there are, because its run opened long ago. */
-async function openTask(risk: string): Promise<string> {
-  await addRisks(engine.store, ids.lukas, [risk]);
-  const id = `riskReview-2026-Q4/reassess/${risk}/1`;
-  const runOpenedAt = engine.clock.toOrganization(new Date(Date.parse(systemNow()) - 60_000).toISOString());
-  await engine.client.workflow.start('task', {
-    workflowId: id,
-    taskQueue: 'isms',
-    args: [{ id, run: 'riskReview-2026-Q4', process: 'riskReview', task: 'reassess', about: risk, attempt: 1, runOpenedAt }],
-  });
-  await eventually('the task is open', () => engine.store.tasks.get(id));
-  return id;
-}
+const openTask = (risk: string): Promise<string> =>
+  startTask(engine, { risk, owner: ids.lukas, runOpenedAt: engine.clock.toOrganization(toInstant(toMs(systemNow()) - 60_000)) });
 
 describe('a worker that is away while rungs pass', () => {
   it('When it comes back, the missed rungs are recorded, only the latest is sent, and nobody on the way up is left out', async () => {
@@ -75,16 +66,8 @@ describe('an operator who terminates workflows by hand', () => {
     await engine.client.workflow.getHandle(id).terminate('by mistake');
     const repaired = await engine.client.workflow.execute('upkeep', { workflowId: 'upkeep-by-hand', taskQueue: 'isms', args: [] });
     expect(repaired).toMatchObject({ tasks: 1 });
-    const answer = await engine.client.workflow.getHandle(id).executeUpdate(commandTask, {
-      args: [
-        {
-          do: 'complete',
-          by: { person: ids.lukas, roles: [], via: 'login' },
-          outcome: { likelihood: 1, consequence: 1, verdict: 'change', reason: 'Fine.' },
-        },
-      ],
-    });
-    expect(answer).toMatchObject({ state: 'done', version: 2 });
+    const answered = await answer(engine, id, ids.lukas);
+    expect(answered).toMatchObject({ state: 'done', version: 2 });
     expect((await engine.store.tasks.get(id))?.due).toBe(before?.due);
   }, 60_000);
 
@@ -99,16 +82,7 @@ describe('an operator who terminates workflows by hand', () => {
     const tasks = await eventually('its tasks', async () => ((await open()).length === 3 ? open() : undefined));
     await engine.client.workflow.getHandle(run.id).terminate('by mistake');
     await engine.client.workflow.execute('upkeep', { workflowId: 'upkeep-again', taskQueue: 'isms', args: [] });
-    for (const task of tasks)
-      await engine.client.workflow.getHandle(task.id).executeUpdate(commandTask, {
-        args: [
-          {
-            do: 'complete',
-            by: { person: ids.lukas, roles: [], via: 'login' },
-            outcome: { likelihood: 1, consequence: 1, verdict: 'change', reason: 'Fine.' },
-          },
-        ],
-      });
+    for (const task of tasks) await answer(engine, task.id, ids.lukas);
     await eventually('the confirmation is asked', () => engine.store.tasks.get(`${run.id}/confirm/-/1`));
     expect((await engine.store.trail.find({ chain: `run/${run.id}`, event: 'resumed' })).length).toBe(1);
     expect((await engine.store.risks.get('RSK-903'))?.lastAssessment).toMatchObject({ likelihood: 1 });

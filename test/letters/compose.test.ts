@@ -80,6 +80,15 @@ describe('Subjects', () => {
     expect(subjectOf(mailOf([escalation()]))).toBe('[ISMS] Late since 15 Oct: Reassess 3 risks (Jonas Albrecht)');
   });
 
+  it('When no mail reaches the assignee, the manager is told so before the date, and not that it is late', () => {
+    const mail = composeMail(mailOf([escalation({ unreached: true, left: 7, level: 1, as: 'lineManager', mayDecide: false })]));
+    expect(mail.subject).toBe('[ISMS] Not reached, due 15 Oct: Reassess 3 risks (Jonas Albrecht)');
+    const text = mail.text.replace(/\s+/g, ' ');
+    expect(text).toContain('because our mail to Jonas Albrecht cannot be delivered');
+    expect(text).toContain('tell Jonas Albrecht in person');
+    expect(text).not.toMatch(/has passed|silence/);
+  });
+
   it('When the date is in another year, the subject says the year', () => {
     expect(subjectOf(mailOf([opened({ due: '2027-01-14T17:00:00.000Z' })]))).toBe('[ISMS] Action by 14 Jan 2027: Reassess 4 risks');
   });
@@ -189,6 +198,13 @@ describe('What people typed', () => {
 });
 
 describe('What a mail says', () => {
+  it('When the ISMS manager gets a receipt, nobody is sent to themselves', () => {
+    const data = mailOf([outcome()]);
+    const { text } = composeMail({ ...data, ismsManager: data.to.name });
+    expect(text.replace(/\s+/g, ' ')).toContain('If you did not answer this, change your password at once.');
+    expect(text).not.toContain(`tell ${data.to.name}`);
+  });
+
   it('When somebody answers, the receipt says the choice but neither level nor reason', () => {
     const { text, html } = composeMail(mailOf([outcome()]));
     expect(text).toContain('Changed, Tue 6 Oct 10:12');

@@ -45,7 +45,6 @@ const allowed: Record<string, readonly string[]> = {
     'workflows/engine/messages.ts',
     'activities/openRun.ts',
     'activities/post.ts',
-    'activities/links.ts',
     'api',
   ],
   worker: ['domain', 'models', 'activities', 'workflows/engine/searchAttributes.ts', 'worker'],

@@ -4,8 +4,9 @@ import { verifyChain } from '../../models/chain.ts';
 import { append } from '../../models/trail.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { addRisks, foundOrganization, ids } from '../support/organization.ts';
-import { eventually, pass } from '../support/time.ts';
+import { foundOrganization, ids } from '../support/organization.ts';
+import { startTask } from '../support/tasks.ts';
+import { pass } from '../support/time.ts';
 
 let engine: Engine;
 
@@ -27,18 +28,7 @@ let n = 0;
 /** One task of its own, without a run around it. */
 async function openTask(): Promise<string> {
   n += 1;
-  const risk = `RSK-T${n}`;
-  await addRisks(engine.store, ids.lukas, [risk]);
-  const id = `riskReview-2026-Q4/reassess/${risk}/1`;
-  await engine.client.workflow.start('task', {
-    workflowId: id,
-    taskQueue: 'isms',
-    args: [
-      { id, run: 'riskReview-2026-Q4', process: 'riskReview', task: 'reassess', about: risk, attempt: 1, runOpenedAt: engine.clock.now() },
-    ],
-  });
-  await eventually('the task is open', () => engine.store.tasks.get(id));
-  return id;
+  return startTask(engine, { risk: `RSK-T${n}`, owner: ids.lukas });
 }
 
 const historyOf = async (id: string) => (await engine.client.workflow.getHandle(id).fetchHistory()).events ?? [];

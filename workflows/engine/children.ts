@@ -51,7 +51,7 @@ export class Children {
     for (;;) {
       const ended = await this.start(child);
       if ('result' in ended) return ended.result;
-      await sleep('30s');
+      await sleep('10s');
     }
   }
 
@@ -93,9 +93,11 @@ function isLost(failure: unknown): boolean {
   return cause instanceof TerminatedFailure || (cause instanceof ApplicationFailure && cause.type === 'trailConflict');
 }
 
-/** Whoever closed in the same moment cannot hear it any more, and whoever lost its workflow hears it when that is started again. */
+/** The server's answer that nobody is there: whoever closed in the same moment need not hear it, and whoever lost its workflow hears it later. */
 function tell(child: Child, ending: Ending): void {
   const handle = getExternalWorkflowHandle(child.id);
   const told = isTask(child) ? handle.signal(engineCommand, commandOf(ending)) : handle.signal(endByEngine, ending);
-  told.catch(() => undefined);
+  told.catch((failure: unknown) => {
+    if (!(failure instanceof ApplicationFailure)) throw failure;
+  });
 }

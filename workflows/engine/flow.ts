@@ -1,10 +1,12 @@
 import { ApplicationFailure, allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
-import type { RunInput, RunResult } from './contract.ts';
+import type { Ending, RunInput, RunResult } from './contract.ts';
 import { FlowRun } from './flowRun.ts';
 import { endByEngine, endRun } from './messages.ts';
 import type { AnyDefinition, Body, Step, StepBody } from './powers.ts';
 
 export const step = <D extends AnyDefinition>(name: Step<D>['name'], run: StepBody<D>): Step<D> => ({ name, run });
+
+const byOperator: Ending = { kind: 'cancelled', by: 'engine', via: 'engine', reason: 'Cancelled by an operator in Temporal.' };
 
 const closedAlready = (how: string) => ApplicationFailure.nonRetryable(`The run is ${how} already.`, 'closed');
 
@@ -32,9 +34,7 @@ export function flow<D extends AnyDefinition>(steps: readonly Step<D>[], body: B
     );
     setHandler(endByEngine, (ending) => run.end(ending));
     // An operator who cancels the workflow in Temporal ends the run as anybody else would: its tasks are closed and recorded.
-    CancellationScope.current().cancelRequested.catch(() =>
-      run.end({ kind: 'cancelled', by: 'engine', via: 'engine', reason: 'Cancelled by an operator in Temporal.' }),
-    );
+    CancellationScope.current().cancelRequested.catch(() => CancellationScope.nonCancellable(async () => run.end(byOperator)));
     return CancellationScope.nonCancellable(async () => {
       result = await (input.batch === undefined ? run.whole(body) : run.part(input.batch));
       await condition(allHandlersFinished);

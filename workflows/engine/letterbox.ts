@@ -1,4 +1,4 @@
-import { continueAsNew, proxyActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
+import { condition, continueAsNew, proxyActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
 import type { MailActivities } from './contract.ts';
 import { nudge } from './messages.ts';
 
@@ -24,25 +24,32 @@ const longHistory = 2_000;
 export async function letterbox(input: LetterboxInput): Promise<void> {
   let nudges = 0;
   let lastNudge = Date.now();
-  setHandler(nudge, () => {
+  let urgent = false;
+  setHandler(nudge, (isUrgent) => {
     nudges += 1;
     lastNudge = Date.now();
+    urgent ||= isUrgent === true;
   });
   let seen: number;
   do {
-    await waveIsOver(input, () => lastNudge);
+    await waveIsOver(
+      input,
+      () => lastNudge,
+      () => urgent,
+    );
     seen = nudges;
+    urgent = false;
     while ((await sendLetters({ person: input.person, at: new Date().toISOString() })).more) await sleep(input.gatherMs);
     if (workflowInfo().historyLength > longHistory) await continueAsNew<typeof letterbox>(input);
   } while (nudges > seen);
 }
 
-/** Waits until no letter has come for a while, but not for ever. */
-async function waveIsOver({ gatherMs, longestMs }: LetterboxInput, lastNudge: () => number): Promise<void> {
+/** Waits until no letter has come for a while, but not for ever, and not at all for an urgent one. */
+async function waveIsOver({ gatherMs, longestMs }: LetterboxInput, lastNudge: () => number, urgent: () => boolean): Promise<void> {
   const latest = Date.now() + longestMs;
   for (;;) {
     const wait = Math.min(lastNudge() + gatherMs, latest) - Date.now();
-    if (wait <= 0) return;
-    await sleep(wait);
+    if (wait <= 0 || urgent()) return;
+    await condition(urgent, wait);
   }
 }

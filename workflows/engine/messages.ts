@@ -14,5 +14,5 @@ export const endRun = defineUpdate<void, [Ending]>('endRun');
 /** The same from the engine: to a run that the next period supersedes, to a batch from its parent. A signal waits for no worker. */
 export const endByEngine = defineSignal<[Ending]>('endByEngine');
 
-/** There is post for this person. */
-export const nudge = defineSignal('nudge');
+/** There is post for this person; true when it does not wait for the rest of a wave. */
+export const nudge = defineSignal<[urgent?: boolean]>('nudge');

@@ -60,7 +60,18 @@ export async function task(input: TaskInput): Promise<TaskResult> {
   /** A command of the engine that no longer applies is simply too late. */
   const takeIfItApplies = (command: Command): void => {
     if (facts === undefined) early.push(command);
-    else if (refusal(facts, command) === undefined) take(facts, command, () => takeIfItApplies(command));
+    else if (refusal(facts, command) === undefined) {
+      const unreached = facts.level === 0 && command.do === 'undeliverable' && command.person === facts.assignee;
+      take(facts, command, () => takeIfItApplies(command));
+      if (unreached) bringForward(facts);
+    }
+  };
+
+  /** Nobody but the assignee was to hear of it yet, and the assignee cannot: whom the first escalation tells is told at once. */
+  const bringForward = (state: TaskFacts): void => {
+    const n = wakes.findIndex(({ level }) => level > 0);
+    const [next] = n === -1 ? [] : wakes.splice(n, 1);
+    if (next !== undefined) step({ event: 'rung', rungs: [next.key] }, { ...state, level: Math.max(state.level, next.level) });
   };
 
   setHandler(

@@ -105,9 +105,22 @@ export const definition = defineProcess({
       due: { workingDays: 15, from: 'run' },
       ladder: 'standard',
       outcome: z.strictObject({
-        consistent: z.boolean().meta({ title: 'The answers are consistent with each other' }),
-        newRisks: z.int().min(0).max(1000).meta({ title: 'New risks added to the register', description: '0 when there was none.' }),
-        note: Sentence.meta({ title: 'Note, one sentence', description: 'What you looked at, and what you found.' }),
+        consistent: z.boolean().meta({
+          title: 'The answers are consistent with each other',
+          de: { title: 'Die Antworten sind untereinander stimmig' },
+        }),
+        newRisks: z
+          .int()
+          .min(0)
+          .max(1000)
+          .meta({
+            ...{ title: 'New risks added to the register', description: '0 when there was none.' },
+            de: { title: 'Neue Risiken im Register', description: '0, wenn es keine gab.' },
+          }),
+        note: Sentence.meta({
+          ...{ title: 'Note, one sentence', description: 'What you looked at, and what you found.' },
+          de: { title: 'Anmerkung, ein Satz', description: 'Was Sie angesehen und was Sie gefunden haben.' },
+        }),
       }),
       words: {
         question: {

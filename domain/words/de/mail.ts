@@ -9,6 +9,7 @@ export const mail: Translated<typeof en> = {
     dueToday: '[ISMS] Heute fällig, {{day}}: {{what}}',
     late: '[ISMS] Überfällig seit {{day}}: {{what}}',
     lateOf: '[ISMS] Überfällig seit {{day}}: {{what}} ({{name}})',
+    unreached: '[ISMS] Nicht erreicht, fällig {{day}}: {{what}} ({{name}})',
     taken: '[ISMS] Nicht mehr bei Ihnen: {{what}}',
     outcome: '[ISMS] Festgehalten: {{what}}',
     runOpened: '[ISMS] Eröffnet: {{run}}',
@@ -66,6 +67,12 @@ export const mail: Translated<typeof en> = {
     mineLead: 'Guten Tag {{name}}, der Termin ist vorbei, und es liegt noch keine Antwort vor. Die Aufgabe bleibt bei Ihnen.',
     mineAlso: 'Auch informiert: {{who}}.',
     othersTitle: 'Noch keine Antwort von {{assignee}}: {{what}}',
+    unreachedTitle: 'Unsere Mail erreicht {{assignee}} nicht: {{what}}',
+    unreachedLead: {
+      lineManager:
+        'Guten Tag {{name}}, Sie erfahren dies als Führungskraft von {{assignee}}, weil unsere Mail an {{assignee}} nicht zugestellt werden kann.',
+      other: 'Guten Tag {{name}}, Sie erfahren dies, weil unsere Mail an {{assignee}} nicht zugestellt werden kann.',
+    },
     lead: {
       lineManager_zero: 'Guten Tag {{name}}, Sie erfahren dies als Führungskraft von {{assignee}}, weil der Termin vorbei ist.',
       lineManager_one:
@@ -96,6 +103,7 @@ export const mail: Translated<typeof en> = {
       suppressed: 'nicht verschickt, nicht mehr nötig',
     },
     canDo: 'Was Sie tun können',
+    tell: '{{assignee}} persönlich sagen, was bis wann gefragt ist, und die Mailadresse berichtigen lassen',
     talk: 'mit {{assignee}} sprechen: Schweigen hat oft einen einfachen Grund',
     reassign: 'die Aufgabe mit einer Begründung jemand anderem geben; beide erfahren es',
     answer: 'anstelle von {{assignee}} antworten; so wird es auch festgehalten',
@@ -136,6 +144,8 @@ export const mail: Translated<typeof en> = {
     row: '{{answer}}, {{at}}',
     rowPlain: 'beantwortet, {{at}}',
     rest: 'Stufen und Begründungen stehen absichtlich nicht in dieser Mail; sie sind festgehalten. Wenn nicht Sie geantwortet haben, sagen Sie es {{manager}} gleich.',
+    restForManager:
+      'Stufen und Begründungen stehen absichtlich nicht in dieser Mail; sie sind festgehalten. Wenn Sie das nicht waren, ändern Sie sofort Ihr Passwort.',
   },
   runOpened: {
     title: '{{run}} ist eröffnet',

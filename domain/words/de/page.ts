@@ -18,6 +18,8 @@ export const page: Translated<typeof en> = {
     hereByLink: 'Sie antworten hier, ohne Anmeldung.',
     hereByLogin: 'Sie antworten hier.',
     takes: 'Fertig in {{minutes}}.',
+    onBehalf: 'Gefragt ist {{name}}. Es ist überfällig, deshalb dürfen auch Sie antworten.',
+    whatTheyRead: 'Was {{name}} erfahren hat',
     emptyStaysOpen: 'Was Sie leer lassen, bleibt offen.',
     oneAtATime: 'Sie können einige jetzt und die anderen später beantworten.',
     list: 'Was gefragt ist',
@@ -106,10 +108,10 @@ export const page: Translated<typeof en> = {
     open_other: '{{count, spelledFirst}} weitere sind offen',
     openUntil: 'Zugesagt bis {{day}}.',
     more: 'Die anderen beantworten',
-    ended_one:
-      'Eine Aufgabe endete ohne Antwort: Der nächste Zeitraum hat sie abgelöst, sie wurde abgesagt, oder jemand anderes ist jetzt gefragt.',
-    ended_other:
-      '{{count, spelledFirst}} Aufgaben endeten ohne Antwort: Der nächste Zeitraum hat sie abgelöst, sie wurden abgesagt, oder jemand anderes ist jetzt gefragt.',
+    titleNot_one: 'Ihre Antwort wurde nicht festgehalten',
+    titleNot_other: '{{count, spelledFirst}} Antworten wurden nicht festgehalten',
+    notHeading: 'Nicht festgehalten',
+    notTyped: 'Sie haben geschrieben: {{typed}}',
     recordedHeading: 'Was festgehalten ist',
     openHeading: 'Was noch offen ist',
     wrong: 'Wenn etwas nicht stimmt, sagen Sie es der ISMS-Leitung: Festgehaltenes wird nie geändert, kann aber neu beurteilt werden.',
@@ -133,7 +135,7 @@ export const page: Translated<typeof en> = {
     button: 'Anmelden',
     wrong:
       'Mailadresse und Passwort gehören nicht zusammen. Versuchen Sie es noch einmal, oder bitten Sie die ISMS-Leitung um eine neue Einladung.',
-    tooMany: 'Das waren zu viele Versuche. Warten Sie eine Minute, dann versuchen Sie es noch einmal.',
+    tooMany: 'Das waren zu viele Versuche. Warten Sie eine Viertelstunde, dann versuchen Sie es noch einmal.',
     unavailable: 'Die Anmeldung geht gerade nicht. Verloren ist nichts. Versuchen Sie es in einer Minute noch einmal.',
     signedOut: 'Sie sind abgemeldet.',
     passwordSet: 'Ihr Passwort ist gesetzt. Melden Sie sich damit an.',
@@ -275,7 +277,7 @@ export const page: Translated<typeof en> = {
     tooMany: {
       title: 'Zu viele Anfragen',
       lead: 'Geändert wurde nichts, und was festgehalten ist, ist sicher.',
-      todo: 'Warten Sie eine Minute, dann versuchen Sie es noch einmal.',
+      todo: 'Warten Sie eine Viertelstunde, dann versuchen Sie es noch einmal.',
     },
     fault: {
       title: 'Etwas hat nicht geklappt',

@@ -6,6 +6,7 @@ export const mail = {
     dueToday: '[ISMS] Due today, {{day}}: {{what}}',
     late: '[ISMS] Late since {{day}}: {{what}}',
     lateOf: '[ISMS] Late since {{day}}: {{what}} ({{name}})',
+    unreached: '[ISMS] Not reached, due {{day}}: {{what}} ({{name}})',
     taken: '[ISMS] No longer asked of you: {{what}}',
     outcome: '[ISMS] Recorded: {{what}}',
     runOpened: '[ISMS] Opened: {{run}}',
@@ -63,6 +64,11 @@ export const mail = {
     mineLead: '{{name}}, the date has passed and there is no answer yet. The task stays with you.',
     mineAlso: 'Also told: {{who}}.',
     othersTitle: 'No answer yet from {{assignee}}: {{what}}',
+    unreachedTitle: 'Our mail does not reach {{assignee}}: {{what}}',
+    unreachedLead: {
+      lineManager: '{{name}}, you are told as the manager of {{assignee}}, because our mail to {{assignee}} cannot be delivered.',
+      other: '{{name}}, you are told because our mail to {{assignee}} cannot be delivered.',
+    },
     lead: {
       lineManager_zero: '{{name}}, you are told as the manager of {{assignee}}, because the date has passed.',
       lineManager_one: '{{name}}, you are told as the manager of {{assignee}}, because the date passed one working day ago.',
@@ -92,6 +98,7 @@ export const mail = {
       suppressed: 'not sent, no longer needed',
     },
     canDo: 'What you can do',
+    tell: 'tell {{assignee}} in person what is asked and by when, and have the mail address put right',
     talk: 'talk to {{assignee}}: silence often has a simple reason',
     reassign: 'give the task to somebody else, with a reason; both are told',
     answer: 'answer in place of {{assignee}}; the record says so',
@@ -132,6 +139,8 @@ export const mail = {
     row: '{{answer}}, {{at}}',
     rowPlain: 'answered, {{at}}',
     rest: 'Levels and reasons are not in this mail on purpose; they are in the record. If you did not answer this, tell {{manager}} at once.',
+    restForManager:
+      'Levels and reasons are not in this mail on purpose; they are in the record. If you did not answer this, change your password at once.',
   },
   runOpened: {
     title: '{{run}} has opened',

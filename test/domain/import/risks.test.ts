@@ -214,4 +214,15 @@ describe('An import of risks', () => {
       [1, 'owner', 'missingColumn'],
     ]);
   });
+
+  it('When one of several values is a formula, it becomes no control', () => {
+    const { report, notes } = one('controls', 'Disk encryption|=cmd');
+    expect(report.map(({ column, code }) => [column, code])).toEqual([['controls', 'formula']]);
+    expect(notes).toEqual([]);
+  });
+
+  it('When a text is far too long, the report says how long it may be', () => {
+    const { report } = read('reference,name,owner', `RSK-001,${'x'.repeat(5000)},Anna Berg`);
+    expect(report).toEqual([{ row: 2, column: 'name', code: 'tooLong', reason: 'name has 5000 characters; at most 200 are kept.' }]);
+  });
 });

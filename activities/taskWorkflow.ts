@@ -1,0 +1,29 @@
+import type { Client } from '@temporalio/client';
+import type { Task } from '../domain/records/task.ts';
+import type { Command } from '../domain/rules/task.ts';
+import type { Store } from '../models/store.ts';
+import type { TaskInput } from '../workflows/engine/contract.ts';
+import { engineCommand } from '../workflows/engine/messages.ts';
+import { attributesOf, startOnce, taskQueue } from './startOnce.ts';
+
+type World = { store: Store; client: Client };
+
+async function inputOf(store: Store, { id, run, process, task, attempt, about, openedAt }: Task): Promise<TaskInput> {
+  const runOpenedAt = (await store.runs.get(run))?.openedAt ?? openedAt;
+  return { id, run, process, task, attempt, runOpenedAt, ...(about !== undefined && { about }) };
+}
+
+/** Starts the workflow of a task document; one that runs already is fine. It goes on where the document says that it was. */
+export async function startTaskWorkflow({ store, client }: World, task: Task): Promise<void> {
+  const { id, process, run } = task;
+  await startOnce(client, { type: 'task', id, input: await inputOf(store, task), foundBy: { process, run } });
+}
+
+/** Tells a task something on behalf of the engine, and starts its workflow when that is gone. */
+export async function tellTask({ store, client }: World, task: Task, command: Command): Promise<void> {
+  const { id, process, run } = task;
+  await client.workflow.signalWithStart('task', {
+    ...{ workflowId: id, taskQueue, args: [await inputOf(store, task)], workflowTaskTimeout: '3s' },
+    ...{ signal: engineCommand, signalArgs: [command], typedSearchAttributes: attributesOf({ process, run }) },
+  });
+}

@@ -1,0 +1,21 @@
+import type { Engine } from './engine.ts';
+import { addRisks } from './organization.ts';
+import { eventually } from './time.ts';
+
+type At = Pick<Engine, 'client' | 'store' | 'clock'>;
+
+/** One task of its own about a new risk, without a run around it; returns its id when it takes commands. */
+export async function startTask(
+  engine: At,
+  { risk, owner, runOpenedAt = engine.clock.now() }: { risk: string; owner: string; runOpenedAt?: string },
+): Promise<string> {
+  await addRisks(engine.store, owner, [risk]);
+  const run = 'riskReview-2026-Q4';
+  const id = `${run}/reassess/${risk}/1`;
+  const input = { id, run, process: 'riskReview', task: 'reassess', about: risk, attempt: 1, runOpenedAt };
+  const handle = await engine.client.workflow.start('task', { workflowId: id, taskQueue: 'isms', args: [input] });
+  await eventually('the task is open', () => engine.store.tasks.get(id));
+  // Its document is there a moment before its workflow knows it: the marker of the opening and the timer of the first rung come after.
+  await eventually('the task takes commands', async () => (await handle.describe()).historyLength > 5);
+  return id;
+}
