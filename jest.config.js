@@ -25,7 +25,7 @@ export default {
     {
       ...common,
       displayName: 'servers',
-      testMatch: ['<rootDir>/test/{models,workflows,activities,api,journeys,faults}/**/*.test.{ts,tsx}'],
+      testMatch: ['<rootDir>/test/{models,workflows,activities,api,browser,journeys,faults}/**/*.test.{ts,tsx}'],
       globalSetup: '<rootDir>/test/support/globalSetup.ts',
       globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
     },

@@ -3,13 +3,14 @@ import { Router } from 'express';
 import type { Endpoint } from './endpoint.ts';
 import { docsHeaders } from './headers.ts';
 import { openApiOf } from './openapi.ts';
+import { favicon } from './plain/views/icons.tsx';
 
 const assets = { 'swagger-ui.css': 'text/css', 'swagger-ui-bundle.js': 'text/javascript' } as const;
 const fileOf = (name: string): string => createRequire(import.meta.url).resolve(`swagger-ui-dist/${name}`);
 
 const html = `<!doctype html>
 <html lang="en">
-<head><meta charset="utf-8"><title>Fourstroke API</title><link rel="stylesheet" href="docs/swagger-ui.css"></head>
+<head><meta charset="utf-8"><title>Fourstroke API</title><link rel="icon" href="${favicon}"><link rel="stylesheet" href="docs/swagger-ui.css"></head>
 <body><div id="api"></div><script src="docs/swagger-ui-bundle.js"></script><script src="docs/start.js"></script></body>
 </html>
 `;

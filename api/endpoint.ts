@@ -45,7 +45,7 @@ export type EndpointSpec<A extends Allow, P extends z.ZodType, Q extends z.ZodTy
   query?: Q;
   body?: B;
   /** Takes a file instead of JSON. */
-  file?: { description: string; limit: string };
+  file?: { description: string; megabytes: number };
   /** 200 unless said; 204 has no output. */
   status?: number;
   /** Further answers than the usual one, for the documentation. */

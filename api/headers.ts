@@ -16,6 +16,9 @@ export const pageHeaders = (publicUrl: string): RequestHandler =>
       },
     },
     strictTransportSecurity: isHttps(publicUrl) && { maxAge: 31_536_000, includeSubDomains: false },
+    // Where the connection is not safe, browsers ignore this one and complain.
+    crossOriginOpenerPolicy: isHttps(publicUrl),
+    // Not `no-referrer`: browsers would then say "null" for the origin of our own forms.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },
   });
@@ -39,5 +42,11 @@ export const docsHeaders: RequestHandler = helmet.contentSecurityPolicy({
 /** Answers belong to one person at one moment. */
 export const neverStored: RequestHandler = (_request, response, next) => {
   response.set('Cache-Control', 'no-store');
+  next();
+};
+
+/** A link in a mail is nobody's search result, and its address goes nowhere. */
+export const secretPath: RequestHandler = (_request, response, next) => {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
   next();
 };

@@ -25,8 +25,17 @@ export function mount(endpoints: readonly Endpoint[], api: Api, limits: Limits):
 }
 
 function bodyParser({ body, file }: Endpoint): RequestHandler[] {
-  if (file !== undefined) return [express.raw({ type: () => true, limit: file.limit })];
+  if (file !== undefined) return [fileParser(file.megabytes)];
   return body === undefined ? [] : [refuseOtherThanJson, json];
+}
+
+function fileParser(megabytes: number): RequestHandler {
+  const raw = express.raw({ type: () => true, limit: `${megabytes}mb` });
+  const tooLarge = () => new Refusal(413, 'tooLarge', `The file has more than ${megabytes} MB. Split it and import the parts.`);
+  return (request, response, next) =>
+    raw(request, response, (fault: unknown) =>
+      next((fault as { type?: unknown } | undefined)?.type === 'entity.too.large' ? tooLarge() : fault),
+    );
 }
 
 const refuseOtherThanJson: RequestHandler = (request, _response, next) => {

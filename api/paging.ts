@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Instant } from '../domain/records/common.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Collection, Filter } from '../models/collection.ts';
 
@@ -20,16 +21,18 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
     next: z.string().optional().meta({ description: 'The cursor of the next page; missing on the last.' }),
   });
 
-type Sort = { field: string; direction: 1 | -1 };
+/** Fields that lists are ordered by, and what a cursor may say about each. */
+const sorted = { _id: z.string(), openedAt: Instant, due: Instant, at: Instant, seq: z.int() };
+type Sort = { field: keyof typeof sorted; direction: 1 | -1 };
 type Asked = { cursor?: string | undefined; limit?: number | undefined };
 
-const Cursor = z.tuple([z.union([z.string(), z.number()]), z.string()]);
+type Cursor = [value: string | number, id: string];
 
 const encode = (value: unknown, id: string): string => Buffer.from(JSON.stringify([value, id])).toString('base64url');
 
-function decode(cursor: string): z.infer<typeof Cursor> {
+function decode(cursor: string, { field }: Sort): Cursor {
   try {
-    return Cursor.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return z.tuple([sorted[field], z.string()]).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new Refusal(400, 'invalid', 'The cursor is not one of ours.', [{ path: 'cursor', message: 'is not one of ours' }]);
   }
@@ -42,7 +45,7 @@ export async function page<T extends { id: string }>(
   { cursor, limit = 100 }: Asked,
   sort: Sort = { field: '_id', direction: 1 },
 ): Promise<{ items: T[]; next?: string }> {
-  const conditions = [filter, ...(cursor === undefined ? [] : [after(decode(cursor), sort)])].filter(
+  const conditions = [filter, ...(cursor === undefined ? [] : [after(decode(cursor, sort), sort)])].filter(
     (part) => Object.keys(part).length > 0,
   );
   const found = await collection.find(conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {}), {
@@ -56,7 +59,7 @@ export async function page<T extends { id: string }>(
 
 const sortedBy = (record: object, field: string): unknown => (record as Record<string, unknown>)[field === '_id' ? 'id' : field];
 
-function after([value, id]: z.infer<typeof Cursor>, { field, direction }: Sort): Filter {
+function after([value, id]: Cursor, { field, direction }: Sort): Filter {
   const beyond = direction === 1 ? '$gt' : '$lt';
   if (field === '_id') return { _id: { [beyond]: id } };
   return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };

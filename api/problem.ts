@@ -22,7 +22,7 @@ export const problemOf = ({ status, code, message, details }: Refusal): Problem 
   errors: details,
 });
 
-type Thrown = { name?: unknown; type?: unknown; status?: unknown; cause?: unknown; message?: unknown };
+type Thrown = { name?: unknown; type?: unknown; code?: unknown; status?: unknown; cause?: unknown; message?: unknown };
 
 /** What the body parser and the router say about a request that cannot be read. */
 const unreadable: Record<string, () => Refusal> = {
@@ -35,8 +35,12 @@ const unreadable: Record<string, () => Refusal> = {
   'request.size.invalid': () => new Refusal(400, 'malformed', 'The request is not as long as it says.'),
 };
 
+/** What zlib says of a body that is not compressed as its header says; the body parser passes it on as it is. */
+const isBrokenCompression = ({ code, status }: Thrown): boolean => status === 400 && /^Z_/.test(String(code));
+
+// The driver's name of a connection that a hanging server took with it has no prefix.
 const mongoIsGone =
-  /^Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout)/;
+  /^(Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout)|PoolClearedOnNetwork)/;
 // gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
 const temporalIsGone = new Set([1, 4, 8, 10, 14]);
 
@@ -45,6 +49,8 @@ export function refusalOf(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
   const { name, type, status, message } = (thrown ?? {}) as Thrown;
   if (typeof type === 'string' && unreadable[type] !== undefined) return unreadable[type]();
+  if (isBrokenCompression((thrown ?? {}) as Thrown))
+    return new Refusal(400, 'malformed', 'The body of the request is not compressed as its Content-Encoding says.');
   if (thrown instanceof URIError && status === 400)
     return new Refusal(404, 'notFound', 'There is nothing here, or nothing that you may see.');
   if (isUnreachable(thrown)) return unavailable();

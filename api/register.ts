@@ -109,10 +109,13 @@ export const changing = <N extends Writable>({
   register,
   fixed,
   problems,
+  changed = async () => {},
 }: {
   register: N;
   fixed: readonly string[];
   problems: Problems<N>;
+  /** What follows from a change outside the register. May happen again. */
+  changed?: (store: Store, record: RecordOf<N>) => Promise<void>;
 }): Endpoint =>
   endpoint({
     method: 'patch',
@@ -135,10 +138,12 @@ export const changing = <N extends Writable>({
         const set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? undefined]));
         const wrong = await problems(store, { ...found, ...set } as unknown as Draft<N>);
         if (wrong.length > 0) throw invalid(422, wrong);
-        return changeRecord(store, {
+        const made = await changeRecord(store, {
           ...{ register, id: params.id, version, set: set as Partial<RecordOf<N>> },
           ...{ at: api.clock.now(), actor: actorOf(caller), event: 'changed' },
         });
+        await changed(store, made);
+        return made;
       }),
   });
 

@@ -2,8 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 
-/** Paths as the log may see them: whoever reads the log must not be able to follow a link. */
-const redacted = (path: string): string => path.replace(/^\/(a|invite)\/[^/?]+/, '/$1/[redacted]').replace(/\?.*$/, '?…');
+/** Paths as the log may see them: whoever reads the log must not be able to follow a link, however its address was written. */
+const redacted = (path: string): string =>
+  path
+    .replace(/\?.*$/, '?…')
+    .replace(/\/(a|invite)\/[^/?]+/gi, '/$1/[redacted]')
+    .replace(/(?<![\w%-])[\w-]{43}(?![\w%-])/g, '[redacted]');
 
 export const requestId = (response: Response): string => String(response.locals.requestId);
 

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ClientConfig } from '../config.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
@@ -103,7 +103,7 @@ function addOrganization(program: Command, context: ContextOf): void {
   program
     .command('import')
     .description('check a CSV file for a register; with --apply, import it when nothing is wrong')
-    .argument('<register>', 'people, risks, controls or riskCriteria')
+    .addArgument(new Argument('<register>', 'what the file holds').choices(['people', 'risks', 'controls', 'riskCriteria']))
     .argument('<file>', 'comma or semicolon, UTF-8 or UTF-16')
     .option('--apply', 'import it: all rows, or none if one of them is wrong')
     .action((register, file, options) => importRegister(context(), register, file, options));

@@ -5,14 +5,21 @@ import { endpoint, Reply } from '../endpoint.ts';
 import { applyImport } from '../importing.ts';
 import { actorOf } from '../policy.ts';
 import { problemOf } from '../problem.ts';
-import { readImport } from '../readImport.ts';
+import { type Reading, readImport } from '../readImport.ts';
 
 const Place = { row: z.int(), column: z.string() };
 
+// An answer that could be as long as the file would be too long to be kept for the same request sent again.
+const mostLines = 1000;
+
 const report = {
   rows: z.int().meta({ description: 'How many rows are good so far.' }),
-  report: z.array(z.strictObject({ ...Place, code: z.string(), reason: z.string() })),
-  notes: z.array(z.strictObject({ ...Place, note: z.string() })),
+  findings: z.int().meta({ description: 'How many cells or rows are wrong.' }),
+  report: z
+    .array(z.strictObject({ ...Place, code: z.string(), reason: z.string() }))
+    .meta({ description: `By row, at most ${mostLines}.` }),
+  noted: z.int().meta({ description: 'How many notes there are.' }),
+  notes: z.array(z.strictObject({ ...Place, note: z.string() })).meta({ description: `By row, at most ${mostLines}.` }),
   ignored: z.array(z.string()).meta({ description: 'Columns that mean nothing to us.' }),
 };
 
@@ -37,7 +44,7 @@ export const imports = [
     allow: 'manage',
     params: z.strictObject({ name: z.enum(['people', 'risks', 'controls', 'riskCriteria']) }),
     query: z.strictObject({ apply: z.enum(['true', 'false']).optional() }),
-    file: { description: 'A CSV file, at most 20 MB and 50,000 rows.', limit: '20mb' },
+    file: { description: 'A CSV file, at most 20 MB and 50,000 rows.', megabytes: 20 },
     output: z.union([ImportReport, RefusedImport]),
     also: {
       202: 'The import is being applied.',
@@ -45,10 +52,10 @@ export const imports = [
       422: 'Something is wrong with the file; nothing was written.',
     },
     handle: async ({ api, params, query, body, caller, key }) => {
-      const { batches, rows, report, notes, ignored } = await readImport(api, params.name, body as unknown as Buffer);
-      const found = { rows, report, notes, ignored };
+      const { batches, rows, ...read } = await readImport(api, params.name, body as unknown as Buffer);
+      const found = { rows, ...reported(read) };
       if (query.apply !== 'true') return { ...found, applied: false };
-      if (report.length > 0) return new Reply(422, { ...refusedImport(report), ...found });
+      if (found.findings > 0) return new Reply(422, { ...refusedImport(found), ...found });
       const staged = { id: `import-${key.slice(0, 20)}`, register: params.name, rows, batches, by: actorOf(caller) };
       const { id } = await applyImport(api, staged);
       return new Reply(202, { ...found, applied: true, import: id });
@@ -70,8 +77,14 @@ export const imports = [
   }),
 ];
 
-function refusedImport(report: readonly { row: number; column: string; reason: string }[]) {
+const byRow = <T extends { row: number }>(lines: readonly T[]): T[] => [...lines].sort((a, b) => a.row - b.row).slice(0, mostLines);
+
+const reported = ({ report, notes, ignored }: Pick<Reading, 'report' | 'notes' | 'ignored'>) => ({
+  ...{ findings: report.length, report: byRow(report), noted: notes.length, notes: byRow(notes), ignored },
+});
+
+function refusedImport({ findings, report }: { findings: number; report: readonly { row: number; column: string; reason: string }[] }) {
   const details = report.slice(0, 100).map(({ row, column, reason }) => ({ path: `row ${row}, ${column}`, message: reason }));
-  const finding = report.length === 1 ? 'one finding' : `${report.length} findings`;
+  const finding = findings === 1 ? 'one finding' : `${findings} findings`;
   return problemOf(new Refusal(422, 'importRefused', `Nothing was imported: ${finding} in the file.`, details));
 }

@@ -7,6 +7,7 @@ import { settingsNow } from '../../models/knowledge.ts';
 import { sha256 } from '../callers.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 import { controlProblems, personProblems, riskProblems } from '../registerRules.ts';
+import { endSessionsOf } from '../session.ts';
 
 const NewPerson = z
   .strictObject({
@@ -72,7 +73,13 @@ export const registers = [
     },
     problems: personProblems,
   }),
-  changing({ register: 'people', fixed: ['invitedAt'], problems: personProblems }),
+  changing({
+    register: 'people',
+    fixed: ['invitedAt'],
+    problems: personProblems,
+    // A session that only slept would wake again if the person came back.
+    changed: async (store, { id, status }) => (status === 'left' ? endSessionsOf(store, id) : undefined),
+  }),
 
   listing('risks', ['owner', 'status', 'band']),
   reading('risks'),

@@ -33,9 +33,9 @@ function partsOf(cell: Cell, separator: RegExp): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  if (parts.some((part) => part.startsWith('=')))
-    cell.refuse('formula', 'One of the values begins with a formula. Write the value itself, as text.');
-  return parts;
+  const values = parts.filter((part) => !part.startsWith('='));
+  if (values.length < parts.length) cell.refuse('formula', 'One of the values begins with a formula. Write the value itself, as text.');
+  return values;
 }
 
 function checked<T>(cell: Cell, schema: z.ZodType<T>, value: string, otherwise: ProblemCode = 'wrongValue'): T | undefined {
@@ -44,8 +44,17 @@ function checked<T>(cell: Cell, schema: z.ZodType<T>, value: string, otherwise: 
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   if (issue?.code === 'too_big')
-    return cell.refuse('tooLong', `${cell.column} has ${value.length} characters; at most ${Number(issue.maximum)} are kept.`);
+    return cell.refuse(
+      'tooLong',
+      `${cell.column} has ${value.length} characters; at most ${mostOf(schema, value, issue.maximum)} are kept.`,
+    );
   return cell.refuse(otherwise, `${cell.column}: ${issue?.message ?? 'not a value'}.`);
+}
+
+/** A schema that looks at text before and after cleaning it has two limits; the one that counts is the narrower. */
+function mostOf(schema: z.ZodType, value: string, outer: number | bigint): number {
+  const issue = schema.safeParse(value.slice(0, Number(outer))).error?.issues[0];
+  return Number(issue?.code === 'too_big' ? issue.maximum : outer);
 }
 
 const shapes: readonly { shape: RegExp; format: string }[] = [

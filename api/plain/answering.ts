@@ -1,3 +1,4 @@
+import { canonicalize } from 'json-canonicalize';
 import type { Language } from '../../domain/records/common.ts';
 import { Sentence } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
@@ -8,7 +9,7 @@ import { outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
 import { refusalOf } from '../problem.ts';
 import { schemaOf } from './taskForms.ts';
 import { answerOf } from './views/answers.ts';
-import { type Said, say, sentenceFor } from './words.ts';
+import { say, sentenceFor } from './words.ts';
 
 /** Who posts a form, and which one: the same form posted twice is one answer. */
 export type Posting = { api: Api; by: By; language: Language; form: string; body: Record<string, unknown> };
@@ -19,8 +20,8 @@ export type Answered =
   | { state: 'recorded'; task: Task }
   /** Shown again with what was typed. */
   | { state: 'refused'; task: Task; typed: Record<string, string>; problems: Record<string, string>; later?: true }
-  /** Somebody else was first, or the task is no longer this person's: there is no form any more. */
-  | { state: 'ended'; task: Task; sentence: string };
+  /** Somebody else was first, or the task is no longer this person's: there is no form any more, but what was typed is given back. */
+  | { state: 'ended'; task: Task; sentence: string; typed: Record<string, string> };
 
 const atOnce = 5;
 
@@ -33,14 +34,15 @@ export async function answerAll(posting: Posting, asked: readonly Asked[]): Prom
 }
 
 async function answerOne(posting: Posting, { task, name, assignment }: Asked): Promise<Answered> {
-  const { api, by, body, language } = posting;
+  const { api, by, body } = posting;
   const last = await lastOf(api, task);
   const { typed, touched, outcome } = answerOf({ name, schema: schemaOf(task), last }, body);
   if (!touched) return { state: 'untouched', task };
-  if (isClosed(task.state)) return closedAnswer(posting, task);
+  if (isClosed(task.state)) return closedAnswer(posting, task, typed, outcome);
   const problems = await problemsOf(posting, task, outcome, last !== undefined);
-  if (Object.keys(problems).length > 0) return refusedOrClosed(posting, task, typed, problems);
-  const key = sha256(`form\n${posting.form}\n${by.person}\n${task.id}`);
+  if (Object.keys(problems).length > 0) return refusedOrClosed(posting, task, typed, outcome, problems);
+  // With the answer in it: another answer in the same form is another request, not the first one again.
+  const key = sha256(`form\n${posting.form}\n${by.person}\n${task.id}\n${canonicalize(outcome)}`);
   try {
     const done = await api.tasks.complete({
       task,
@@ -52,7 +54,7 @@ async function answerOne(posting: Posting, { task, name, assignment }: Asked): P
     });
     return { state: 'recorded', task: done };
   } catch (thrown) {
-    return refusedAnswer(thrown, task, typed, language);
+    return refusedAnswer(posting, thrown, task, typed, outcome);
   }
 }
 
@@ -61,27 +63,38 @@ async function refusedOrClosed(
   posting: Posting,
   task: Task,
   typed: Record<string, string>,
+  outcome: Record<string, unknown>,
   problems: Record<string, string>,
 ): Promise<Answered> {
   const now = (await posting.api.store.tasks.get(task.id)) ?? task;
-  return isClosed(now.state) ? closedAnswer(posting, now) : { state: 'refused', task: now, typed, problems };
+  return isClosed(now.state) ? closedAnswer(posting, now, typed, outcome) : { state: 'refused', task: now, typed, problems };
 }
 
-const closedAnswer = ({ by, language }: Posting, task: Task): Answered =>
-  task.state === 'done' && task.closedBy?.person === by.person
-    ? { state: 'recorded', task }
-    : { state: 'ended', task, sentence: say('closed', language) };
+/** The same answer sent again is the recorded one; any other one, from a second window say, was not recorded, and that is said. */
+function closedAnswer({ by, language }: Posting, task: Task, typed: Record<string, string>, outcome: Record<string, unknown>): Answered {
+  const own = task.state === 'done' && task.closedBy?.person === by.person;
+  const parsed = taskDefinitionOf(task).outcome.safeParse(outcome);
+  if (own && parsed.success && canonicalize(parsed.data) === canonicalize(task.outcome)) return { state: 'recorded', task };
+  return { state: 'ended', task, typed, sentence: say(own ? 'answered' : 'closed', language) };
+}
 
 async function lastOf({ store }: Api, { about }: Task): Promise<Record<string, unknown> | undefined> {
   return about === undefined ? undefined : (await store.risks.get(about))?.lastAssessment;
 }
 
-function refusedAnswer(thrown: unknown, task: Task, typed: Record<string, string>, language: Language): Answered {
+async function refusedAnswer(
+  posting: Posting,
+  thrown: unknown,
+  task: Task,
+  typed: Record<string, string>,
+  outcome: Record<string, unknown>,
+): Promise<Answered> {
+  const { language } = posting;
   const refusal = refusalOf(thrown);
   if (refusal === undefined) throw thrown;
-  const ended: Record<string, Said> = { closed: 'closed', formerAssignment: 'moved', notYours: 'moved' };
-  const said = ended[refusal.code];
-  if (said !== undefined) return { state: 'ended', task, sentence: say(said, language) };
+  if (refusal.code === 'closed') return closedAnswer(posting, (await posting.api.store.tasks.get(task.id)) ?? task, typed, outcome);
+  if (refusal.code === 'formerAssignment' || refusal.code === 'notYours')
+    return { state: 'ended', task, typed, sentence: say('moved', language) };
   if (refusal.status === 503 || refusal.code === 'notOpenYet')
     return { state: 'refused', task, typed, problems: { '': say('unavailable', language) }, later: true };
   return { state: 'refused', task, typed, problems: { '': refusal.message } };
@@ -121,7 +134,8 @@ export async function commentOn({ api, by, language, form, body }: Posting, task
   if (!parsed.success || task === undefined)
     return { recorded: false, problem: issue === undefined ? say('closed', language) : sentenceFor(issue, language) };
   try {
-    await api.tasks.comment({ task, by, key: sha256(`comment\n${form}\n${by.person}\n${task.id}`), text: parsed.data });
+    const key = sha256(`comment\n${form}\n${by.person}\n${task.id}\n${parsed.data}`);
+    await api.tasks.comment({ task, by, key, text: parsed.data });
     return { recorded: true };
   } catch (thrown) {
     const refusal = refusalOf(thrown);

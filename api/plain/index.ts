@@ -16,13 +16,7 @@ import { toSignIn } from './signedIn.ts';
 import { signIn } from './signIn.ts';
 import { serveStyle } from './style.ts';
 import { messagePage } from './views/messagePage.tsx';
-import type { MessagePage } from './views/types.ts';
-
-/** A link in a mail is nobody's search result, and its address goes nowhere. */
-const secretPath: RequestHandler = (_request, response, next) => {
-  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex' });
-  next();
-};
+import type { Frame, MessagePage } from './views/types.ts';
 
 /** The pages that work without script. */
 export function plainPages(api: Api, limits: Limits, session: RequestHandler): Router {
@@ -30,7 +24,6 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
   router.get(places.style, serveStyle);
   // Before anything that needs the database: a form must be readable to be given back.
   router.use(neverStored, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
-  router.use(['/a', '/invite'], secretPath);
   router.use(linkPages(api, limits), invitation(api, limits));
   router.use(session);
   router.get('/', async (request, response) => {
@@ -87,4 +80,11 @@ function sentAgain(request: Request): Pick<MessagePage, 'again'> {
   return kept ? { again: { action: request.originalUrl, fields: Object.fromEntries(fields) } } : {};
 }
 
-const frameOrBare = (api: Api, request: Request) => frameOf(api, request).catch(() => bareFrame(request));
+/** In the language of whoever is signed in, as far as that can be known just now. */
+const frameOrBare = async (api: Api, request: Request): Promise<Frame> => {
+  try {
+    return await frameOf(api, request, (await callerFrom(request, api.store))?.person);
+  } catch {
+    return bareFrame(request);
+  }
+};

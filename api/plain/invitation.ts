@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from 'express';
 import { places } from '../../domain/words/places.ts';
 import type { Api } from '../deps.ts';
+import { secretPath } from '../headers.ts';
 import type { Limits } from '../limits.ts';
 import { leastPassword, passwordProblem, setPassword } from '../passwords.ts';
 import { csrfFits, csrfOf } from './csrf.ts';
@@ -28,7 +29,9 @@ async function show(
 
 /** `/invite/{token}`: opening it changes nothing; setting the password uses it up. */
 export function invitation(api: Api, limits: Limits): Router {
+  // In any case: an address that a mail program has made over is as secret.
   const router = Router();
+  router.use('/invite', secretPath);
   router.get('/invite/:token', ...limits.link, async (request, response) => {
     const opened = await openedLink(api, 'invitation', String(request.params.token));
     return opened === undefined ? sendLinkProblem(api, request, response) : show(api, request, response, opened, 200);

@@ -3,16 +3,17 @@ import { toMs } from '../../domain/clock.ts';
 import type { Link } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
-import { isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
+import { secretPath } from '../headers.ts';
 import type { Limits } from '../limits.ts';
 import { csrfFits, csrfOf } from './csrf.ts';
 import { frameOf, managerName } from './frame.ts';
 import { postSheet } from './postSheet.ts';
 import { namesOf, readerOf } from './taskForms.ts';
 import { formPage, openOf, type Sheet } from './taskPages.ts';
+import { hasWords } from './typed.ts';
 import { linkProblemPage } from './views/linkProblemPage.tsx';
 
 export type OpenedLink = { link: Link; person: Person };
@@ -53,7 +54,9 @@ async function sheetOf(api: Api, request: Request, response: Response, { link, p
 
 /** `/a/{token}`: GET and HEAD change nothing, because scanners of mail follow every link; POST answers. */
 export function linkPages(api: Api, limits: Limits): Router {
+  // In any case: an address that a mail program has made over is as secret.
   const router = Router();
+  router.use('/a', secretPath);
   router.get('/a/:token', ...limits.link, async (request, response) => {
     const opened = await openedLink(api, 'tasks', String(request.params.token));
     const sheet = opened && (await sheetOf(api, request, response, opened));
@@ -64,11 +67,11 @@ export function linkPages(api: Api, limits: Limits): Router {
     const opened = await openedLink(api, 'tasks', String(request.params.token));
     const sheet = opened && (await sheetOf(api, request, response, opened));
     const body = (request.body ?? {}) as Record<string, unknown>;
-    if (opened === undefined || sheet === undefined || !sheet.tasks.some((task) => !isClosed(task.state) || task.state === 'done'))
-      return sendLinkProblem(api, request, response);
+    if (opened === undefined || sheet === undefined) return sendLinkProblem(api, request, response);
     const { link, person } = opened;
     const fits = csrfFits(request, api.config, link.id, body.csrf);
-    if (!fits && openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
+    // Where nothing is open, only somebody who typed something has an answer to expect.
+    if (openOf(sheet.tasks).length === 0 && !(fits && hasWords(body))) return sendLinkProblem(api, request, response);
     await postSheet(response, {
       ...{ sheet, body, csrfFits: fits },
       by: { person: person.id, roles: [], via: 'link', link: link.id.slice(0, 16) },

@@ -1,16 +1,19 @@
 import { type Request, Router } from 'express';
 import type { Task } from '../../domain/records/task.ts';
-import { notFound } from '../../domain/refusal.ts';
-import { closedStates } from '../../domain/rules/task.ts';
+import { notFound, Refusal } from '../../domain/refusal.ts';
+import { allowed, closedStates, isClosed } from '../../domain/rules/task.ts';
+import { factsOf } from '../../domain/taskFacts.ts';
 import { places } from '../../domain/words/places.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { byOf, type Caller, seesAll } from '../policy.ts';
+import { visible } from '../taskDetail.ts';
 import { workingDaysLeft } from '../taskLines.ts';
 import { postSheet } from './postSheet.ts';
 import { formFits, readerFrom, signedInFrame } from './signedIn.ts';
 import { askedIn, dueOf, grouped, namesOf, type Reader, readerOf } from './taskForms.ts';
 import { formPage, openOf, type Sheet } from './taskPages.ts';
+import { hasWords } from './typed.ts';
 import { myTasksPage } from './views/myTasksPage.tsx';
 import type { MyDone, MyGroup } from './views/types.ts';
 
@@ -19,7 +22,7 @@ const closed = { $in: [...closedStates] };
 
 /** "My tasks", and the page on which those of one kind in one run are answered after signing in. */
 export function myTasks(api: Api): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   const { store } = api;
   router.get(places.myTasks, async (request, response) => {
     const caller = await readerFrom(api, request);
@@ -42,16 +45,28 @@ export function myTasks(api: Api): Router {
     );
   });
 
-  const page = `${places.myTasks}/:run/:task`;
-  router.get(page, async (request, response) => {
-    const sheet = await sheetOf(api, request, await readerFrom(api, request));
-    if (openOf(sheet.tasks).length === 0) return response.redirect(303, places.myTasks);
+  sheetAt(router, api, `${places.myTasks}/:run/:task`, sheetOfKind);
+  sheetAt(router, api, `${places.myTasks}/:run/:task/:about/:attempt`, sheetOfOne);
+  return router;
+}
+
+type SheetOf = (api: Api, request: Request, caller: Caller) => Promise<Sheet>;
+
+/** The form of a sheet at its address, and what is sent from it. */
+function sheetAt(router: Router, api: Api, path: string, sheetOf: SheetOf): void {
+  router.get(path, async (request, response) => {
+    const caller = await readerFrom(api, request);
+    const sheet = await sheetOf(api, request, caller);
+    if (sheet.tasks.length === 0) throw notFound();
+    const elsewhere = sheet.askedOf === undefined ? places.myTasks : places.run(String(request.params.run));
+    if (openOf(sheet.tasks).length === 0) return response.redirect(303, elsewhere);
     response.send(await formPage(sheet));
   });
-  router.post(page, async (request, response) => {
+  router.post(path, async (request, response) => {
     const caller = await readerFrom(api, request);
     const sheet = await sheetOf(api, request, caller);
     const body = (request.body ?? {}) as Record<string, unknown>;
+    if (sheet.tasks.length === 0 && !hasWords(body)) throw notFound();
     await postSheet(response, {
       sheet,
       body,
@@ -60,17 +75,33 @@ export function myTasks(api: Api): Router {
       reload: () => sheetOf(api, request, caller),
     });
   });
-  return router;
 }
 
-async function sheetOf(api: Api, request: Request, caller: Caller): Promise<Sheet> {
+async function sheetWith(api: Api, request: Request, caller: Caller, tasks: Task[], action: string): Promise<Sheet> {
+  return {
+    ...{ request, by: 'login', tasks, names: namesOf(tasks), seesRuns: seesAll(caller), action },
+    ...{ reader: await readerOf(api, caller.person), csrf: request.session.csrf ?? '' },
+  };
+}
+
+async function sheetOfKind(api: Api, request: Request, caller: Caller): Promise<Sheet> {
   const { run, task } = request.params as { run: string; task: string };
   const tasks = await api.store.tasks.find({ run, task, assignee: caller.id });
-  if (tasks.length === 0) throw notFound();
-  return {
-    ...{ request, by: 'login', tasks, names: namesOf(tasks), seesRuns: seesAll(caller) },
-    ...{ reader: await readerOf(api, caller.person), action: places.answer(run, task), csrf: request.session.csrf ?? '' },
-  };
+  return sheetWith(api, request, caller, tasks, places.answer(run, task));
+}
+
+/** One task, for whoever is asked and, once escalation has come so far, for the ISMS manager. */
+async function sheetOfOne(api: Api, request: Request, caller: Caller): Promise<Sheet> {
+  const { run, task, about, attempt } = request.params as Record<string, string>;
+  const found = await visible(api, caller, [run, task, about, attempt].join('/'));
+  const may = isClosed(found.state) || allowed(factsOf(found), byOf(caller)).includes('complete');
+  if (!may) throw new Refusal(403, 'notYours', 'This task is asked of somebody else.');
+  const sheet = await sheetWith(api, request, caller, [found], places.task(found.id));
+  if (found.assignee === caller.id) return sheet;
+  const assignee = await api.store.people.get(found.assignee);
+  // What was promised is counted on the working days of whoever is asked.
+  const { calendar, siteName } = assignee === undefined ? sheet.reader : await readerOf(api, assignee);
+  return { ...sheet, reader: { ...sheet.reader, calendar, siteName }, askedOf: assignee?.name ?? found.assignee };
 }
 
 /** Tasks of one kind with different dates are cards of their own. */

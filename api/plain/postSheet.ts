@@ -2,8 +2,10 @@ import type { Response } from 'express';
 import type { By } from '../../domain/rules/task.ts';
 import { type Answered, answerAll, commentOn, type Posting } from './answering.ts';
 import { type Returned, schemaOf } from './taskForms.ts';
-import { formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';
+import { type Again, formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';
+import { typedByName, wordsIn } from './typed.ts';
 import { answerOf } from './views/answers.ts';
+import type { NotRecorded } from './views/types.ts';
 import { say } from './words.ts';
 
 export type Posted = {
@@ -42,15 +44,22 @@ function typedIn(posted: Posted): Map<string, Returned> {
   );
 }
 
-async function sendForm(response: Response, status: number, posted: Posted, again: Parameters<typeof formPage>[1]): Promise<void> {
-  const returned = new Map([...typedIn(posted), ...(again?.returned ?? [])]);
+async function sendForm(response: Response, status: number, posted: Posted, again: Again): Promise<void> {
+  const returned = new Map([...typedIn(posted), ...(again.returned ?? [])]);
   const only = openOf(posedIn(posted).map(({ task }) => task));
-  response.status(status).send(await formPage(posted.sheet, { ...again, returned }, only.length > 0 ? only : undefined));
+  if (status === 503) response.set('Retry-After', '5');
+  response
+    .status(status)
+    .send(await formPage(posted.sheet, { ...again, returned, key: keyOf(posted) }, only.length > 0 ? only : undefined));
 }
+
+/** A comment has a form of its own on the page, and a key made of the page's. */
+const keyOf = ({ body: { key } }: Posted): string | undefined =>
+  typeof key === 'string' && /^[\w-]{1,100}$/.test(key) ? key.replace(/-comment$/, '') : undefined;
 
 const postingOf = ({ sheet, by, body }: Posted): Posting => ({
   ...{ api: sheet.reader.api, by, body, language: sheet.reader.person.language },
-  form: String(body.key ?? '').slice(0, 100),
+  form: String(body.key ?? '').slice(0, 120),
 });
 
 async function comment(response: Response, posted: Posted): Promise<void> {
@@ -58,22 +67,38 @@ async function comment(response: Response, posted: Posted): Promise<void> {
   const task = openOf(sheet.tasks).find(({ id }) => sheet.names.get(id) === body.task);
   const made = await commentOn(postingOf(posted), task);
   if (made.recorded) response.send(await formPage(sheet, { recorded: { answers: 0, comment: true } }));
-  else response.status(made.later ? 503 : 422).send(await formPage(sheet, { comment: { ...made, text: String(body.comment ?? '') } }));
+  else await sendForm(response, made.later ? 503 : 422, posted, { comment: { ...made, text: String(body.comment ?? '') } });
 }
 
 async function complete(response: Response, posted: Posted): Promise<void> {
   const asked = posedIn(posted).map((one) => ({ ...one, assignment: posted.assignments?.get(one.task.id) }));
   const results = await answerAll(postingOf(posted), asked);
+  const notRecorded = [...ended(results), ...strayed(posted)];
   const answered = results.filter(({ state }) => state === 'recorded').length;
   const refused = results.filter((one): one is Extract<Answered, { state: 'refused' }> => one.state === 'refused');
   const after = { ...posted, sheet: await posted.reload() };
-  if (results.every(({ state }) => state === 'untouched'))
+  if (notRecorded.length === 0 && results.every(({ state }) => state === 'untouched'))
     return sendForm(response, 422, after, { problem: say('nothing', languageOf(posted)) });
   if (refused.length === 0) {
-    response.status(answered === 0 ? 409 : 200).send(await receiptPage(after.sheet, results));
+    response.status(answered === 0 ? 409 : 200).send(await receiptPage(after.sheet, results, notRecorded));
     return;
   }
   const returned = new Map(refused.map(({ task, typed, problems }) => [task.id, { typed, problems }]));
   const recorded = answered === 0 ? {} : { recorded: { answers: answered, comment: false } };
-  return sendForm(response, refused.some(({ later }) => later) ? 503 : 422, after, { returned, ...recorded });
+  return sendForm(response, refused.some(({ later }) => later) ? 503 : 422, after, { returned, notRecorded, ...recorded });
+}
+
+const ended = (results: readonly Answered[]): NotRecorded[] =>
+  results.flatMap((one) =>
+    one.state === 'ended'
+      ? [{ about: one.task.about ?? one.task.id, sentence: one.sentence, typed: wordsIn(Object.values(one.typed)) }]
+      : [],
+  );
+
+/** What was typed about tasks that are not on the sheet any more: they are with somebody else now, or never were here. */
+function strayed(posted: Posted): NotRecorded[] {
+  const here = new Set(posedIn(posted).map(({ name }) => name));
+  return [...typedByName(posted.body)]
+    .filter(([name]) => !here.has(name))
+    .map(([about, values]) => ({ about, sentence: say('moved', languageOf(posted)), typed: wordsIn(values) }));
 }

@@ -29,7 +29,7 @@ async function show(api: Api, request: Request, response: Response, status: numb
 
 /** Sign in and out, without script. */
 export function signIn(api: Api, limits: Limits): Router {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   router.get(places.signIn, async (request, response) => {
     if ((await callerFrom(request, api.store)) !== undefined) return response.redirect(303, places.myTasks);
     const notice = notices[textOf(request.query.notice)];

@@ -62,6 +62,7 @@ export async function groupOf(
   tasks: readonly Task[],
   names: Map<string, string>,
   returned: Map<string, Returned>,
+  askedOf: string | undefined,
 ): Promise<TaskGroup[]> {
   const [first] = tasks;
   if (first === undefined) return [];
@@ -75,7 +76,7 @@ export async function groupOf(
     {
       ...askedIn(first),
       ...{ due, left: workingDaysLeft({ due }, calendar, api.clock.now()), level: Math.max(...tasks.map(({ level }) => level)) },
-      ...{ site: siteName, tasks: forms, steps: await stepsWithOpening(reader, first) },
+      ...{ site: siteName, tasks: forms, steps: await stepsWithOpening(reader, first), askedOf },
     },
   ];
 }
@@ -94,10 +95,10 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
 async function stepsWithOpening(reader: Reader, task: Task): Promise<Step[]> {
   const { store } = reader.api;
   const names = async (id: string) => (await store.people.get(id))?.name ?? id;
-  const letter = await store.letters.first({ task: task.id, kind: 'opened', person: reader.person.id });
+  const letter = await store.letters.first({ task: task.id, kind: 'opened', person: task.assignee });
   const opened: Step = {
     ...{ at: task.openedAt, what: 'opened', level: 0, state: 'sent' },
-    to: [{ as: 'assignee', you: true, name: reader.person.name }],
+    to: [{ as: 'assignee', you: task.assignee === reader.person.id, name: await names(task.assignee) }],
     delivery: letter === undefined || letter.state === 'sending' ? undefined : letter.state,
   };
   return [opened, ...(await stepsOf({ store, reader: reader.person, names }, task))];

@@ -10,7 +10,7 @@ import { frameOf, managerName } from './frame.ts';
 import { grouped, groupOf, labelsNow, type Reader, type Returned, schemaOf } from './taskForms.ts';
 import { answeredPage } from './views/answeredPage.tsx';
 import { tasksPage } from './views/tasksPage.tsx';
-import type { OpenTask, RecordedTask } from './views/types.ts';
+import type { NotRecorded, OpenTask, RecordedTask } from './views/types.ts';
 
 /** A set of tasks that one person answers on one page: what a link opens, or one kind of task of a run after signing in. */
 export type Sheet = {
@@ -21,6 +21,8 @@ export type Sheet = {
   csrf: string;
   names: Map<string, string>;
   tasks: readonly Task[];
+  /** Who is asked, when the reader only may answer too. */
+  askedOf?: string | undefined;
   endsAt?: Instant | undefined;
   seesRuns?: boolean | undefined;
 };
@@ -33,41 +35,53 @@ export type Again = {
   returned?: Map<string, Returned>;
   recorded?: { answers: number; comment: boolean };
   comment?: Commented & { text: string };
+  notRecorded?: NotRecorded[];
+  /** The key of the form that comes back: sent again it is the same request. */
+  key?: string | undefined;
 };
 
 export const openOf = (tasks: readonly Task[]): Task[] => tasks.filter(({ state }) => !isClosed(state));
 
 /** The forms of what is open, in steps of 25; `only` shows these, wherever they would stand. */
 export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly Task[]): Promise<string> {
-  const { reader, request, by, action, csrf, names, tasks, endsAt, seesRuns } = sheet;
+  const { reader, by, csrf, names, tasks, askedOf, endsAt, seesRuns } = sheet;
   const open = grouped(openOf(tasks)).flat();
-  const pages = Math.max(1, Math.ceil(open.length / perPage));
-  const number = Math.min(pages, Math.max(1, Number(request.query.page) || 1));
+  const { number, pages, at } = pageOf(sheet, open.length);
   const shown = only ?? open.slice((number - 1) * perPage, number * perPage);
-  const at = (n: number) => (n < 1 || n > pages ? undefined : `${action}?page=${n}`);
-  const groups = await Promise.all(grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map())));
+  const groups = await Promise.all(grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map(), askedOf)));
   return tasksPage({
-    ...(await frameOf(reader.api, request, reader.person)),
-    ...{ by, action, csrf, key: randomUUID(), seesRuns, endsAt, groups: groups.flat() },
+    ...(await frameOf(reader.api, sheet.request, reader.person)),
+    ...{ by, action: at(number) ?? sheet.action, csrf, key: again.key ?? randomUUID(), seesRuns, endsAt, groups: groups.flat() },
     ...{ answered: tasks.filter(({ state }) => state === 'done').length, of: tasks.length },
     page: { number, of: pages, previous: at(number - 1), next: at(number + 1) },
-    ...{ ismsManager: await managerName(reader.api), problem: again.problem, recorded: again.recorded },
+    ...{ ismsManager: await managerName(reader.api), problem: again.problem, recorded: again.recorded, notRecorded: again.notRecorded },
     ...(again.comment && !again.comment.recorded && { comment: again.comment.text, commentProblem: again.comment.problem }),
   });
 }
 
-/** What is recorded now, and what is still open. */
-export async function receiptPage(sheet: Sheet, results: readonly Answered[]): Promise<string> {
-  const { reader, request, by, action, csrf, tasks, seesRuns } = sheet;
+/** Which page of the open tasks is asked for, and where each is; who answers on the third comes back to the third. */
+function pageOf({ request, action }: Sheet, open: number) {
+  const pages = Math.max(1, Math.ceil(open / perPage));
+  const number = Math.min(pages, Math.max(1, Math.floor(Number(request.query.page)) || 1));
+  const at = (n: number) => (n < 1 || n > pages ? undefined : n === 1 ? action : `${action}?page=${n}`);
+  return { number, pages, at };
+}
+
+/** What is recorded now, what is not, and what is still open. */
+export async function receiptPage(sheet: Sheet, results: readonly Answered[], notRecorded: NotRecorded[]): Promise<string> {
+  const { reader, request, by, csrf, tasks, seesRuns } = sheet;
   const recorded = results.flatMap((one) => (one.state === 'recorded' ? [one.task] : []));
+  const earlier = results.flatMap(({ state, task }) => (state === 'ended' && task.closedBy?.person === reader.person.id ? [task] : []));
   const open = grouped(openOf(tasks)).flat();
+  const { number, at } = pageOf(sheet, open.length);
   return answeredPage({
     ...(await frameOf(reader.api, request, reader.person)),
     ...{ by, csrf, seesRuns, justNow: true },
     recorded: await Promise.all(recorded.map((task) => receiptOf(reader, task))),
+    earlier: await Promise.all(earlier.filter(({ state }) => state === 'done').map((task) => receiptOf(reader, task))),
     open: await Promise.all(open.map((task) => openLine(reader, task))),
-    ...(open[0] && { due: open[0].due, more: action }),
-    ended: results.filter(({ state }) => state === 'ended').length,
+    ...(open[0] && { due: open[0].due, more: at(number) }),
+    notRecorded,
   });
 }
 

@@ -25,9 +25,21 @@ const said = {
     en: 'This was answered or ended in the meantime; your answer was not recorded.',
     de: 'Das wurde inzwischen beantwortet oder beendet; Ihre Antwort wurde nicht festgehalten.',
   },
+  answered: {
+    en: 'You have answered this already, and not the same; what you sent now was not recorded.',
+    de: 'Sie haben das schon beantwortet, und zwar anders; was Sie jetzt gesendet haben, wurde nicht festgehalten.',
+  },
   moved: {
     en: 'Somebody else is asked this now; your answer was not recorded.',
     de: 'Das wird inzwischen jemand anderes gefragt; Ihre Antwort wurde nicht festgehalten.',
+  },
+  runExists: {
+    en: 'This quarter has a review already: {{n}}.',
+    de: 'Dieses Quartal hat schon eine Überprüfung: {{n}}.',
+  },
+  importRunning: {
+    en: 'A register is being imported. Try again when the import is complete.',
+    de: 'Gerade wird ein Register eingelesen. Versuchen Sie es noch einmal, wenn das fertig ist.',
   },
   keepOther: {
     en: 'You keep the last judgement, but the levels are other ones: choose "Change", or give the same levels again.',
@@ -45,7 +57,8 @@ const said = {
 
 export type Said = keyof typeof said;
 
-export const say = (what: Said, language: Language, n?: number | bigint): string => said[what][language].replace('{{n}}', String(n ?? ''));
+export const say = (what: Said, language: Language, n?: number | bigint | string): string =>
+  said[what][language].replace('{{n}}', String(n ?? ''));
 
 /** What is wrong with one field, in the reader's language. */
 export function sentenceFor(issue: z.core.$ZodIssue, language: Language): string {

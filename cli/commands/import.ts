@@ -9,7 +9,9 @@ const Place = { row: z.int(), column: z.string() };
 /** What the product says about a file; `import` is there when it is being applied. */
 const Report = z.looseObject({
   rows: z.int(),
+  findings: z.int(),
   report: z.array(z.looseObject({ ...Place, code: z.string(), reason: z.string() })),
+  noted: z.int(),
   notes: z.array(z.looseObject({ ...Place, note: z.string() })),
   ignored: z.array(z.string()),
   import: z.string().optional(),
@@ -34,8 +36,7 @@ export async function importRegister(
   const report = await client.upload(path, upload, Report, apply === true ? { apply: 'true' } : {}).catch(refusedReport);
   if (report.import !== undefined) await untilApplied(context, report.import);
   output.result(report, [...tables(report, output), ...closing(report)]);
-  if (report.report.length > 0)
-    throw new Refused('importRefused', `Nothing was imported: ${counted(report.report.length, 'finding')} in ${file}.`);
+  if (report.findings > 0) throw new Refused('importRefused', `Nothing was imported: ${counted(report.findings, 'finding')} in ${file}.`);
 }
 
 async function contentOf(file: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -62,20 +63,22 @@ async function untilApplied({ client, output, wait }: Context, id: string): Prom
   }
 }
 
-function tables({ report, notes, ignored }: Report, output: Context['output']): string[] {
+function tables({ findings, report, noted, notes, ignored }: Report, output: Context['output']): string[] {
   const problems = {
     head: ['Row', 'Column', 'Code', 'Reason'],
     rows: report.map((one) => [String(one.row), one.column, one.code, one.reason]),
   };
   const remarks = { head: ['Row', 'Column', 'Note'], rows: notes.map((one) => [String(one.row), one.column, one.note]) };
   return [
-    ...(report.length > 0 ? [...output.table(problems), ''] : []),
-    ...(notes.length > 0 ? [...output.table(remarks), ''] : []),
+    ...(report.length > 0 ? [...output.table(problems), ...further(findings - report.length, 'finding'), ''] : []),
+    ...(notes.length > 0 ? [...output.table(remarks), ...further(noted - notes.length, 'note'), ''] : []),
     ...(ignored.length > 0 ? [`Ignored columns: ${ignored.join(', ')}`] : []),
   ];
 }
 
-function closing({ report, rows, import: id }: Report): string[] {
-  if (report.length > 0) return [];
+const further = (left: number, what: string): string[] => (left > 0 ? [`And ${counted(left, `further ${what}`)}.`] : []);
+
+function closing({ findings, rows, import: id }: Report): string[] {
+  if (findings > 0) return [];
   return [id === undefined ? `Nothing is wrong with ${counted(rows, 'row')}. Import with --apply.` : `${counted(rows, 'row')} imported.`];
 }

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization } from '../support/organization.ts';
@@ -183,6 +184,8 @@ describe('Answering from a mail', () => {
     expect(page.text).not.toContain('<script');
     expect(page.headers.get('Referrer-Policy')).toBe('no-referrer');
     expect(page.headers.get('X-Robots-Tag')).toBe('noindex');
+    const made = await product.asNobody('GET', `/A/${link.slice(3)}`);
+    expect([made.status, made.headers.get('Referrer-Policy')]).toEqual([200, 'no-referrer']);
     expect((await engine.store.tasks.get(taskOf('RSK-11')))?.state).toBe('open');
   });
 
@@ -222,6 +225,48 @@ describe('Answering from a mail', () => {
     expect(trail.filter((entry) => entry.event === 'completed').map((entry) => entry.actor.via)).toEqual(['link']);
   });
 
+  it('When a second window sends another answer, it says that this one was not recorded, and gives it back', async () => {
+    const other = await post({ ...secrets(), key: 'second-window', ...answer('RSK-11', 'change', 'I think otherwise now.') });
+    expect(other.status).toBe(409);
+    expect(other.text).toContain('Your answer was not recorded');
+    expect(other.text).toContain('You have answered this already, and not the same');
+    expect(other.text).toContain('I think otherwise now.');
+    expect(other.text).toContain('The laptops are encrypted.');
+    const same = await post({ ...secrets(), key: 'second-window', ...answer('RSK-11', 'change', ' The laptops are  encrypted.') });
+    expect([same.status, same.text.includes('Your answer is recorded')]).toEqual([200, true]);
+  });
+
+  it('When something was typed about a task that is not asked here, it is said and given back', async () => {
+    const sent = await post({ ...secrets(), ...answer('RSK-5', 'change', 'It is with somebody else.') });
+    expect(sent.status).toBe(409);
+    expect(sent.text).toContain('Somebody else is asked this now');
+    expect(sent.text).toContain('It is with somebody else.');
+    expect((await engine.store.tasks.get(taskOf('RSK-5')))?.state).toBe('open');
+  });
+
+  it('When the same comment is sent again, from the form that came back too, it is recorded once', async () => {
+    const away = await startApi({ store: engine.store });
+    const typed = {
+      csrf: hidden(page, 'csrf'),
+      key: 'k1-comment',
+      action: 'comment',
+      task: 'RSK-13',
+      comment: 'I ask the supplier first.',
+    };
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Cookie: cookies(page) };
+    const back = await away.asNobody('POST', link, form(typed), headers);
+    await away.stop();
+    expect([back.status, back.headers.get('Retry-After')]).toEqual([503, '5']);
+    expect(back.text).toContain('name="key" value="k1-comment"');
+    expect(back.text).toContain('I ask the supplier first.</textarea>');
+    for (let n = 0; n < 3; n += 1) expect((await post(typed)).status).toBe(200);
+    const comments = async () =>
+      (await engine.store.trail.find({ chain: `task/${taskOf('RSK-13')}` })).filter((entry) => entry.event === 'commented').length;
+    expect(await comments()).toBe(1);
+    expect((await post({ ...typed, comment: 'The supplier is not there.' })).status).toBe(200);
+    expect(await comments()).toBe(2);
+  });
+
   it('When all is answered, the link opens nothing, like one that is unknown, forged or broken', async () => {
     const done = await post({ ...secrets(), ...answer('RSK-13', 'change', 'It is not used any more.') });
     expect(done.status).toBe(200);
@@ -233,12 +278,25 @@ describe('Answering from a mail', () => {
     for (const other of others) expect(other.text).toBe(used.text);
   });
 
-  it('When the log is read, no link can be followed from it', () => {
+  it('When the log is read, no link can be followed from it, however its address was written', async () => {
+    await product.asNobody('GET', `/A/${link.slice(3)}`);
+    await product.asNobody('GET', `/%61/${link.slice(3)}`);
+    await product.asNobody('GET', `/somewhere/${link.slice(3)}?next=${link}`);
+    await askedAbsolutely(`${product.url}${link}`);
     const paths = product.lines.map((line) => String(line.path));
-    expect(paths).toContain('/a/[redacted]');
+    expect(paths).toEqual(expect.arrayContaining(['/a/[redacted]', '/A/[redacted]', '/somewhere/[redacted]?…']));
     expect(JSON.stringify(product.lines)).not.toContain(link.slice(3));
   });
 });
+
+/** As a proxy asks: with the whole address in the first line. */
+const askedAbsolutely = (url: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port } = new URL(url);
+    request({ hostname, port, path: url }, (answer) => answer.resume().on('end', () => resolve()))
+      .on('error', reject)
+      .end();
+  });
 
 describe('Ending and opening runs', () => {
   it('When a run is cancelled, its open tasks are cancelled, what was answered stays, and its key is free', async () => {

@@ -52,6 +52,26 @@ describe('What the API accepts', () => {
     expect((body as { errors: { path: string }[] }).errors.map((e) => e.path)).toContain(place);
   });
 
+  it('When a body is not compressed as its header says, it is 400 and no fault', async () => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' };
+    const { status, body } = await product.as(ids.hanna)('POST', '/api/v1/registers/risks', '{"id":"R-2"}', headers);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: 'malformed', detail: expect.stringContaining('compressed') });
+  });
+
+  it.each([
+    ['/api/v1/registers/risks', [7, 'R-1']],
+    ['/api/v1/registers/risks', [{ $gt: '' }, 'R-1']],
+    ['/api/v1/tasks', ['soon', 'R-1']],
+    ['/api/v1/runs', [7, 'R-1']],
+    ['/api/v1/trail', ['yesterday', 'R-1']],
+    ['/api/v1/trail?subject=settings/settings', ['first', 'R-1']],
+  ])('When the list %s is asked to go on after %j, it is 400, because it never said so', async (path, cursor) => {
+    const encoded = Buffer.from(JSON.stringify(cursor)).toString('base64url');
+    const answer = await product.as(ids.hanna)('GET', `${path}${path.includes('?') ? '&' : '?'}cursor=${encoded}`);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid', errors: [{ path: 'cursor' }] } });
+  });
+
   it('When an operator is put into the query, it is an unknown field', async () => {
     const { status, body } = await product.as(ids.hanna)('GET', '/api/v1/tasks?status[$ne]=done');
     expect(status).toBe(400);

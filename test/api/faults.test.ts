@@ -114,3 +114,22 @@ describe('When the database dies', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('When the database hangs', () => {
+  it('an answer that waits for it is given back with what was typed, and is recorded nowhere by half', async () => {
+    const { pid } = mongo;
+    // A driver that notices within seconds what it notices within forty otherwise.
+    const store = await openStore(`${mongo.uri}${mongo.uri.includes('?') ? '&' : '?'}connectTimeoutMS=1000&heartbeatFrequencyMS=500`);
+    const impatient = await startApi({ store });
+    const browser = openBrowser(impatient);
+    const page = await browser.get(`/a/${token}`);
+    const fields = { csrf: hidden(page, 'csrf'), key: hidden(page, 'key'), action: 'complete', 'RSK-1.reason': 'Typed with care.' };
+    process.kill(pid, 'SIGSTOP');
+    const sent = await browser.post(`/a/${token}`, fields).finally(() => process.kill(pid, 'SIGCONT'));
+    expect(sent.status).toBe(503);
+    expect(sent.text).toContain('value="Typed with care."');
+    expect(impatient.lines.filter((line) => Number(line.level) >= 50)).toEqual([]);
+    await impatient.stop();
+    await store.close();
+  });
+});

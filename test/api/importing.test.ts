@@ -54,6 +54,33 @@ describe('Importing a register', () => {
     ]);
   });
 
+  it('When thousands of rows are wrong, the first thousand findings are told by row, and how many there are', async () => {
+    const answer = await send(
+      'risks',
+      risks(3000, () => 'Nobody Known'),
+      true,
+    );
+    expect(answer).toMatchObject({ status: 422, body: { findings: 3000, detail: expect.stringContaining('3000 findings') } });
+    const { report } = answer.body as { report: { row: number }[] };
+    expect(report.map(({ row }) => row)).toEqual(Array.from({ length: 1000 }, (_, n) => n + 2));
+  });
+
+  it('When every row of a large file is worth a note, the file is still imported', async () => {
+    const { status, body } = await send(
+      'risks',
+      risks(2000).replaceAll('Disk encryption', () => `Control ${Math.random()}`),
+    );
+    expect(status).toBe(200);
+    const { noted, notes, findings } = body as { noted: number; notes: unknown[]; findings: number };
+    expect([noted, notes.length, findings]).toEqual([2000, 1000, 0]);
+  });
+
+  it('When a file has more than 20 MB, the sentence says what to do', async () => {
+    const { status, body } = await send('risks', Buffer.alloc(21 * 1024 * 1024, 'a'));
+    expect(status).toBe(413);
+    expect(body).toMatchObject({ code: 'tooLarge', detail: 'The file has more than 20 MB. Split it and import the parts.' });
+  });
+
   it('When a file is tried without apply, the report says what would happen and nothing is written', async () => {
     const { status, body } = await send('risks', risks(3));
     expect(status).toBe(200);

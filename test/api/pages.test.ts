@@ -94,15 +94,27 @@ describe('Runs and my tasks', () => {
     const { browser } = await signIn('hanna@tessel.example');
     const page = await browser.get('/runs');
     const started = await browser.post('/runs', { csrf: hidden(page, 'csrf'), key: hidden(page, 'key'), period: '2026-Q4' });
-    expect([started.status, started.headers.get('Location')]).toEqual([303, `/runs/${run}`]);
+    expect([started.status, started.headers.get('Location')]).toEqual([303, `/runs/${run}?notice=started`]);
     await eventually('all tasks are open', async () => (await engine.store.tasks.count({ run })) === 33);
     const opened = await browser.get(`/runs/${run}`);
     expect(opened.status).toBe(200);
     expect(opened.text).toContain('Marta Nogueira');
     expect(opened.text).not.toContain('Secret of');
-    const again = await browser.post('/runs', { csrf: hidden(page, 'csrf'), key: 'other', period: '2026-Q4' });
-    expect(again.status).toBe(409);
-    expect(again.text).toContain(run);
+  });
+
+  it('When the button is pressed twice, both lead to the run; weeks later the page says that the quarter has one', async () => {
+    const { browser } = await signIn('hanna@tessel.example');
+    const page = await browser.get('/runs');
+    const start = () => browser.post('/runs', { csrf: hidden(page, 'csrf'), key: hidden(page, 'key'), period: '2026-Q4' });
+    expect((await start()).headers.get('Location')).toBe(`/runs/${run}?notice=started`);
+    const { openedAt } = (await engine.store.runs.get(run)) ?? { openedAt: systemNow() };
+    await engine.store.runs.set(run, { openedAt: '2026-10-01T08:00:00.000Z' });
+    await engine.store.people.set(ids.hanna, { language: 'de' });
+    const later = await start();
+    await engine.store.people.set(ids.hanna, { language: 'en' });
+    await engine.store.runs.set(run, { openedAt });
+    expect(later.status).toBe(409);
+    expect(later.text).toContain(`Dieses Quartal hat schon eine Überprüfung: ${run}.`);
   });
 
   it('When somebody without such a role asks for runs, there is nothing; top management sees them and starts none', async () => {
@@ -206,6 +218,63 @@ describe('Runs and my tasks', () => {
     const sent = await browser.post(link, { csrf: hidden(second, 'csrf'), key: 'k', action: 'complete', ...answer });
     expect(sent.text).toContain('Answer the others');
     expect((await engine.store.tasks.get(`${run}/reassess/RSK-129/1`))?.state).toBe('done');
+    // Page two again, with an answer that contradicts itself: what comes back is still page two.
+    const action = new RegExp(`action="(${link}[^"]*)"`).exec(second.text)?.[1] ?? '';
+    const wrong = { 'RSK-128.likelihood': '1', 'RSK-128.consequence': '1', 'RSK-128.verdict': 'keep', 'RSK-128.reason': 'It is small.' };
+    const back = await browser.post(action, { csrf: hidden(second, 'csrf'), key: 'k2', action: 'complete', ...wrong });
+    expect([back.status, action]).toEqual([422, `${link}?page=2`]);
+    expect(back.text).toContain('Page 2 of 2');
+    expect(back.text).toContain(`action="${link}?page=2"`);
+  });
+});
+
+describe('What the ISMS manager does with a run', () => {
+  const of = (risk: string) => `${run}/reassess/${risk}/1`;
+
+  it('When a task has not come to level 2, nobody else may answer it; from then on the ISMS manager may, after signing in', async () => {
+    const { browser } = await signIn('hanna@tessel.example');
+    expect((await browser.get(`/tasks/${of('RSK-110')}`)).status).toBe(403);
+    expect((await browser.get(`/runs/${run}?page=1`)).text).not.toContain(`/tasks/${of('RSK-110')}`);
+    await engine.store.tasks.set(of('RSK-110'), { level: 2 });
+    const shown = await browser.get(`/runs/${run}`);
+    expect(shown.text).toContain(`href="/tasks/${of('RSK-110')}"`);
+    const page = await browser.get(`/tasks/${of('RSK-110')}`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('Marta Nogueira is asked this. It is late, so you may answer it too.');
+    expect(page.text).toContain('What Marta Nogueira was told');
+    expect(page.text).not.toContain('Mail to you');
+    expect((await (await signIn('tove@tessel.example')).browser.get(`/tasks/${of('RSK-110')}`)).status).toBe(403);
+    expect((await (await signIn('lukas@tessel.example')).browser.get(`/tasks/${of('RSK-110')}`)).status).toBe(404);
+  });
+
+  it('When the task is given to somebody else on the page of the run, both are said, and what is wrong keeps what was typed', async () => {
+    const { browser } = await signIn('hanna@tessel.example');
+    const page = await browser.get(`/runs/${run}`);
+    const form = { csrf: hidden(page, 'csrf'), key: 'r1', task: of('RSK-120'), to: ids.lukas, reason: 'Marta is on leave.' };
+    const short = await browser.post(`/runs/${run}/reassignment`, { ...form, reason: 'x' });
+    expect(short.status).toBe(422);
+    expect(short.text).toContain('A sentence of at least 3 characters is needed.');
+    expect(short.text).toContain(`<option value="${ids.lukas}" selected="">`);
+    const moved = await browser.post(`/runs/${run}/reassignment`, form);
+    expect(moved.headers.get('Location')).toBe(`/runs/${run}?notice=reassigned`);
+    expect((await browser.post(`/runs/${run}/reassignment`, form)).status).toBe(303);
+    expect(await engine.store.tasks.get(of('RSK-120'))).toMatchObject({ assignee: ids.lukas, version: 2, assignment: 2 });
+    const stranger = await browser.post(`/runs/${run}/reassignment`, { ...form, csrf: 'guessed' });
+    expect(stranger.status).toBe(403);
+    const top = (await signIn('tove@tessel.example')).browser;
+    const theirs = await top.get(`/runs/${run}`);
+    expect(theirs.text).not.toContain('reassignment');
+    expect((await top.post(`/runs/${run}/cancellation`, { csrf: hidden(theirs, 'csrf'), reason: 'I want it.' })).status).toBe(403);
+  });
+
+  it('When the only task of a page has moved on, what was typed on it is given back', async () => {
+    const { browser } = await signIn('lukas@tessel.example');
+    const page = await browser.get('/tasks');
+    const sent = await browser.post(`/tasks/${run}/other`, {
+      ...{ csrf: hidden(page, 'csrf'), key: 'k', action: 'complete', 'RSK-110.verdict': 'change', 'RSK-110.reason': 'Typed in vain.' },
+    });
+    expect(sent.status).toBe(409);
+    expect(sent.text).toContain('Typed in vain.');
   });
 });
 
@@ -237,6 +306,22 @@ describe('An invitation', () => {
 });
 
 describe('Pages when something is wrong', () => {
+  it('When somebody who is signed in reads German, so does the page that says no', async () => {
+    await engine.store.people.set(ids.lukas, { language: 'de' });
+    const { browser } = await signIn('lukas@tessel.example');
+    const page = await browser.get('/runs');
+    await engine.store.people.set(ids.lukas, { language: 'en' });
+    expect([page.status, page.text.includes('Hier ist nichts')]).toEqual([404, true]);
+  });
+
+  it('When a form is sent over a plain connection, its origin can be told: no page asks browsers to hide it', async () => {
+    const page = await product.asNobody('GET', '/sign-in');
+    expect(page.headers.get('Referrer-Policy')).toBe('same-origin');
+    expect(page.headers.get('Cross-Origin-Opener-Policy')).toBeNull();
+    expect(page.text).not.toContain('name="referrer"');
+    expect(page.text).toContain('<link rel="icon" href="data:image/svg+xml,');
+  });
+
   it('When a page does not exist, the page says what to do', async () => {
     const page = await product.asNobody('GET', '/nothing-here');
     expect(page.status).toBe(404);

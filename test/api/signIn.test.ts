@@ -58,6 +58,18 @@ describe('Signing in', () => {
     expect(after.status).toBe(401);
   });
 
+  it('When a person leaves and comes back, they sign in again: the old session does not wake up', async () => {
+    const Cookie = cookieOf(await login());
+    const change = async (status: string) => {
+      const { version } = (await product.as(ids.hanna)('GET', `/api/v1/registers/people/${ids.hanna}`)).body as { version: number };
+      return product.as(ids.hanna)('PATCH', `/api/v1/registers/people/${ids.hanna}`, { version, status });
+    };
+    const left = await change('left');
+    await product.store.people.set(ids.hanna, { status: 'active' });
+    const after = await product.asNobody('GET', '/api/v1/session', undefined, { Cookie });
+    expect([left.status, after.status]).toEqual([200, 401]);
+  });
+
   it('When twelve hours have passed since the sign-in, it is needed again, however busy the session was', async () => {
     const Cookie = cookieOf(await login());
     const sessions = product.store.connection.collection('sessions');

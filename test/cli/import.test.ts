@@ -11,7 +11,7 @@ let product: StandIn;
 let env: Record<string, string>;
 
 const csv = '\ufeffreference;name;owner\r\nRSK-001;"Laptop ""left""";Lukas\r\n';
-const clean = { rows: 200, report: [], notes: [], ignored: [] };
+const clean = { rows: 200, findings: 0, report: [], noted: 0, notes: [], ignored: [] };
 const finding = { row: 117, column: 'owner', code: 'unknownPerson', reason: 'nobody is called "Lucas"' };
 
 beforeEach(async () => {
@@ -48,7 +48,9 @@ describe('fourstroke import', () => {
   });
 
   it('When one row is wrong, row, column, code and reason are shown and the exit code is 1', async () => {
-    product.answer('POST /registers/risks/import', { body: { ...clean, report: [finding], ignored: ['colour'], applied: false } });
+    product.answer('POST /registers/risks/import', {
+      body: { ...clean, findings: 1, report: [finding], ignored: ['colour'], applied: false },
+    });
     const { code, out, err } = await ran(['import', 'risks', file], env);
     expect(code).toBe(1);
     expect(out).toContain('117  owner   unknownPerson  nobody is called "Lucas"');
@@ -58,7 +60,10 @@ describe('fourstroke import', () => {
 
   it('When the product refuses to apply a file, its report is shown as when it was only checked', async () => {
     const { body } = problem(422, 'importRefused', 'Nothing was imported: one finding in the file.');
-    product.answer('POST /registers/risks/import', { status: 422, body: { ...(body as object), ...clean, report: [finding] } });
+    product.answer('POST /registers/risks/import', {
+      status: 422,
+      body: { ...(body as object), ...clean, findings: 1, report: [finding] },
+    });
     const { code, out } = await ran(['import', 'risks', file, '--apply'], env);
     expect(code).toBe(1);
     expect(out).toContain('117  owner   unknownPerson');
@@ -66,9 +71,22 @@ describe('fourstroke import', () => {
     expect([json.code, JSON.parse(json.out).report]).toEqual([1, [finding]]);
   });
 
+  it('When there is more wrong than is told, the command says how much', async () => {
+    product.answer('POST /registers/risks/import', { body: { ...clean, findings: 1200, report: [finding], applied: false } });
+    const { code, out, err } = await ran(['import', 'risks', file], env);
+    expect([code, out.includes('And 1199 further findings.')]).toEqual([1, true]);
+    expect(err).toContain('Nothing was imported: 1200 findings in');
+  });
+
+  it('When the register is none that can be imported, the usage names those that can, and nothing is sent', async () => {
+    const { code, err } = await ran(['import', 'riskz', file], env);
+    expect([code, product.seen.length]).toEqual([2, 0]);
+    expect(err).toContain('people, risks, controls, riskCriteria');
+  });
+
   it('When notes say what else will happen, they are shown', async () => {
     const notes = [{ row: 2, column: 'controls', note: 'creates CTL-46 "Key cabinet"' }];
-    product.answer('POST /registers/risks/import', { body: { ...clean, notes, applied: false } });
+    product.answer('POST /registers/risks/import', { body: { ...clean, noted: 1, notes, applied: false } });
     const { code, out } = await ran(['import', 'risks', file], env);
     expect([code, out.includes('creates CTL-46 "Key cabinet"')]).toEqual([0, true]);
   });

@@ -111,6 +111,14 @@ describe('A process without a page of its own', () => {
     expect(html).toMatch(/<textarea id="confirm-note" name="confirm.note"/);
     expect(textOf(html)).toContain('Are the answers of the risk review consistent?');
   });
+
+  it('When its reader reads German, so do its fields', () => {
+    const text = textOf(tasksPage(tasks([confirmGroup], { by: 'login', language: 'de' })));
+    expect(text).toContain('Die Antworten sind untereinander stimmig');
+    expect(text).toContain('Neue Risiken im Register');
+    expect(text).toContain('Was Sie angesehen und was Sie gefunden haben.');
+    expect(text).not.toMatch(/New risks|Note, one sentence|consistent/);
+  });
 });
 
 describe('Reading what was posted', () => {
@@ -169,7 +177,13 @@ describe('After sending', () => {
     expect(text).not.toContain('You get a copy by mail.');
   });
 
-  it('When tasks ended otherwise, the page says so', () => {
-    expect(textOf(answeredPage({ ...answered, recorded: [], open: [], ended: 2 }))).toContain('Two tasks ended without an answer');
+  it('When something was not recorded, it comes first, with why and what was written', () => {
+    const notRecorded = [{ about: 'RSK-011', sentence: 'Somebody else is asked this now.', typed: 'The <door> has a lock.' }];
+    const alone = answeredPage({ ...answered, recorded: [], open: [], notRecorded });
+    expect(textOf(alone)).toContain('Your answer was not recorded');
+    expect(textOf(alone)).toContain('RSK-011 Somebody else is asked this now. You wrote: The &lt;door&gt; has a lock.');
+    const beside = textOf(answeredPage({ ...answered, notRecorded }));
+    expect(beside.indexOf('Not recorded')).toBeGreaterThan(beside.indexOf('Your two answers are recorded'));
+    expect(beside.indexOf('Not recorded')).toBeLessThan(beside.indexOf('What is recorded'));
   });
 });

@@ -14,38 +14,57 @@ export function answeredPage(page: AnsweredPage): string {
   return pageOf({ frame: page, title, navigation }, <Body page={page} speaker={speaker} title={title} />);
 }
 
-function titleOf({ recorded, justNow, comment, open }: AnsweredPage, { t }: Speaker): string {
+function titleOf({ recorded, justNow, comment, open, notRecorded = [] }: AnsweredPage, { t }: Speaker): string {
   if (comment && recorded.length === 0) return t('page:answered.titleComment');
+  if (recorded.length === 0 && notRecorded.length > 0) return t('page:answered.titleNot', { count: notRecorded.length });
   if (recorded.length === 0) return t('page:answered.titleEnded');
   return justNow || open.length > 0 ? t('page:answered.title', { count: recorded.length }) : t('page:answered.titleAll');
 }
 
 const Body = ({ page, speaker, title }: Props & { title: string }) => {
   const { t } = speaker;
+  const recorded = [...page.recorded, ...(page.earlier ?? [])];
   return (
     <>
       <h1>{title}</h1>
       <p className="lead">{leadOf(page, speaker)}</p>
+      <NotRecorded page={page} speaker={speaker} />
       <StillOpen page={page} speaker={speaker} />
-      {page.recorded.length === 0 ? null : (
+      {recorded.length === 0 ? null : (
         <section className="box" aria-labelledby="h-recorded">
           <h2 id="h-recorded">{t('page:answered.recordedHeading')}</h2>
           <ul className="rows">
-            {page.recorded.map((task) => (
+            {recorded.map((task) => (
               <Receipt key={`${task.reference} ${task.at}`} task={task} speaker={speaker} />
             ))}
           </ul>
         </section>
       )}
-      {page.recorded.length === 0 ? null : <p className="end">{t('page:answered.wrong')}</p>}
+      {recorded.length === 0 ? null : <p className="end">{t('page:answered.wrong')}</p>}
     </>
   );
 };
 
-function leadOf({ recorded, justNow, open, ended }: AnsweredPage, { t }: Speaker): string {
+/** What nobody will record is given back, so that it can be said to whoever is asked now. */
+const NotRecorded = ({ page: { notRecorded = [] }, speaker: { t } }: Props) =>
+  notRecorded.length === 0 ? null : (
+    <section className="box" aria-labelledby="h-not">
+      <h2 id="h-not">{t('page:answered.notHeading')}</h2>
+      <ul className="rows">
+        {notRecorded.map(({ about, sentence, typed }) => (
+          <li key={about}>
+            <h3>{about}</h3>
+            <p>{sentence}</p>
+            {typed === undefined ? null : <p className="soft">{t('page:answered.notTyped', { typed })}</p>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+function leadOf({ recorded, justNow, open }: AnsweredPage, { t }: Speaker): string {
   return [
     ...(justNow && recorded.length > 0 ? [t('page:answered.copy')] : []),
-    ...(ended ? [t('page:answered.ended', { count: ended })] : []),
     ...(open.length === 0 ? [t('page:answered.nothingOpen')] : []),
   ].join(' ');
 }

@@ -25,7 +25,7 @@ export const CommentForm = ({ page, speaker }: { page: TasksPage; speaker: Speak
               id="comment"
               name="comment"
               rows={3}
-              maxLength={2000}
+              maxLength={500}
               defaultValue={page.comment ?? ''}
               aria-describedby={page.commentProblem === undefined ? 'comment-help' : 'comment-help comment-problem'}
               aria-invalid={page.commentProblem === undefined ? undefined : true}

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
-import { Icon, Shapes } from './icons.tsx';
+import { favicon, Icon, Shapes } from './icons.tsx';
 import type { Frame } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
@@ -31,8 +31,8 @@ const Page = ({ frame, title, children, navigation, width = 'narrow', skipTo }: 
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="robots" content="noindex" />
-        <meta name="referrer" content="no-referrer" />
         <title>{speaker.t('page:documentTitle', { title })}</title>
+        <link rel="icon" href={favicon} />
         <link rel="stylesheet" href={frame.style} />
       </head>
       <body>

@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 
 /** Shapes differ in outline, so that they survive print, grey and colour blindness. */
 const shapes = {
@@ -125,3 +126,12 @@ export const Icon = ({ name, className = 'icon' }: { name: IconName; className?:
     <use href={`#i-${name}`} />
   </svg>
 );
+
+const mark = (
+  <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" color="#0b6463" aria-hidden="true">
+    {shapes.brand}
+  </svg>
+);
+
+/** The mark in the browser's tab, within the page, so that no other address is asked for. */
+export const favicon = `data:image/svg+xml,${encodeURIComponent(renderToStaticMarkup(mark))}`;

@@ -6,30 +6,34 @@ import type { TaskForm, TasksPage } from './types.ts';
 // Focus comes here without script, so that nobody has to look for what was refused.
 const takesFocus = { autoFocus: true };
 
-type Found = { href: string; text: string };
+type Found = { href?: string; text: string };
 
 /** Everything that was refused, summed up before the forms; it takes the focus, and each line leads to its field. */
 export const ProblemSummary = ({ page, speaker }: { page: TasksPage; speaker: Speaker }) => {
-  const found = page.groups.flatMap(({ tasks }) => tasks.flatMap((task) => problemsOf(task, speaker)));
+  const found: Found[] = page.groups.flatMap(({ tasks }) => tasks.flatMap((task) => problemsOf(task, speaker)));
   if (page.commentProblem !== undefined)
     found.push({ href: '#comment', text: `${speaker.t('page:tasks.commentLabel')}: ${page.commentProblem}` });
-  if (found.length === 0 && page.problem === undefined) return null;
+  const lost = (page.notRecorded ?? []).map(({ about, sentence, typed }) => ({
+    text: [`${about}:`, sentence, typed === undefined ? '' : speaker.t('page:answered.notTyped', { typed })].join(' ').trim(),
+  }));
+  if (found.length === 0 && lost.length === 0 && page.problem === undefined) return null;
   return (
     <div className="alert bad" role="alert" tabIndex={-1} id="problems" {...takesFocus}>
       <h2>{speaker.t('page:tasks.problems')}</h2>
-      <p>{page.problem ?? speaker.t('page:tasks.problemsLead', { count: found.length })}</p>
-      {found.length === 0 ? null : (
-        <ul>
-          {found.map(({ href, text }) => (
-            <li key={href}>
-              <a href={href}>{text}</a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <p>{page.problem ?? (found.length === 0 ? null : speaker.t('page:tasks.problemsLead', { count: found.length }))}</p>
+      <Lines found={[...found, ...lost]} />
     </div>
   );
 };
+
+const Lines = ({ found }: { found: readonly Found[] }) =>
+  found.length === 0 ? null : (
+    <ul>
+      {found.map(({ href, text }) => (
+        <li key={href ?? text}>{href === undefined ? text : <a href={href}>{text}</a>}</li>
+      ))}
+    </ul>
+  );
 
 function problemsOf(task: TaskForm, speaker: Speaker): Found[] {
   const { problems } = task;

@@ -71,7 +71,7 @@ export const About = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }
   return (
     <section className="box about">
       <div>
-        <h2>{t('whyYou')}</h2>
+        <h2>{group.askedOf === undefined ? t('whyYou') : t('page:tasks.whatTheyRead', { name: group.askedOf })}</h2>
         <p>{t('page:tasks.clauses', { text, clauses })}.</p>
       </div>
       <div>

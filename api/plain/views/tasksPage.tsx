@@ -1,4 +1,5 @@
-import { minutesFor, questionOf } from '../../../domain/words/question.ts';
+import { upperFirst } from '../../../domain/words/numbers.ts';
+import { minutesFor, questionOf, subjectOf } from '../../../domain/words/question.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { CommentForm } from './commentForm.tsx';
 import { Hidden, pageOf } from './document.tsx';
@@ -31,6 +32,7 @@ const openCount = (page: TasksPage): number =>
 function titleOf(page: TasksPage, speaker: Speaker): string {
   const [group, second] = page.groups;
   if (group === undefined) return speaker.t('page:answered.titleEnded');
+  if (group.askedOf !== undefined) return upperFirst(subjectOf(group, linesOf(group), speaker, 'words'));
   if (second === undefined) return questionOf(group, linesOf(group), speaker, openCount(page));
   const say = { count: openCount(page), day: speaker.dates.longDay(group.due) };
   return group.left < 0 ? speaker.t('page:tasks.severalTitleLate', say) : speaker.t('page:tasks.severalTitle', say);
@@ -64,7 +66,9 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => (
 function leadOf(page: TasksPage, { t }: Speaker): string {
   const count = shownTasks(page).length;
   const minutes = page.groups.reduce((sum, group) => sum + (minutesFor(group, group.tasks.length) ?? 31), 0);
+  const [first] = page.groups;
   return [
+    ...(first?.askedOf === undefined ? [] : [t('page:tasks.onBehalf', { name: first.askedOf })]),
     t(page.by === 'link' ? 'page:tasks.hereByLink' : 'page:tasks.hereByLogin'),
     ...(minutes <= 30 && page.page.of === 1 ? [t('page:tasks.takes', { minutes: t('minutes', { count: minutes }) })] : []),
     ...(count > 1 ? [t('page:tasks.emptyStaysOpen')] : []),

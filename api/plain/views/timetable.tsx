@@ -23,14 +23,15 @@ export const Timetable = ({ group, speaker }: { group: TaskGroup; speaker: Speak
 function rowsOf(group: TaskGroup, speaker: Speaker): Row[] {
   const steps = group.steps.filter(({ what, state }) => what !== 'due' && !(what === 'dueToday' && state === 'pending'));
   const due: Row = { key: 'due', at: group.due, text: dueText(group, speaker), kind: 'now' };
-  return [...steps.map((step) => rowOf(step, speaker)), due].sort((a, b) => a.at.localeCompare(b.at));
+  const mine = group.askedOf === undefined;
+  return [...steps.map((step) => rowOf(step, speaker, mine)), due].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 const dueText = ({ site }: TaskGroup, { t }: Speaker): string =>
   site === undefined ? t('page:tasks.step.dueNoSite') : t('page:tasks.step.due', { site });
 
-function rowOf(step: Step, speaker: Speaker): Row {
-  const who = toldByStep(step, speaker, true);
+function rowOf(step: Step, speaker: Speaker, mine: boolean): Row {
+  const who = toldByStep(step, speaker, mine);
   const { what } = step;
   const text =
     what === 'opened' || what === 'reminder' || what === 'dueToday' ? speaker.t(`page:tasks.step.${what}`, { who }) : upperFirst(who);

@@ -100,7 +100,12 @@ export type TaskGroup = AskedIn & {
   tasks: TaskForm[];
   /** The timetable: what was sent, the due date, what is to come. */
   steps: Step[];
+  /** Who is asked, when it is not the reader: escalation has added somebody who may answer too. */
+  askedOf?: string | undefined;
 };
+
+/** What somebody sent and nobody will record: what it was about, why not, and their own words, to be kept elsewhere. */
+export type NotRecorded = { about: string; sentence: string; typed?: string | undefined };
 
 /** The page behind a link in a mail, and the same for somebody who is signed in. */
 export type TasksPage = Frame &
@@ -125,6 +130,8 @@ export type TasksPage = Frame &
     commentProblem?: string | undefined;
     /** What has just been recorded, when the page is shown again after some answers or a comment. */
     recorded?: { answers: number; comment: boolean } | undefined;
+    /** What was sent and is not recorded, nor asked any more. */
+    notRecorded?: NotRecorded[] | undefined;
     /** Navigation, when signed in. */
     seesRuns?: boolean | undefined;
   };
@@ -146,6 +153,8 @@ export type OpenTask = { reference?: string | undefined; title: string };
 /** After sending: what is recorded and what is still open. Also what a link shows when all behind it is answered. */
 export type AnsweredPage = Frame & {
   recorded: RecordedTask[];
+  /** What the reader had answered before, where another answer came too late. */
+  earlier?: RecordedTask[] | undefined;
   /** True right after sending; false when the link is opened again later. */
   justNow: boolean;
   comment?: boolean | undefined;
@@ -153,8 +162,8 @@ export type AnsweredPage = Frame & {
   due?: Instant | undefined;
   /** Back to the form of what is open. */
   more?: string | undefined;
-  /** Tasks that ended without an answer: superseded, cancelled, moved to somebody else. */
-  ended?: number | undefined;
+  /** What was sent and is not recorded: the task is superseded, cancelled, answered before, or with somebody else. */
+  notRecorded?: NotRecorded[] | undefined;
   by: 'link' | 'login';
   seesRuns?: boolean | undefined;
   csrf?: string | undefined;

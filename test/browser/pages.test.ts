@@ -1,0 +1,139 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+import { openChromium } from '../support/chromium.ts';
+import { ids } from '../support/organization.ts';
+import type { Product } from '../support/product.ts';
+import { linkTo, password, productInReview, run } from '../support/reviewed.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  product = await productInReview();
+  // A task that has come to level 2 shows all states that a run has.
+  await product.store.tasks.set(`${run}/reassess/RSK-004/1`, { level: 2 });
+  browser = await openChromium();
+}, 300_000);
+afterAll(async () => {
+  await browser.close();
+  await product.stop();
+});
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+/** What 1280 pixels are at 400 %. */
+const zoomed = { width: 320, height: 640 };
+
+/** Lets `look` look at a page in a browser of its own; the browser must have had nothing to complain about. */
+async function visiting(look: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (fault) => complaints.push(String(fault)));
+  try {
+    await look(page);
+  } finally {
+    await context.close();
+  }
+  expect(complaints).toEqual([]);
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.goto(`${product.url}/sign-in`);
+  await page.fill('#email', 'hanna@tessel.example');
+  await page.fill('#password', password);
+  await page.click('button[type=submit]');
+  expect(new URL(page.url()).pathname).toBe('/tasks');
+}
+
+/** In each width and colour, with everything unfolded: nothing is wider than the window, and axe finds nothing. */
+async function isSound(page: Page): Promise<void> {
+  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+  const found: string[] = [];
+  for (const viewport of [desktop, phone, zoomed]) {
+    await page.setViewportSize(viewport);
+    const tooWide = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+    if (tooWide > 0) found.push(`${tooWide} too wide for ${viewport.width}`);
+    if (viewport === zoomed) continue;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations)
+        found.push(`${viewport.width} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    }
+  }
+  expect(found).toEqual([]);
+}
+
+const pages: Record<string, (page: Page) => Promise<unknown>> = {
+  'the link about one risk': async (page) => page.goto(await linkTo(product, 'lukas')),
+  'the link about several risks': async (page) => page.goto(await linkTo(product, 'marta')),
+  'the sign-in': (page) => page.goto(`${product.url}/sign-in`),
+  'the page of my tasks': signIn,
+  'the page of runs': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/runs`);
+  },
+  'a run': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/runs/${run}`);
+  },
+  'a task of somebody else': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/runs/${run}`);
+    await page.click('a.answer');
+    expect(await page.textContent('main')).toContain('Marta Nogueira is asked this.');
+  },
+};
+
+describe('Each page', () => {
+  it.each(Object.keys(pages))('When %s is opened, axe finds nothing, nothing is too wide, and the browser has no complaint', (name) =>
+    visiting(async (page) => {
+      await pages[name]?.(page);
+      await isSound(page);
+    }),
+  );
+
+  it('When an answer was sent, the page that says so is sound too', () =>
+    visiting(async (page) => {
+      await page.goto(await linkTo(product, 'marta'));
+      await page.check('input[name="RSK-002.verdict"][value=change]');
+      for (const level of ['likelihood', 'consequence']) await page.check(`input[name="RSK-002.${level}"][value="2"]`, { force: true });
+      await page.fill('textarea[name="RSK-002.reason"]', 'Die Tür hat jetzt ein Schloss.');
+      await page.click('.send button');
+      expect(await page.textContent('h1')).toBe('Ihre Antwort ist festgehalten');
+      await isSound(page);
+      const answered = await product.store.tasks.get(`${run}/reassess/RSK-002/1`);
+      expect(answered).toMatchObject({ state: 'done', closedBy: { person: ids.marta, via: 'link' } });
+    }));
+});
+
+describe('The page of the API', () => {
+  it('When it is opened, it shows the operations under its own policy, and the browser has no complaint', () =>
+    visiting(async (page) => {
+      await page.goto(`${product.url}/api/docs`);
+      await page.waitForSelector('.opblock', { timeout: 20_000 });
+      expect(await page.locator('.opblock').count()).toBeGreaterThan(30);
+      await page.locator('.opblock-summary-control').first().click();
+      await page.waitForSelector('.opblock-body');
+    }));
+});
+
+describe('Over a connection that is not safe', () => {
+  it('When somebody signs in and out, no form is taken for one of another site', async () => {
+    const { port } = new URL(product.url);
+    // Only localhost counts as safe without https; any other name shows what an intranet without it does.
+    const intranet = await openChromium(`--host-resolver-rules=MAP isms.intranet 127.0.0.1`);
+    const page = await intranet.newPage();
+    await page.goto(`http://isms.intranet:${port}/sign-in`);
+    await page.fill('#email', 'hanna@tessel.example');
+    await page.fill('#password', password);
+    await page.click('button[type=submit]');
+    expect(await page.textContent('.me')).toContain('Hanna Vogt');
+    await page.click('text=Sign out');
+    expect(await page.textContent('main')).toContain('You are signed out.');
+    await intranet.close();
+  });
+});
