@@ -31,4 +31,7 @@ export default {
     },
   ],
   testTimeout: 60_000,
+  // The servers beside it need the second core; modules of finished files are never freed, so their process is ended now and then.
+  maxWorkers: 1,
+  workerIdleMemoryLimit: '600MB',
 };

@@ -7,6 +7,8 @@ import { createRecordRun } from './recordRun.ts';
 import { createRecordStep } from './recordStep.ts';
 import { createReads, createWrites } from './registers.ts';
 import { createRunActivities } from './runs.ts';
+import { createApplySchedules } from './schedules/apply.ts';
+import { createOpenings } from './schedules/openings.ts';
 import { createUpkeep } from './upkeep/index.ts';
 
 /** What workflows can do to the world, on the task queue `isms`. */
@@ -21,6 +23,8 @@ export function createActivities(deps: Deps) {
     ...createWrites(deps),
     ...createImports(deps),
     ...createUpkeep(deps, post),
+    ...createApplySchedules(deps),
+    ...createOpenings(deps),
   };
 }
 

@@ -34,6 +34,17 @@ export const createOpenRun =
     return run;
   };
 
+/** Opens a run unless its key has one; returns the id of the run that is there then, whoever opened it. */
+export async function openOrFind(openRun: OpenRun, request: OpenRunRequest): Promise<string> {
+  try {
+    return (await openRun(request)).id;
+  } catch (refusal) {
+    const there = refusal instanceof Refusal && refusal.code === 'runExists' ? refusal.details[0]?.message : undefined;
+    if (there === undefined) throw refusal;
+    return there;
+  }
+}
+
 function parsedSubject(definition: ProcessDefinition, subject: unknown): Record<string, unknown> {
   const parsed = definition.subject.safeParse(subject);
   if (parsed.success) return parsed.data;

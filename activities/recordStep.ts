@@ -1,6 +1,7 @@
+import type { TrailEntry } from '../domain/records/trail.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import { append } from '../models/trail.ts';
-import type { Activities } from '../workflows/engine/contract.ts';
+import type { Activities, OpenedTask } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
 import { conflict } from './knowledge.ts';
 import { wakesOf } from './openTask.ts';
@@ -8,6 +9,7 @@ import type { Post } from './post.ts';
 import { carryOut, catchUp, chainOfTask } from './steps/carryOut.ts';
 import { afterOf } from './steps/changes.ts';
 import { happened, isSameStep, type Step } from './steps/happened.ts';
+import type { Moved } from './steps/moves.ts';
 
 /**
  * Records one step of a task: first its trail entry, then all that follows from that entry. A retry finds the entry and goes on from it.
@@ -22,17 +24,28 @@ export const createRecordStep =
     if (task === undefined) throw new Error(`there is no task ${step.task}`);
     const at = clock.toOrganization(step.at);
     const { actor, data, texts } = await happened(store, task, step, at);
+    const { after, ...said } = data as { after?: Moved['after'] };
     const { entry } = await append(store, {
       ...{ chain: chainOfTask(task.id), seq: step.seq, at, actor, event: step.event },
-      data: { ...data, ...afterOf(step.facts), key: `${step.execution}/${step.seq}` },
+      data: { ...said, ...afterOf(step.facts, after), key: `${step.execution}/${step.seq}` },
       ...(texts && { texts }),
     });
     if (isSameStep(entry, step)) {
       await carryOut(deps, post, task, entry);
-      return null;
+      return hasMoved(entry) ? { ...(await standing(deps, step)), recorded: true } : null;
     }
     if (!String(entry.data.key).startsWith(`${step.execution}/`))
       throw conflict(`step ${step.seq} of ${task.id} was recorded by another execution as ${entry.event}`);
-    const now = await catchUp(deps, post, task);
-    return { facts: factsOf(now), seq: now.seq, wakes: wakesOf(deps, now), execution: step.execution };
+    await catchUp(deps, post, task);
+    return standing(deps, step);
   };
+
+/** Where the task stands, for the workflow to go on from. */
+async function standing(deps: Deps, { task: id, execution }: Step): Promise<OpenedTask> {
+  const task = await deps.store.tasks.get(id);
+  if (task === undefined) throw new Error(`there is no task ${id}`);
+  return { facts: factsOf(task), seq: task.seq, wakes: wakesOf(deps, task), execution };
+}
+
+/** Dates or people are other ones than the workflow took them for. */
+const hasMoved = ({ data }: TrailEntry): boolean => data.timetable !== undefined || data.added !== undefined;

@@ -1,7 +1,8 @@
 import type { Assessment, Risk } from '../domain/records/risk.ts';
-import { isDue, nextReviewDay } from '../domain/reviewDates.ts';
+import { isDue, isFrequent, nextReviewDay } from '../domain/reviewDates.ts';
 import { bandOf, isAbove } from '../domain/rules/risk.ts';
-import type { By } from '../domain/rules/task.ts';
+import { closedStates } from '../domain/rules/task.ts';
+import type { By } from '../domain/rules/taskShape.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import { changeRecord } from '../models/registers.ts';
@@ -13,12 +14,19 @@ type Judged = { likelihood: number; consequence: number; verdict: 'keep' | 'chan
 
 /** Ids and frozen facts that flows read from registers. */
 export const createReads = ({ store }: Deps) => ({
-  /** Ids of the risks that a review asks about: those due in the period, or every active one. */
+  /**
+   * Ids of the risks that a review asks about: those due in the period, or every active one; between two quarters those of the bands that do not wait
+   * that long, unless somebody is asked about them already.
+   */
   async risksDue({ subject }: Call<unknown>): Promise<string[]> {
     const criteria = await criteriaNow(store);
     const risks = await store.risks.find({ status: { $nin: ['draft', 'closed'] } });
-    const wanted = subject.scope === 'all' ? risks : risks.filter((risk) => isDue(risk, String(subject.period), criteria));
-    return wanted.map((risk) => risk.id);
+    if (subject.scope === 'all') return risks.map((risk) => risk.id);
+    const due = risks.filter((risk) => isDue(risk, String(subject.period), criteria));
+    if (subject.scope !== 'frequent') return due.map((risk) => risk.id);
+    const frequent = due.filter((risk) => isFrequent(risk, criteria)).map((risk) => risk.id);
+    const asked = await store.tasks.find({ process: 'riskReview', about: { $in: frequent }, state: { $nin: [...closedStates] } });
+    return frequent.filter((risk) => !asked.some(({ about }) => about === risk));
   },
 });
 

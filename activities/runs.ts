@@ -1,3 +1,4 @@
+import { lengthOf, monthsOf, periodBounds } from '../domain/period.ts';
 import { engine } from '../domain/records/common.ts';
 import type { Run } from '../domain/records/run.ts';
 import { calendarOf } from '../domain/sites.ts';
@@ -55,8 +56,12 @@ export const createRunActivities = (deps: Deps, post: Post): RunActivities => ({
   awaitWorkflow: createAwaitWorkflow(deps),
 });
 
-const isEarlier = (other: Run, run: Run): boolean =>
-  other.period !== undefined && run.period !== undefined ? other.period < run.period : other.openedAt < run.openedAt;
+/** A run of a period is superseded by one of a later period that is at least as long: what is asked between two quarters takes over from no quarter. */
+function isEarlier(other: Run, run: Run): boolean {
+  if (other.period === undefined || run.period === undefined) return other.openedAt < run.openedAt;
+  const isAsLong = monthsOf[lengthOf(run.period)] >= monthsOf[lengthOf(other.period)];
+  return isAsLong && periodBounds(other.period).first < periodBounds(run.period).first;
+}
 
 /** Told, not waited for: closing a thousand tasks takes a while, and the new run need not stand still meanwhile. */
 async function supersede({ client }: Deps, other: Run, by: Run): Promise<void> {

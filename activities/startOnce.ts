@@ -1,5 +1,6 @@
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { TypedSearchAttributes } from '@temporalio/common';
+import { schedulesChanged } from '../workflows/engine/messages.ts';
 import { searchAttributes } from '../workflows/engine/searchAttributes.ts';
 
 export const taskQueue = 'isms';
@@ -30,3 +31,10 @@ export const attributesOf = ({ process, run, period }: FoundBy): TypedSearchAttr
     { key: searchAttributes.run, value: run },
     ...(period === undefined ? [] : [{ key: searchAttributes.period, value: period }]),
   ]);
+
+/** The schedule records have changed, or may have: Temporal's schedules are brought to them. May be said at any time. */
+export async function tellScheduler(client: Client): Promise<void> {
+  await client.workflow.signalWithStart('scheduler', {
+    ...{ workflowId: 'scheduler', taskQueue, args: [], workflowTaskTimeout: '3s', signal: schedulesChanged },
+  });
+}

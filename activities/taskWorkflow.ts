@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Task } from '../domain/records/task.ts';
-import type { Command } from '../domain/rules/task.ts';
+import type { Command } from '../domain/rules/taskShape.ts';
 import type { Store } from '../models/store.ts';
 import type { TaskInput } from '../workflows/engine/contract.ts';
 import { engineCommand } from '../workflows/engine/messages.ts';

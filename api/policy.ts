@@ -1,6 +1,6 @@
 import type { Role } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
-import type { By } from '../domain/rules/task.ts';
+import type { By } from '../domain/rules/taskShape.ts';
 import type { Filter } from '../models/collection.ts';
 import type { Store } from '../models/store.ts';
 

@@ -1,12 +1,15 @@
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { canonicalize } from 'json-canonicalize';
+import type { Clock } from '../domain/clock.ts';
 import type { Task } from '../domain/records/task.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
-import { type By, isClosed, type PersonCommand, type RefusalCode, refusal } from '../domain/rules/task.ts';
+import { isClosed, refusal } from '../domain/rules/task.ts';
+import type { By, PersonCommand, RefusalCode, TaskState } from '../domain/rules/taskShape.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
 import { commandTask } from '../workflows/engine/messages.ts';
+import { commandProblems } from './commandProblems.ts';
 import { detailsOf, invalid } from './mount.ts';
 import { oneAtATimeBy } from './oneAtATime.ts';
 import { outcomeProblems, outcomeSchemaOf } from './outcomes.ts';
@@ -14,15 +17,14 @@ import { within } from './temporal.ts';
 
 /** `task` as it was read a moment ago. Same key, same command: sent again it gives the first answer. */
 type Sent = { task: Task; by: By; key: string; repeated?: boolean };
+type Given = PersonCommand extends infer C ? (C extends PersonCommand ? Omit<C, 'by' | 'key'> : never) : never;
 type Kind<K extends PersonCommand['do']> = Omit<Extract<PersonCommand, { do: K }>, 'do' | 'by' | 'key'>;
 
 export type TaskCommands = {
   /** @throws Refusal 422 `invalid` with paths into the outcome, and what the engine refuses */
   complete(command: Sent & Omit<Kind<'complete'>, 'outcome'> & { outcome: unknown }): Promise<Task>;
-  comment(command: Sent & Kind<'comment'>): Promise<Task>;
-  /** @throws Refusal 422 `invalid` when nobody active has this id */
-  reassign(command: Sent & Kind<'reassign'>): Promise<Task>;
-  cancel(command: Sent & Kind<'cancel'>): Promise<Task>;
+  /** Any other command. @throws Refusal 422 `invalid` for a day or a person that cannot be, and what the engine refuses */
+  give(sent: Sent, command: Exclude<Given, { do: 'complete' }>): Promise<Task>;
 };
 
 const statusOf: Record<RefusalCode | 'notOpenYet', number> = {
@@ -33,6 +35,9 @@ const statusOf: Record<RefusalCode | 'notOpenYet', number> = {
   notYours: 403,
   needsLogin: 403,
   samePerson: 422,
+  duties: 403,
+  notNow: 409,
+  overdue: 409,
 };
 
 const isKnown = (code: string): code is keyof typeof statusOf => code in statusOf;
@@ -41,7 +46,7 @@ const refused = (code: keyof typeof statusOf, sentence: string) => new Refusal(s
 const patienceMs = 10_000;
 
 /** Commands to tasks: checked here as far as registers are needed, decided and recorded by the task's own workflow. */
-export function createTaskCommands({ store, client }: { store: Store; client: Client }): TaskCommands {
+export function createTaskCommands({ store, client, clock }: { store: Store; client: Client; clock: Clock }): TaskCommands {
   const inTurn = oneAtATimeBy();
 
   /** One after the other for each task: of forty clicks in a moment, those behind the first need not wake its workflow to hear that it is closed. */
@@ -99,38 +104,23 @@ export function createTaskCommands({ store, client }: { store: Store; client: Cl
     if (no.code !== 'stale' && no.code !== 'formerAssignment') throw refused(no.code, no.sentence);
   }
 
-  async function checkedSend(sent: Sent, command: PersonCommand): Promise<Task> {
-    refuseAtOnce(sent.task, command, sent.repeated === true);
-    return send(sent, command);
-  }
-
   return {
-    async complete({ outcome, version, assignment, ...sent }) {
-      const { task } = sent;
-      const command = (value: Record<string, unknown>): PersonCommand => ({
-        ...{ do: 'complete', by: sent.by, outcome: value },
-        ...(version !== undefined && { version }),
-        ...(assignment !== undefined && { assignment }),
-      });
+    async complete({ task, by, key, repeated, outcome, ...rest }) {
+      const sent: Sent = { task, by, key, ...(repeated !== undefined && { repeated }) };
+      const command = (value: Record<string, unknown>): PersonCommand => ({ do: 'complete', by, outcome: value, ...rest });
       const parsed = outcomeSchemaOf(task).safeParse(outcome);
-      refuseAtOnce(task, command(parsed.data ?? {}), sent.repeated === true);
+      refuseAtOnce(task, command(parsed.data ?? {}), repeated === true);
       if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
       const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data);
       if (problems.length > 0) throw invalid(422, problems);
       return send(sent, command(parsed.data));
     },
-    async comment({ text, assignment, ...sent }) {
-      return checkedSend(sent, { do: 'comment', by: sent.by, text, ...(assignment !== undefined && { assignment }) });
-    },
-    async reassign({ to, reason, version, ...sent }) {
-      const { task } = sent;
-      const command: PersonCommand = { do: 'reassign', by: sent.by, to, reason, ...(version !== undefined && { version }) };
-      refuseAtOnce(task, command, sent.repeated === true);
-      if ((await store.people.get(to))?.status !== 'active') throw invalid(422, [{ path: 'to', message: 'nobody active has this id' }]);
+    async give(sent, given) {
+      const command = { ...given, by: sent.by } as PersonCommand;
+      refuseAtOnce(sent.task, command, sent.repeated === true);
+      const problems = sent.repeated === true ? [] : await commandProblems({ store, clock }, sent.task, command);
+      if (problems.length > 0) throw invalid(422, problems);
       return send(sent, command);
-    },
-    async cancel({ reason, version, ...sent }) {
-      return checkedSend(sent, { do: 'cancel', by: sent.by, reason, ...(version !== undefined && { version }) });
     },
   };
 }
@@ -142,9 +132,16 @@ const hasEnded = (thrown: unknown): boolean => {
   return thrown instanceof WorkflowUpdateFailedError && type === 'AcceptedUpdateCompletedWorkflow';
 };
 
-/** Whether this very command has closed the task: it is being sent again, and its effect is there. */
+const endedBy: Partial<Record<PersonCommand['do'], readonly TaskState[]>> = {
+  complete: ['done', 'submitted'],
+  confirm: ['done'],
+  waive: ['waived'],
+  cancel: ['cancelled'],
+};
+
+/** Whether this very command has brought the task where it is: it is being sent again, and its effect is there. */
 function isOf(task: Task, command: PersonCommand): boolean {
-  const ended = { complete: 'done', cancel: 'cancelled' }[command.do as 'complete'];
-  if (task.state !== ended || task.closedBy?.person !== command.by.person) return false;
+  const actor = command.do === 'complete' ? (task.answeredBy ?? task.closedBy) : task.closedBy;
+  if (endedBy[command.do]?.includes(task.state) !== true || actor?.person !== command.by.person) return false;
   return command.do !== 'complete' || canonicalize(task.outcome) === canonicalize(command.outcome);
 }

@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { Instant } from '../domain/records/common.ts';
-import type { TaskState } from '../domain/rules/task.ts';
+import type { TaskState } from '../domain/rules/taskShape.ts';
 
 /** `1 risk`, `3 risks`. */
 export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;

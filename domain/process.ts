@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Role } from './records/common.ts';
+import type { Cadence } from './records/schedule.ts';
 import type { LadderName } from './records/settings.ts';
 
 /** Text in the languages of the product. */
@@ -24,6 +25,10 @@ export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   answer: 'link' | 'login';
   due: DueRule;
   ladder: LadderName;
+  /** Another person looks at the answer and confirms or returns it, within this many working days. */
+  confirmedBy?: { role: Role; workingDays: number; ladder: LadderName };
+  /** A decision with an authority of its own: escalation adds only those who hold it, and it takes a recent sign-in. */
+  approval?: true;
   outcome: O;
   /** Sentences of the letter and the page, for one task or several of the same kind in one mail; `{{since}}` is the month last judged. */
   words: {
@@ -41,7 +46,13 @@ export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   };
 };
 
-export type Cadence = { every: 'quarter'; openOn: { workingDay: number } };
+/** A second rhythm of a process, silent where its cadence opens: e.g. monthly for what cannot wait for the quarter. */
+export type SecondRhythm = Cadence & {
+  /** What its runs are about, beside the period. */
+  subject: Record<string, unknown>;
+  /** Opens only when there is something to ask: this read finds it. */
+  when: 'risksDue';
+};
 
 /** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
 export type ProcessDefinition<
@@ -59,6 +70,8 @@ export type ProcessDefinition<
   consulted: readonly Role[];
   informed: readonly Role[];
   cadence?: Cadence;
+  /** Further schedules, by name: `riskReview.monthly`. */
+  rhythms?: Readonly<Record<string, SecondRhythm>>;
   subject: S;
   /** The key of a run: one run per process and key, ever. */
   runKey(subject: z.output<S>): string;

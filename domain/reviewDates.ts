@@ -25,3 +25,7 @@ export function isDue(risk: Pick<Risk, 'status' | 'lastAssessment' | 'nextReview
   if (last === undefined) return true;
   return (risk.nextReview ?? nextReviewDay(last.day, last.band, criteria)) <= periodBounds(period).last;
 }
+
+/** Whether the criteria want this risk looked at more often than once a quarter. */
+export const isFrequent = (risk: Pick<Risk, 'lastAssessment'>, { bands }: Cadence): boolean =>
+  bands.some(({ band, reviewMonths }) => band === risk.lastAssessment?.band && reviewMonths < 3);

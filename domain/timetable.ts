@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
 import { toMs } from './clock.ts';
 import type { DueRule } from './process.ts';
-import type { Instant } from './records/common.ts';
+import type { Day, Instant } from './records/common.ts';
 import type { RungRule } from './records/settings.ts';
 
 export type Timetable = { due: Instant; rungs: { rule: RungRule; at: Instant }[] };
@@ -24,13 +24,24 @@ export function makeTimetable(o: {
   const openedOn = calendar.dayOf(o.openedAt);
   const countedFrom = o.due.from === 'run' ? calendar.dayOf(o.runOpenedAt) : openedOn;
   const dueDay = later(calendar.addWorkingDays(countedFrom, o.due.workingDays), calendar.addWorkingDays(openedOn, leastWorkingDays));
-  const rungs = o.ladder
-    .map((rule) => ({ rule, day: calendar.addWorkingDays(dueDay, rule.workingDays) }))
-    // Nobody is reminded on the day on which they are asked.
-    .filter(({ rule, day }) => rule.workingDays > 0 || day > openedOn)
-    .map(({ rule, day }) => ({ rule, at: calendar.startOfDay(day) }))
-    .sort((a, b) => toMs(a.at) - toMs(b.at));
-  return { due: calendar.endOfDay(dueDay), rungs };
+  return { due: calendar.endOfDay(dueDay), rungs: rungsAround(calendar, o.ladder, dueDay, openedOn) };
+}
+
+/** The rungs of a ladder around a due day, each at the start of its working day, in order. */
+export function rungsAround<R extends { workingDays: number }>(
+  calendar: Calendar,
+  ladder: readonly R[],
+  dueDay: Day,
+  today: Day,
+): { rule: R; at: Instant }[] {
+  return (
+    ladder
+      .map((rule) => ({ rule, day: calendar.addWorkingDays(dueDay, rule.workingDays) }))
+      // Nobody is reminded on the day on which they are asked.
+      .filter(({ rule, day }) => rule.workingDays > 0 || day > today)
+      .map(({ rule, day }) => ({ rule, at: calendar.startOfDay(day) }))
+      .sort((a, b) => toMs(a.at) - toMs(b.at))
+  );
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);

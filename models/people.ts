@@ -53,13 +53,22 @@ export async function accountableFor(store: Store, definition: Pick<ProcessDefin
   throw new Error(`nobody holds the role ${definition.accountable}, and there is neither an ISMS manager nor top management`);
 }
 
-/** The deputy, when the person is away from the opening until the due day and the deputy is not; the deadline stands. */
-export async function presentOrDeputy(store: Store, person: Person, from: Day, to: Day): Promise<Person> {
-  const away = (one: Person) => one.absences.some((absence) => absence.from <= from && absence.to >= to);
-  if (!away(person)) return person;
-  const deputy = await active(store, person.deputy);
-  return deputy === undefined || away(deputy) ? person : deputy;
+export type StandIn = { deputy: Person; until: Day };
+
+/**
+ * The deputy who is asked while the person is away: when an absence covers all days from `from` to `to`, and the deputy is there; the deadline stands.
+ * `until` is the last day of the absence.
+ */
+export async function standInFor(store: Store, person: Person, from: Day, to: Day): Promise<StandIn | undefined> {
+  const absence = awayFor(person, from, to);
+  if (absence === undefined) return undefined;
+  const deputy = await deputyOf(store, person);
+  return deputy === undefined || awayFor(deputy, from, to) !== undefined ? undefined : { deputy, until: absence.to };
 }
+
+export const deputyOf = (store: Store, { deputy }: Person): Promise<Person | undefined> => active(store, deputy);
+
+const awayFor = ({ absences }: Person, from: Day, to: Day) => absences.find((absence) => absence.from <= from && absence.to >= to);
 
 export type ToldPerson = { person: string; as: Recipient };
 type Asked = { assignee: string; accountable: string };

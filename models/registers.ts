@@ -6,7 +6,7 @@ import type { Store } from './store.ts';
 import { append, appendFirst, entryId, type NewEntry, textsOf } from './trail.ts';
 
 /** Registers whose records carry a version and are changed by people or by a flow's `write`. */
-export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings';
+export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings' | 'schedules';
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */

@@ -1,5 +1,6 @@
 import type { Person } from '../domain/records/person.ts';
 import type { Task } from '../domain/records/task.ts';
+import { comesBack } from '../domain/rules/taskShape.ts';
 import type { Step, Told } from '../domain/words/asked.ts';
 import { recipientsOf } from './people.ts';
 import type { Store } from './store.ts';
@@ -11,9 +12,14 @@ export async function stepsOf(
 ): Promise<Step[]> {
   const steps: Step[] = [];
   for (const rung of task.rungs) {
+    if (rung.state === 'withdrawn' || rung.key.startsWith(comesBack)) continue;
     const what = rung.letter === 'none' ? 'due' : rung.letter;
     const to: Told[] = [];
-    for (const { person, as } of await recipientsOf(store, rung.to, task))
+    for (const { person, as } of await recipientsOf(
+      store,
+      rung.to,
+      rung.confirming === true ? { ...task, assignee: task.confirmer ?? task.assignee } : task,
+    ))
       to.push({ as, you: person === reader.id, ...(as !== 'topManagement' && { name: await names(person) }) });
     steps.push({ at: rung.at, what, level: rung.level, to: onceAs(to), state: rung.state, nonconformity: rung.nonconformity });
   }

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import pino from 'pino';
 import { createRelay } from '../activities/relay.ts';
+import { tellScheduler } from '../activities/startOnce.ts';
 import { readServiceConfig } from '../config.ts';
 import { makeClock } from '../domain/clock.ts';
 import { untilItWorks } from '../models/patience.ts';
@@ -52,6 +53,7 @@ const worker = await untilItWorks(
   waiting('Temporal'),
 );
 await untilItWorks(() => scheduleUpkeep(client, clock), waiting('Temporal'));
+await untilItWorks(() => tellScheduler(client), waiting('Temporal'));
 log.info('worker is running');
 process.send?.({ ready: true });
 

@@ -1,6 +1,6 @@
 import { WorkflowNotFoundError } from '@temporalio/common';
 import type { Letter } from '../../domain/records/letter.ts';
-import type { Command } from '../../domain/rules/task.ts';
+import type { Command } from '../../domain/rules/taskShape.ts';
 import { engineCommand } from '../../workflows/engine/messages.ts';
 import type { MailDeps } from '../deps.ts';
 import { aboutOpenTasks } from './wanted.ts';

@@ -3,6 +3,7 @@ import type { Instant } from '../../domain/records/common.ts';
 import type { UpkeepActivities } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import type { PostOffice } from '../post.ts';
+import { tellScheduler } from '../startOnce.ts';
 import { restartLost } from './restart.ts';
 import { tidy } from './tidy.ts';
 
@@ -16,6 +17,7 @@ const patienceMs = 15 * 60_000;
 export const createUpkeep = (deps: Deps, post: PostOffice): UpkeepActivities => ({
   async upkeepPass({ at }) {
     const restarted = await restartLost(deps);
+    await tellScheduler(deps.client);
     return { ...restarted, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
   },
 });

@@ -6,6 +6,7 @@ import { invitation } from './invitation.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
 import { runs } from './runs.ts';
+import { schedules } from './schedules.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { taskCommands } from './taskCommands.ts';
@@ -18,6 +19,7 @@ export const endpoints: readonly Endpoint[] = [
   ...session,
   ...processes,
   ...runs,
+  ...schedules,
   ...tasks,
   ...taskCommands,
   ...registers,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import type { ProcessDefinition } from '../../domain/process.ts';
 import { Role } from '../../domain/records/common.ts';
+import { Cadence } from '../../domain/records/schedule.ts';
 import { LadderName } from '../../domain/records/settings.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { definitionOf, definitions } from '../../workflows/definitions.ts';
@@ -21,7 +22,7 @@ const Process = z
     accountable: Role,
     consulted: z.array(Role),
     informed: z.array(Role),
-    cadence: z.strictObject({ every: z.literal('quarter'), openOn: z.strictObject({ workingDay: z.int() }) }).optional(),
+    cadence: Cadence.optional(),
     subject: JsonSchema,
     tasks: z.array(
       z.strictObject({

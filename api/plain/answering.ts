@@ -2,7 +2,8 @@ import { canonicalize } from 'json-canonicalize';
 import type { Language } from '../../domain/records/common.ts';
 import { Sentence } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
-import { type By, isClosed } from '../../domain/rules/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
@@ -135,7 +136,7 @@ export async function commentOn({ api, by, language, form, body }: Posting, task
     return { recorded: false, problem: issue === undefined ? say('closed', language) : sentenceFor(issue, language) };
   try {
     const key = sha256(`comment\n${form}\n${by.person}\n${task.id}\n${parsed.data}`);
-    await api.tasks.comment({ task, by, key, text: parsed.data });
+    await api.tasks.give({ task, by, key }, { do: 'comment', text: parsed.data });
     return { recorded: true };
   } catch (thrown) {
     const refusal = refusalOf(thrown);

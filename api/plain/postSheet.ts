@@ -1,5 +1,5 @@
 import type { Response } from 'express';
-import type { By } from '../../domain/rules/task.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
 import { type Answered, answerAll, commentOn, type Posting } from './answering.ts';
 import { type Returned, schemaOf } from './taskForms.ts';
 import { type Again, formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';

@@ -41,7 +41,8 @@ export async function reassignTask({ api, request, caller, run }: Managing): Pro
     if (task === undefined || typed.to === '') throw new Refusal(422, 'choice', say('choice', language));
     const reason = sentenceIn(typed.reason, language);
     if (task.assignee === typed.to) return;
-    await api.tasks.reassign({ task, by: byOf(caller), key: sha256(`${key}\n${task.id}\n${typed.to}\n${reason}`), to: typed.to, reason });
+    const sent = { task, by: byOf(caller), key: sha256(`${key}\n${task.id}\n${typed.to}\n${reason}`) };
+    await api.tasks.give(sent, { do: 'reassign', to: typed.to, reason });
   });
 }
 

@@ -8,11 +8,15 @@ export type Instant = z.infer<typeof Instant>;
 export const Day = z.iso.date().meta({ id: 'Day' });
 export type Day = z.infer<typeof Day>;
 
-/** A quarter, e.g. `2026-Q4`. */
+/** A year, half-year, quarter or month: `2026`, `2026-H2`, `2026-Q4`, `2026-11`. */
 export const Period = z
   .string()
-  .regex(/^20\d{2}-Q[1-4]$/, 'a quarter such as 2026-Q4')
-  .meta({ id: 'Period', title: 'Period', description: 'A quarter such as 2026-Q4.' });
+  .regex(/^20\d{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/, 'a quarter such as 2026-Q4')
+  .meta({
+    id: 'Period',
+    title: 'Period',
+    description: 'A quarter such as 2026-Q4; where the cadence says so a month (2026-11), half-year (2026-H2) or year (2026).',
+  });
 
 /** Reference of a record that people write and say: `RSK-017`. It is part of task ids, so no slash and no blank. */
 export const Reference = z

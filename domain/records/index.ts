@@ -8,6 +8,7 @@ import { Person } from './person.ts';
 import { Assessment, Risk } from './risk.ts';
 import { RiskCriteria } from './riskCriteria.ts';
 import { Run } from './run.ts';
+import { Schedule } from './schedule.ts';
 import { Organization, Settings } from './settings.ts';
 import { Task } from './task.ts';
 import { TrailEntry, TrailText } from './trail.ts';
@@ -26,6 +27,7 @@ export const records = {
   riskCriteria: RiskCriteria,
   nonconformities: Nonconformity,
   proposals: Proposal,
+  schedules: Schedule,
   runs: Run,
   tasks: Task,
   letters: Letter,

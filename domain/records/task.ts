@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Actor, Instant } from './common.ts';
+import { Actor, Day, Instant, Title } from './common.ts';
 import { Recipient } from './settings.ts';
 
 export const TaskState = z
@@ -17,11 +17,39 @@ export const Rung = z
     /** People it was promised to when the task opened, and after it happened those who were told. */
     told: z.array(z.string()),
     nonconformity: z.boolean().optional(),
-    state: z.enum(['pending', 'sent', 'missed']),
+    /** Working days from the due date, kept so that a ladder that was promised is promised again when the date moves. */
+    workingDays: z.int().optional(),
+    /** Told to whoever confirms, while the answer waits for that. */
+    confirming: z.boolean().optional(),
+    /** Withdrawn: the date moved, or the task was answered and waits for its confirmation. */
+    state: z.enum(['pending', 'sent', 'missed', 'withdrawn']),
     sentAt: Instant.optional(),
   })
   .meta({ id: 'Rung' });
 export type Rung = z.infer<typeof Rung>;
+
+/** More time as it was asked for and decided. `from` and `to` are due dates; the baseline of the task never moves. */
+export const Extension = z
+  .strictObject({
+    askedAt: Instant,
+    askedBy: z.string(),
+    until: Day,
+    reason: z.string(),
+    state: z.enum(['asked', 'granted', 'refused', 'withdrawn']),
+    decidedAt: Instant.optional(),
+    decidedBy: z.string().optional(),
+    answer: z.string().optional(),
+    from: Instant.optional(),
+    to: Instant.optional(),
+  })
+  .meta({ id: 'Extension' });
+export type Extension = z.infer<typeof Extension>;
+
+/** A file that shows something, known by its content (SHA-256, lower-case hex). `size` in bytes. */
+export const Evidence = z
+  .strictObject({ sha256: z.string(), name: Title, size: z.int().min(0), type: z.string(), addedAt: Instant, addedBy: z.string() })
+  .meta({ id: 'Evidence' });
+export type Evidence = z.infer<typeof Evidence>;
 
 /** Projection of one task, written only by its workflow and guarded by `seq`. */
 export const Task = z
@@ -39,8 +67,17 @@ export const Task = z
     version: z.int().min(1),
     assignee: z.string(),
     assignment: z.int().min(1),
-    /** The owner for whom a deputy was asked. */
+    /** The owner, while a deputy or a delegate is asked in their stead. */
     onBehalfOf: z.string().optional(),
+    standIn: z.enum(['deputy', 'delegate']).optional(),
+    confirmer: z.string().optional(),
+    approval: z.boolean().optional(),
+    /** Who may decide an approval in the approver's stead once it is late. */
+    deputy: z.string().optional(),
+    /** Who must not decide it, because of what they did before. */
+    barred: z.array(z.string()).optional(),
+    /** Nobody else could: a waiver of the separation of duties is accepted. */
+    alone: z.boolean().optional(),
     accountable: z.string(),
     openedAt: Instant,
     baselineDue: Instant,
@@ -54,8 +91,18 @@ export const Task = z
     outcomeSchema: z.string(),
     outcome: z.record(z.string(), z.unknown()).optional(),
     reason: z.string().optional(),
+    /** Who answered, and when; the same as closed unless somebody else confirms. */
+    answeredAt: Instant.optional(),
+    answeredBy: Actor.optional(),
     closedAt: Instant.optional(),
     closedBy: Actor.optional(),
+    /** How often the answer came back from whoever confirms. */
+    returned: z.int().min(0).optional(),
+    extensions: z.array(Extension).optional(),
+    evidence: z.array(Evidence).optional(),
+    /** Why the separation of duties was waived, where it was; and until when a waived task is waived. */
+    dutiesWaived: z.string().optional(),
+    waivedUntil: Day.optional(),
   })
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;

@@ -2,77 +2,11 @@
  * The state machine of a task. Pure and without any dependency: the workflow runs it inside the sandbox, the API to say what is allowed,
  * tests as the model of what may happen.
  */
-export type TaskState = 'open' | 'inProgress' | 'submitted' | 'returned' | 'done' | 'cancelled' | 'waived' | 'superseded';
+import { right } from './taskRights.ts';
+import { type By, type Command, type CommandEvent, no, type TaskFacts, type TaskRefusal, type TaskState } from './taskShape.ts';
 
 export const closedStates: readonly TaskState[] = ['done', 'cancelled', 'waived', 'superseded'];
 export const isClosed = (state: TaskState): boolean => closedStates.includes(state);
-
-/** Who acts: their id, roles held at that moment, and how they proved it. `engine` acts for the product itself. */
-export type By = { person: string; roles: readonly string[]; via: 'link' | 'login' | 'token' | 'engine'; link?: string };
-
-/** What the workflow knows of its task, and all that commands change. Plain JSON. */
-export type TaskFacts = {
-  state: TaskState;
-  /** Raised by commands only; a reminder never makes a form stale. */
-  version: number;
-  assignee: string;
-  /** Raised by each reassignment; a link of an earlier assignment is inert. */
-  assignment: number;
-  accountable: string;
-  answer: 'link' | 'login';
-  /** Highest level of escalation reached, 0 to 3. */
-  level: number;
-  outcome?: Record<string, unknown>;
-  reason?: string;
-  by?: By;
-};
-
-/** `key` names the request of a person: by it the one who asked can tell whether what is recorded is theirs. */
-export type Command =
-  | { do: 'complete'; by: By; key?: string; outcome: Record<string, unknown>; version?: number; assignment?: number }
-  | { do: 'comment'; by: By; key?: string; text: string; assignment?: number }
-  | { do: 'reassign'; by: By; key?: string; to: string; reason: string; version?: number }
-  | { do: 'cancel'; by: By; key?: string; reason: string; version?: number }
-  | { do: 'supersede'; by: By; reason: string }
-  | { do: 'undeliverable'; by: By; person: string; reason: string };
-
-/** The commands that people give; the others are the engine's. */
-export type PersonCommand = Exclude<Command, { do: 'supersede' | 'undeliverable' }>;
-
-export type RefusalCode = 'closed' | 'stale' | 'notYours' | 'needsLogin' | 'formerAssignment' | 'samePerson';
-export type TaskRefusal = { code: RefusalCode; sentence: string };
-
-const no = (code: RefusalCode, sentence: string): TaskRefusal => ({ code, sentence });
-
-const manages = (by: By): boolean => by.roles.includes('ismsManager');
-const isEngine = (by: By): boolean => by.via === 'engine';
-
-/** From level 2 the ISMS manager may decide too: escalation adds a decider, it never takes the task away. */
-const mayComplete = (t: TaskFacts, by: By): boolean => by.person === t.assignee || (t.level >= 2 && manages(by));
-const mayManage = (t: TaskFacts, by: By): boolean => manages(by) || by.person === t.accountable;
-
-function right(t: TaskFacts, c: Command): TaskRefusal | undefined {
-  switch (c.do) {
-    case 'complete':
-      if (!mayComplete(t, c.by)) return no('notYours', 'This task is asked of somebody else.');
-      if (t.answer === 'login' && c.by.via === 'link') return no('needsLogin', 'This task is answered after signing in, not by a link.');
-      return undefined;
-    case 'comment':
-      return c.by.person === t.assignee || mayManage(t, c.by) || c.by.roles.includes('auditor')
-        ? undefined
-        : no('notYours', 'Only the assignee, the ISMS manager and auditors comment on this task.');
-    case 'reassign':
-      if (!mayManage(t, c.by)) return no('notYours', 'The ISMS manager or the accountable person reassigns a task.');
-      return c.to === t.assignee ? no('samePerson', 'The task is already asked of this person.') : undefined;
-    case 'cancel':
-      return mayManage(t, c.by) || isEngine(c.by)
-        ? undefined
-        : no('notYours', 'The ISMS manager or the accountable person cancels a task.');
-    case 'supersede':
-    case 'undeliverable':
-      return isEngine(c.by) ? undefined : no('notYours', 'Only the engine does this.');
-  }
-}
 
 /** Why a command is refused, or undefined when it may be applied. A refused command changes nothing and leaves no event. */
 export function refusal(t: TaskFacts, c: Command): TaskRefusal | undefined {
@@ -80,11 +14,14 @@ export function refusal(t: TaskFacts, c: Command): TaskRefusal | undefined {
   const noRight = right(t, c);
   if (noRight !== undefined) return noRight;
   if (isClosed(t.state)) return no('closed', closedSentence(t));
-  if ('assignment' in c && c.assignment !== undefined && c.assignment !== t.assignment)
+  if ('assignment' in c && c.assignment !== undefined && c.assignment !== t.assignment && c.by.person !== t.onBehalfOf)
     return no('formerAssignment', 'The task has been asked of somebody else since.');
-  if ('version' in c && c.version !== undefined && c.version !== t.version)
-    return no('stale', `The task has changed since you opened it (version ${c.version}, now ${t.version}).`);
-  return undefined;
+  return outOfStep(t, c) ?? staleness(t, c);
+}
+
+function staleness(t: TaskFacts, c: Command): TaskRefusal | undefined {
+  if (!('version' in c) || c.version === undefined || c.version === t.version) return undefined;
+  return no('stale', `The task has changed since you opened it (version ${c.version}, now ${t.version}).`);
 }
 
 function closedSentence(t: TaskFacts): string {
@@ -93,30 +30,131 @@ function closedSentence(t: TaskFacts): string {
   return `The task is ${t.state}.`;
 }
 
+const waits = 'The task is answered and waits for its confirmation.';
+
+/** What the state of the task does not allow, whoever asks. */
+function outOfStep(t: TaskFacts, c: Command): TaskRefusal | undefined {
+  switch (c.do) {
+    case 'claim':
+      if (t.state === 'inProgress') return no('notNow', 'The task is being worked on already.');
+      return t.state === 'submitted' ? no('notNow', waits) : undefined;
+    case 'complete':
+    case 'delegate':
+    case 'askHandOver':
+      return t.state === 'submitted' ? no('notNow', waits) : undefined;
+    case 'confirm':
+    case 'return':
+      return t.state === 'submitted' ? undefined : no('notNow', 'There is no answer to confirm yet.');
+    case 'extend':
+      if (t.state === 'submitted') return no('notNow', waits);
+      if (t.extension !== undefined) return no('notNow', 'More time has been asked for already; it is not decided yet.');
+      return t.overdue === true ? no('overdue', 'More time is asked for before the due date; this task is late.') : undefined;
+    case 'decideExtension':
+      return t.extension === undefined ? no('notNow', 'Nobody asks for more time.') : undefined;
+    default:
+      return undefined;
+  }
+}
+
 /** The task after the command. Call it only when `refusal` is undefined. */
 export function apply(t: TaskFacts, c: Command): TaskFacts {
   const next = { ...t, version: t.version + 1 };
   switch (c.do) {
+    case 'claim':
+      return { ...next, state: 'inProgress' };
     case 'complete':
-      return { ...next, state: 'done', outcome: c.outcome, by: c.by };
+      return { ...withoutExtension(next), state: t.confirmer === undefined ? 'done' : 'submitted', outcome: c.outcome, by: c.by };
+    case 'confirm':
+      return { ...next, state: 'done' };
+    case 'return':
+      return { ...next, state: 'returned', reason: c.reason };
     case 'comment':
+    case 'askHandOver':
+    case 'evidence':
     case 'undeliverable':
       return t; // nothing that a form shows has changed
     case 'reassign':
-      return { ...next, assignee: c.to, assignment: t.assignment + 1, state: t.state === 'inProgress' ? 'open' : t.state };
+      return t.state === 'submitted' ? { ...next, confirmer: c.to } : asking(withoutExtension(next), c.to);
+    case 'delegate':
+      return c.to === t.onBehalfOf ? handedBack(next) : { ...asking(next, c.to), onBehalfOf: t.assignee, standIn: 'delegate' };
+    case 'extend':
+      return { ...next, extension: { until: c.until, by: c.by.person } };
+    case 'decideExtension':
+      return { ...withoutExtension(next), ...(c.granted && { extended: (t.extended ?? 0) + 1 }) };
+    case 'waive':
+      return { ...withoutExtension(next), state: 'waived', reason: c.reason, by: c.by };
     case 'cancel':
-      return { ...next, state: 'cancelled', reason: c.reason, by: c.by };
+      return { ...withoutExtension(next), state: 'cancelled', reason: c.reason, by: c.by };
     case 'supersede':
-      return { ...next, state: 'superseded', reason: c.reason, by: c.by };
+      return { ...withoutExtension(next), state: 'superseded', reason: c.reason, by: c.by };
   }
 }
+
+/** What the trail calls this command on this task. */
+export function eventOf(t: TaskFacts, c: Command): CommandEvent {
+  switch (c.do) {
+    case 'complete':
+      return t.confirmer === undefined ? 'completed' : 'submitted';
+    case 'delegate':
+      return c.to === t.onBehalfOf ? 'handedBack' : 'delegated';
+    case 'decideExtension':
+      return c.granted ? 'extensionGranted' : 'extensionRefused';
+    default:
+      return events[c.do];
+  }
+}
+
+const events: Record<Exclude<Command['do'], 'complete' | 'delegate' | 'decideExtension'>, CommandEvent> = {
+  claim: 'claimed',
+  confirm: 'confirmed',
+  return: 'returned',
+  comment: 'commented',
+  evidence: 'evidenceAdded',
+  reassign: 'reassigned',
+  askHandOver: 'handOverAsked',
+  extend: 'extensionAsked',
+  waive: 'waived',
+  cancel: 'cancelled',
+  supersede: 'superseded',
+  undeliverable: 'undeliverable',
+};
+
+function withoutExtension({ extension: _decided, ...rest }: TaskFacts): TaskFacts {
+  return rest;
+}
+
+/** Asked of another person from now on, for good. */
+function asking({ onBehalfOf: _owner, standIn: _as, ...t }: TaskFacts, assignee: string): TaskFacts {
+  return { ...t, assignee, assignment: t.assignment + 1, state: t.state === 'inProgress' ? 'open' : t.state };
+}
+
+/** Back with its owner; the same task when nobody stands in. */
+export function handedBack(t: TaskFacts): TaskFacts {
+  return t.onBehalfOf === undefined ? t : asking(t, t.onBehalfOf);
+}
+
+/** A deputy is asked while the owner is away. */
+export const deputized = (t: TaskFacts, deputy: string): TaskFacts => ({
+  ...asking(t, deputy),
+  onBehalfOf: t.onBehalfOf ?? t.assignee,
+  standIn: 'deputy',
+});
 
 /** What this person may do to the task now, for the forms of pages and the `allowed` of the API. */
 export function allowed(t: TaskFacts, by: By): Command['do'][] {
   const tried: Command[] = [
+    { do: 'claim', by },
     { do: 'complete', by, outcome: {} },
+    { do: 'confirm', by },
+    { do: 'return', by, reason: '' },
     { do: 'comment', by, text: '' },
+    { do: 'evidence', by, file: { sha256: '', name: '', size: 0, type: '' } },
     { do: 'reassign', by, to: '', reason: '' },
+    { do: 'delegate', by, to: '', reason: '' },
+    { do: 'askHandOver', by, reason: '' },
+    { do: 'extend', by, until: '', reason: '' },
+    { do: 'decideExtension', by, granted: true, reason: '' },
+    { do: 'waive', by, reason: '', until: '' },
     { do: 'cancel', by, reason: '' },
   ];
   return tried.filter((c) => refusal(t, c) === undefined).map((c) => c.do);

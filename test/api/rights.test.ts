@@ -24,6 +24,11 @@ const ownerAndOverseers = row(401, 404, 'ok', 'ok', 'ok', 'ok');
 /** Overseers see it and may not write it. */
 const ownerAndManager = row(401, 404, 'ok', 403, 403, 'ok');
 
+/** The person who is asked, and nobody above them. */
+const asked = row(401, 404, 'ok', 403, 403, 403);
+/** There is no answer to confirm, and nobody to confirm it. */
+const nobodyYet = row(401, 404, 403, 403, 403, 403);
+
 const at = systemNow();
 const run = 'riskReview-2026-Q3';
 const task = `${run}/reassess/RSK-1/1`;
@@ -43,9 +48,49 @@ const table: Record<string, Row> = {
   'get /api/v1/runs': { expect: signedIn },
   'get /api/v1/runs/{id}': { path: { id: run }, expect: ownerAndOverseers },
   'post /api/v1/runs/{id}/cancellation': { path: { id: run }, body: { reason: 'It was opened by mistake.' }, expect: managerOnly },
+  'get /api/v1/schedules': { expect: signedIn },
+  'get /api/v1/schedules/{process}': { path: { process: 'riskReview' }, expect: signedIn },
+  'put /api/v1/schedules/{process}': {
+    path: { process: 'riskReview' },
+    body: { cadence: { every: 'quarter', openOn: { workingDay: 1 } }, version: 99 },
+    expect: managerOnly,
+  },
+  'post /api/v1/schedules/{process}/trigger': { path: { process: 'riskReview' }, expect: managerOnly },
+  'post /api/v1/schedules/{process}/pause': {
+    path: { process: 'riskReview' },
+    body: { note: 'We move.', version: 99 },
+    expect: managerOnly,
+  },
+  'post /api/v1/schedules/{process}/resumption': { path: { process: 'riskReview' }, body: { version: 99 }, expect: managerOnly },
+  'post /api/v1/schedules/{process}/backfill': {
+    path: { process: 'riskReview' },
+    body: { from: '2099-01-01', to: '2099-01-02' },
+    expect: managerOnly,
+  },
+  'post /api/v1/schedules/{process}/waiver': {
+    path: { process: 'riskReview' },
+    body: { period: '2026-Q4', reason: 'Nobody was here.', version: 99 },
+    expect: managerOnly,
+  },
   'get /api/v1/tasks': { expect: signedIn },
   'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
   'post /api/v1/tasks/{id}/completion': { path: { id: task }, body: { outcome }, expect: row(401, 404, 'ok', 403, 403, 403) },
+  'post /api/v1/tasks/{id}/claim': { path: { id: task }, body: {}, expect: asked },
+  'post /api/v1/tasks/{id}/confirmation': { path: { id: task }, body: {}, expect: nobodyYet },
+  'post /api/v1/tasks/{id}/return': { path: { id: task }, body: { reason: 'Which controls?' }, expect: nobodyYet },
+  'post /api/v1/tasks/{id}/delegation': { path: { id: task }, body: { to: ids.marta, reason: 'She knows it.' }, expect: asked },
+  'post /api/v1/tasks/{id}/handOverRequest': { path: { id: task }, body: { reason: 'She knows it.' }, expect: asked },
+  'post /api/v1/tasks/{id}/extension': { path: { id: task }, body: { until: '2099-01-02', reason: 'I wait for it.' }, expect: asked },
+  'post /api/v1/tasks/{id}/extensionDecision': {
+    path: { id: task },
+    body: { granted: true, reason: 'Fine.' },
+    expect: row(401, 404, 403, 403, 'ok', 'ok'),
+  },
+  'post /api/v1/tasks/{id}/waiver': {
+    path: { id: task },
+    body: { reason: 'Not needed.', until: '2099-01-02' },
+    expect: row(401, 404, 403, 403, 403, 'ok'),
+  },
   'post /api/v1/tasks/{id}/comment': { path: { id: task }, body: { text: 'A comment.' }, expect: row(401, 404, 'ok', 'ok', 403, 'ok') },
   'post /api/v1/tasks/{id}/reassignment': {
     path: { id: task },
@@ -129,6 +174,16 @@ beforeAll(async () => {
   const judged = { likelihood: 3, consequence: 3, band: 'medium' as const, aboveAcceptance: true };
   await store.assessments.insert({ id: 'RSK-1-a', risk: 'RSK-1', kind: 'initial', at, by: engine, criteria: 'criteria-1', ...judged });
   await store.imports.insert({ id: 'import-1', register: 'risks', rows: 1, applied: 1, state: 'applied', by: engine, at });
+  await changeRecord(store, {
+    ...{ ...change, register: 'schedules', id: 'riskReview' },
+    set: {
+      process: 'riskReview',
+      cadence: { every: 'quarter', openOn: { workingDay: 1 } },
+      since: at.slice(0, 10),
+      paused: false,
+      waived: [],
+    },
+  });
   const opened = { process: 'riskReview', openedAt: at, definition: 'riskReview@1' };
   await store.runs.insert({
     ...opened,

@@ -1,10 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { nextPeriod, periodBounds, periodOf, previousPeriod } from '../../domain/period.ts';
+import { lengthOf, nextPeriod, periodBounds, periodOf, previousPeriod } from '../../domain/period.ts';
 
-const aPeriod = fc
-  .tuple(fc.integer({ min: 2001, max: 2098 }), fc.integer({ min: 1, max: 4 }))
-  .map(([year, quarter]) => `${year}-Q${quarter}`);
+const year = fc.integer({ min: 2001, max: 2098 });
+const aPeriod = fc.oneof(
+  year.map(String),
+  fc.tuple(year, fc.integer({ min: 1, max: 2 })).map(([y, half]) => `${y}-H${half}`),
+  fc.tuple(year, fc.integer({ min: 1, max: 4 })).map(([y, quarter]) => `${y}-Q${quarter}`),
+  fc.tuple(year, fc.integer({ min: 1, max: 12 })).map(([y, month]) => `${y}-${String(month).padStart(2, '0')}`),
+);
 
 describe('A period', () => {
   it('When it is the last quarter, it ends with the year', () => {
@@ -13,21 +17,26 @@ describe('A period', () => {
     expect(nextPeriod('2026-Q4')).toBe('2027-Q1');
     expect(previousPeriod('2027-Q1')).toBe('2026-Q4');
     expect(periodOf('2026-09-30')).toBe('2026-Q3');
+    expect(nextPeriod('2026-12')).toBe('2027-01');
+    expect(periodBounds('2028-02')).toEqual({ first: '2028-02-01', last: '2028-02-29' });
+    expect(periodBounds('2026-H2')).toEqual({ first: '2026-07-01', last: '2026-12-31' });
   });
 
   it('Whatever the period, its first and last day are in it and the days around are in its neighbours', () => {
     fc.assert(
       fc.property(aPeriod, (period) => {
         const { first, last } = periodBounds(period);
-        expect([periodOf(first), periodOf(last)]).toEqual([period, period]);
+        const every = lengthOf(period);
+        expect([periodOf(first, every), periodOf(last, every)]).toEqual([period, period]);
         expect(previousPeriod(nextPeriod(period))).toBe(period);
         expect(periodBounds(nextPeriod(period)).first > last).toBe(true);
       }),
     );
   });
 
-  it('When it is not a quarter, or a day is none, there is a range error', () => {
-    for (const wrong of ['2026', '2026-Q5', '2026-Q0', 'Q4-2026', '']) expect(() => periodBounds(wrong)).toThrow(RangeError);
+  it('When it is no period, or a day is none, there is a range error', () => {
+    for (const wrong of ['26', '2026-Q5', '2026-Q0', '2026-H3', '2026-13', '2026-1', 'Q4-2026', ''])
+      expect(() => periodBounds(wrong)).toThrow(RangeError);
     expect(() => periodOf('2026-13-01')).toThrow(RangeError);
   });
 });

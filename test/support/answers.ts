@@ -1,5 +1,5 @@
 import type { Run } from '../../domain/records/run.ts';
-import type { Command } from '../../domain/rules/task.ts';
+import type { Command } from '../../domain/rules/taskShape.ts';
 import { commandTask, endRun } from '../../workflows/engine/messages.ts';
 import type { Engine } from './engine.ts';
 import { ids } from './organization.ts';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { engine as byEngine } from '../../domain/records/common.ts';
-import type { Command } from '../../domain/rules/task.ts';
+import type { Command } from '../../domain/rules/taskShape.ts';
 import { serverBinaries } from '../../stack/binaries.ts';
 import { commandTask, endRun } from '../../workflows/engine/messages.ts';
 import { startEngine } from './engine.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Command } from '../../domain/rules/task.ts';
+import type { Command } from '../../domain/rules/taskShape.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { append } from '../../models/trail.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';

@@ -9,7 +9,7 @@ import {
   startChild,
   TerminatedFailure,
 } from '@temporalio/workflow';
-import type { Command } from '../../domain/rules/task.ts';
+import type { Command } from '../../domain/rules/taskShape.ts';
 import type { Activities, Ending, RunInput, TaskInput } from './contract.ts';
 import { endByEngine, engineCommand } from './messages.ts';
 

@@ -1,4 +1,5 @@
-import type { Command, TaskFacts } from '../../domain/rules/task.ts';
+import type { Role } from '../../domain/records/common.ts';
+import type { Command, CommandEvent, TaskFacts } from '../../domain/rules/taskShape.ts';
 
 /** Everything that crosses between workflows and activities is plain JSON: ids, small facts and ISO strings. */
 
@@ -14,6 +15,11 @@ export type TaskInput = {
   attempt: number;
   /** Organization time at which the run was opened. */
   runOpenedAt: string;
+  /** Whose decision it is, where the definition leaves that to the flow. */
+  by?: Role;
+  confirmedBy?: Role;
+  /** Who must not decide it, because of what they did before. */
+  barred?: string[];
 };
 
 /** A rung as the workflow needs it: when to wake in real time. */
@@ -21,11 +27,14 @@ export type Wake = { key: string; at: string; level: number };
 
 export type OpenedTask = { facts: TaskFacts; seq: number; wakes: Wake[]; execution: string };
 
+/**
+ * Null when the step is recorded as it was taken. Otherwise the workflow goes on from here: `recorded` when the step stands and has moved dates or
+ * people; without it the trail holds another step in its place, because this workflow task was tried before and its answer was lost.
+ */
+export type RecordedStep = null | (OpenedTask & { recorded?: true });
+
 export type StepEvent =
-  | { event: 'completed' | 'cancelled' | 'superseded'; command: Command }
-  | { event: 'commented'; command: Command }
-  | { event: 'reassigned'; command: Command; from: string }
-  | { event: 'undeliverable'; command: Command }
+  | { event: CommandEvent; command: Command; from?: string }
   /** Every rung whose instant had come at this wake-up, in order; only the last is sent, earlier ones were missed. */
   | { event: 'rung'; rungs: string[] };
 
@@ -63,11 +72,7 @@ export type Moment = { workingDay: number };
 
 export type Activities = {
   openTask(input: TaskInput & At & { execution: string }): Promise<OpenedTask>;
-  /**
-   * Null when the step is recorded. Otherwise the trail holds another step in its place, because this workflow task was tried before and its answer
-   * was lost: what is recorded counts, and the task goes on from there.
-   */
-  recordStep(step: TaskStep & { execution: string }): Promise<OpenedTask | null>;
+  recordStep(step: TaskStep & { execution: string }): Promise<RecordedStep>;
   /** Answers what the run is closed with, when its closing was recorded before. */
   recordRun(step: RunStep): Promise<RunResult | undefined>;
   /** Ends what earlier runs of the process left open; returns their ids. */
@@ -84,3 +89,15 @@ export type MailActivities = {
 };
 
 export type UpkeepActivities = { upkeepPass(call: At): Promise<Record<string, number>> };
+
+/** `schedule` is the id of its record; `nominal` the real instant for which it was started, where that is not said by the schedule itself. */
+export type OpeningInput = { schedule: string; nominal?: string };
+
+export type OpeningActivities = {
+  /** Which period is to open and when, in real time; or in a word why none is. */
+  planOpening(call: { schedule: string; nominal: string }): Promise<{ period: string; at: string } | { silent: string }>;
+  /** Opens the run of a period unless it is there; returns its id, or in a word why there is none. */
+  openPeriod(call: { schedule: string; period: string }): Promise<string>;
+};
+
+export type SchedulerActivities = { applySchedules(): Promise<void> };

@@ -2,7 +2,7 @@ import { TypedSearchAttributes } from '@temporalio/common';
 import { ApplicationFailure, condition } from '@temporalio/workflow';
 import { Children } from './children.ts';
 import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult } from './contract.ts';
-import type { Answer, AnyDefinition, Body, Powers, Step } from './powers.ts';
+import type { Answer, AnyDefinition, Asking, Body, Powers, Step } from './powers.ts';
 import { recorded } from './recorded.ts';
 import { RunRecord } from './runRecord.ts';
 import { searchAttributes } from './searchAttributes.ts';
@@ -79,8 +79,8 @@ export class FlowRun<D extends AnyDefinition> {
       subject: this.input.subject,
       read: named(),
       write: named(),
-      ask: (task: string, options: { about?: string } = {}) =>
-        item === undefined ? this.record.whileWaitingFor(task, () => this.ask(task, options.about)) : this.ask(task, options.about),
+      ask: (task: string, asking: Asking = {}) =>
+        item === undefined ? this.record.whileWaitingFor(task, () => this.ask(task, asking)) : this.ask(task, asking),
       each: (one: Step<D>, items: readonly string[]) => this.record.whileWaitingFor(one.name, () => this.each(one, items)),
       until: (moment: object) => this.until(moment, item),
       firstOf: (...promises: Promise<unknown>[]) => Promise.race(promises),
@@ -96,19 +96,19 @@ export class FlowRun<D extends AnyDefinition> {
     return { run, process, subject, runOpenedAt: openedAt, at: now(), key: `${place}/${n}` };
   }
 
-  private async ask(task: string, about?: string): Promise<Answer<never>> {
-    const place = `${this.input.run}/${task}/${about ?? '-'}`;
+  private async ask(task: string, asking: Asking): Promise<Answer<never>> {
+    const place = `${this.input.run}/${task}/${asking.about ?? '-'}`;
     const attempt = (this.asked.get(place) ?? 0) + 1;
     this.asked.set(place, attempt);
-    const answer = this.ending === undefined ? await this.askTask(`${place}/${attempt}`, task, attempt, about) : unasked(this.ending);
+    const { run, process, openedAt } = this.input;
+    const input: TaskInput = { id: `${place}/${attempt}`, run, process, task, attempt, runOpenedAt: openedAt, ...asking };
+    const answer = this.ending === undefined ? await this.askTask(input) : unasked(this.ending);
     if (answer.state !== 'done' && answer.state !== 'waived') this.leftOpen += 1;
     return answer as Answer<never>;
   }
 
-  private async askTask(id: string, task: string, attempt: number, about?: string): Promise<TaskResult> {
-    const { run, process, openedAt } = this.input;
-    const input: TaskInput = { id, run, process, task, attempt, runOpenedAt: openedAt, ...(about !== undefined && { about }) };
-    return (await this.children.resultOf({ id, type: 'task', input })) as TaskResult;
+  private async askTask(input: TaskInput): Promise<TaskResult> {
+    return (await this.children.resultOf({ id: input.id, type: 'task', input })) as TaskResult;
   }
 
   private async each(one: Step<D>, items: readonly string[]): Promise<void> {

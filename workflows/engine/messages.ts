@@ -1,5 +1,5 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { Command, TaskFacts } from '../../domain/rules/task.ts';
+import type { Command, TaskFacts } from '../../domain/rules/taskShape.ts';
 import type { Ending } from './contract.ts';
 
 /** What people and programs say to a task. Refused by its validator without an event; answered when the change is recorded. */
@@ -16,3 +16,6 @@ export const endByEngine = defineSignal<[Ending]>('endByEngine');
 
 /** There is post for this person; true when it does not wait for the rest of a wave. */
 export const nudge = defineSignal<[urgent?: boolean]>('nudge');
+
+/** A schedule record has changed. */
+export const schedulesChanged = defineSignal('schedulesChanged');

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Reads, Writes } from '../../activities/registers.ts';
 import type { ProcessDefinition, TaskDefinition } from '../../domain/process.ts';
-import type { TaskFacts } from '../../domain/rules/task.ts';
-import type { Call, Moment } from './contract.ts';
+import type { TaskFacts } from '../../domain/rules/taskShape.ts';
+import type { Call, Moment, TaskInput } from './contract.ts';
 
 // biome's and TypeScript's variance rules both need the widest form here: any definition at all.
 export type AnyDefinition = ProcessDefinition<z.ZodObject, Record<string, TaskDefinition>>;
@@ -23,6 +23,9 @@ type Own<F> = F extends (call: infer C) => infer R
   : never;
 type OwnOf<T> = { [K in keyof T]: Own<T[K]> };
 
+/** About what, and whose matter it is where the definition leaves that to the flow. */
+export type Asking = Partial<Pick<TaskInput, 'about' | 'by' | 'confirmedBy' | 'barred'>>;
+
 export type Powers<D> = {
   readonly run: string;
   readonly subject: D extends { subject: infer S extends z.ZodType } ? z.output<S> : never;
@@ -31,7 +34,7 @@ export type Powers<D> = {
   /** Changes of registers: trailed, and made once however often they are tried. */
   readonly write: OwnOf<Writes>;
   /** Asks one person and waits for the answer, for as long as it takes. */
-  ask<K extends keyof Tasks<D> & string>(task: K, options?: { about: string }): Promise<Answer<Outcome<Tasks<D>[K]>>>;
+  ask<K extends keyof Tasks<D> & string>(task: K, options?: Asking): Promise<Answer<Outcome<Tasks<D>[K]>>>;
   /** Runs a step for every id, all at the same time. */
   each(step: Step<D>, items: readonly string[]): Promise<void>;
   /** Waits until the start of a working day, counted from the day on which the run opened. */

@@ -1,19 +1,12 @@
 import { ApplicationFailure, allHandlersFinished, CancellationScope, condition, setHandler, workflowInfo } from '@temporalio/workflow';
-import { apply, type Command, isClosed, refusal, type TaskFacts } from '../../domain/rules/task.ts';
+import { apply, eventOf, isClosed, refusal } from '../../domain/rules/task.ts';
+import { type Command, duePassed, type TaskFacts } from '../../domain/rules/taskShape.ts';
 import type { Activities, OpenedTask, StepEvent, TaskInput, TaskResult, TaskStep, Wake } from './contract.ts';
 import { commandTask, engineCommand } from './messages.ts';
 import { recorded } from './recorded.ts';
 import { dueNow, nextComes } from './wakes.ts';
 
 const { openTask, recordStep } = recorded<Pick<Activities, 'openTask' | 'recordStep'>>();
-
-const events = {
-  complete: 'completed',
-  comment: 'commented',
-  cancel: 'cancelled',
-  supersede: 'superseded',
-  undeliverable: 'undeliverable',
-} as const;
 
 /** A step on its way into the trail. `again` is what to do when another one stands in its place; an update decides that itself. */
 type Queued = { step: TaskStep & { execution: string }; state: 'waiting' | 'recorded' | 'replaced'; again?: () => void };
@@ -52,9 +45,8 @@ export async function task(input: TaskInput): Promise<TaskResult> {
   };
 
   const take = (state: TaskFacts, command: Command, again?: () => void): Queued => {
-    const next = apply(state, command);
-    if (command.do === 'reassign') return step({ event: 'reassigned', command, from: state.assignee }, next, again);
-    return step({ event: events[command.do], command } as StepEvent, next, again);
+    const from = state.state === 'submitted' && state.confirmer !== undefined ? state.confirmer : state.assignee;
+    return step({ event: eventOf(state, command), command, from }, apply(state, command), again);
   };
 
   /** A command of the engine that no longer applies is simply too late. */
@@ -71,7 +63,7 @@ export async function task(input: TaskInput): Promise<TaskResult> {
   const bringForward = (state: TaskFacts): void => {
     const n = wakes.findIndex(({ level }) => level > 0);
     const [next] = n === -1 ? [] : wakes.splice(n, 1);
-    if (next !== undefined) step({ event: 'rung', rungs: [next.key] }, { ...state, level: Math.max(state.level, next.level) });
+    if (next !== undefined) step({ event: 'rung', rungs: [next.key] }, reached(state, [next]));
   };
 
   setHandler(
@@ -98,13 +90,13 @@ export async function task(input: TaskInput): Promise<TaskResult> {
 
   const recordAll = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      const other = await recordStep(next.step);
-      if (other === null) next.state = 'recorded';
-      else goOnFrom(other, [next, ...queue.splice(0)]);
+      const now = await recordStep(next.step);
+      if (now === null || now.recorded === true) next.state = 'recorded';
+      if (now !== null) goOnFrom(now, [...(now.recorded === true ? [] : [next]), ...queue.splice(0)]);
     }
   };
 
-  /** The trail holds another step than the one we wanted to record: it counts, and what stood behind it is judged anew. */
+  /** What is recorded counts, whether a step moved dates and people or another one stands in its place: what stood behind it is judged anew. */
   const goOnFrom = (other: OpenedTask, replaced: readonly Queued[]): void => {
     facts = other.facts;
     seq = other.seq;
@@ -127,7 +119,7 @@ export async function task(input: TaskInput): Promise<TaskResult> {
       if (isClosed(facts.state)) continue;
       if (await nextComes(wakes[0], () => queue.length > 0)) {
         const due = dueNow(wakes);
-        step({ event: 'rung', rungs: due.map((w) => w.key) }, { ...facts, level: Math.max(facts.level, ...due.map((w) => w.level)) });
+        step({ event: 'rung', rungs: due.map((w) => w.key) }, reached(facts, due));
       }
     }
     await condition(allHandlersFinished);
@@ -143,6 +135,12 @@ function admitted(facts: TaskFacts | undefined, command: Command): TaskFacts {
   const no = refusal(facts, command);
   if (no !== undefined) throw ApplicationFailure.nonRetryable(no.sentence, no.code);
   return facts;
+}
+
+/** The task after these rungs. */
+function reached(facts: TaskFacts, due: readonly Wake[]): TaskFacts {
+  const isOverdue = facts.overdue === true || due.some(({ key }) => key.startsWith(duePassed));
+  return { ...facts, level: Math.max(facts.level, ...due.map(({ level }) => level)), ...(isOverdue && { overdue: true }) };
 }
 
 function resultOf(id: string, facts: TaskFacts): TaskResult {

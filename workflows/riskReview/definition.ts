@@ -17,12 +17,16 @@ export const definition = defineProcess({
   consulted: ['assetOwner'],
   informed: ['topManagement'],
   cadence: { every: 'quarter', openOn: { workingDay: 1 } },
+  rhythms: {
+    monthly: { every: 'month', openOn: { workingDay: 1 }, subject: { scope: 'frequent' }, when: 'risksDue' },
+  },
   subject: z.strictObject({
     period: Period,
-    scope: z
-      .enum(['due', 'all'])
-      .default('due')
-      .meta({ title: 'Scope', description: 'due: the risks whose review date has come; all: every active risk.' }),
+    scope: z.enum(['due', 'all', 'frequent']).default('due').meta({
+      title: 'Scope',
+      description:
+        'due: the risks whose review date has come; all: every active risk; frequent: those due in a band that is reviewed more often than quarterly.',
+    }),
   }),
   runKey: ({ period }) => period,
   supersedes: true,

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/records/common.ts';
-import type { TaskState } from '../../../domain/rules/task.ts';
+import type { TaskState } from '../../../domain/rules/taskShape.ts';
 import { daysLeft, type Tone, toneOf } from '../../../domain/words/lateness.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Icon, type IconName } from './icons.tsx';

@@ -1,6 +1,6 @@
 import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
 import type { ControlKind } from '../../../domain/records/control.ts';
-import type { TaskState } from '../../../domain/rules/task.ts';
+import type { TaskState } from '../../../domain/rules/taskShape.ts';
 import type { AskedIn, Step } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
 
