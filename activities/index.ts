@@ -5,7 +5,7 @@ import { createOpenTask } from './openTask.ts';
 import { createPost } from './post.ts';
 import { createRecordRun } from './recordRun.ts';
 import { createRecordStep } from './recordStep.ts';
-import { createReads, createWrites } from './registers.ts';
+import { createReads, createWrites } from './registers/index.ts';
 import { createRunActivities } from './runs.ts';
 import { createApplySchedules } from './schedules/apply.ts';
 import { createOpenings } from './schedules/openings.ts';

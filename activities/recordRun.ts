@@ -1,9 +1,14 @@
 import type { Run } from '../domain/records/run.ts';
+import type { Gate } from '../domain/rules/gates.ts';
+import { calendarOf } from '../domain/sites.ts';
+import { gatesOf } from '../models/gates.ts';
+import { settingsNow } from '../models/knowledge.ts';
+import { accountableFor } from '../models/people.ts';
 import type { Store } from '../models/store.ts';
 import { append, entryId } from '../models/trail.ts';
 import type { Activities, RunStep } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
-import { conflict } from './knowledge.ts';
+import { conflict, processOf } from './knowledge.ts';
 import type { Post } from './post.ts';
 import { carryOut, catchUp, chainOfRun, resultOf } from './runSteps/carryOut.ts';
 import { endLeftOpen } from './runSteps/endLeftOpen.ts';
@@ -28,13 +33,21 @@ export const createRecordRun =
 async function record(store: Store, post: Post, run: Run, step: RunStep, at: string): Promise<void> {
   const key = `${step.at}/${step.seq}/${step.event}`;
   const seq = await placeOf(store, run, key);
-  const { event, actor, data, texts } = happened(run, step);
+  const gates = step.event === 'closed' ? await gatesNow(store, run, at) : [];
+  const { event, actor, data, texts } = happened(run, step, gates);
   const { entry } = await append(store, {
     ...{ chain: chainOfRun(run.id), seq, at, event, actor, data: { ...data, key } },
     ...(texts && { texts }),
   });
   if (entry.data.key !== key) throw conflict(`step ${seq} of ${run.id} was recorded by another execution as ${entry.event}`);
   await carryOut(store, post, run, entry);
+}
+
+/** How the run stands by its gates as it closes: reported and proposed upon, they never stop it. */
+async function gatesNow(store: Store, run: Run, at: string): Promise<Gate[]> {
+  const definition = processOf(run.process);
+  const today = calendarOf(await settingsNow(store), await accountableFor(store, definition)).dayOf(at);
+  return gatesOf(store, run, definition.gates, today);
 }
 
 /** The next place of the chain, or the one this very step already has. */

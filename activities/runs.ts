@@ -10,10 +10,11 @@ import { endByEngine } from '../workflows/engine/messages.ts';
 import { createAwaitWorkflow } from './awaitWorkflow.ts';
 import type { Deps } from './deps.ts';
 import { processOf } from './knowledge.ts';
-import { startRunWorkflow } from './openRun.ts';
+import { createLookFor } from './lookFor.ts';
+import { createOpenRun, openOrFind, startRunWorkflow } from './openRun.ts';
 import type { Post } from './post.ts';
 
-type RunActivities = Pick<Activities, 'supersedeEarlier' | 'momentOf' | 'propose' | 'awaitWorkflow'>;
+type RunActivities = Pick<Activities, 'supersedeEarlier' | 'momentOf' | 'propose' | 'awaitWorkflow' | 'startRun' | 'lookFor'>;
 
 /** What flows need of other runs and of time. */
 export const createRunActivities = (deps: Deps, post: Post): RunActivities => ({
@@ -26,12 +27,17 @@ export const createRunActivities = (deps: Deps, post: Post): RunActivities => ({
     return earlier.map((other) => other.id);
   },
 
-  async momentOf({ process, runOpenedAt, workingDay }) {
+  async momentOf({ process, runOpenedAt, ...moment }) {
     const person = await accountableFor(deps.store, processOf(process));
     const calendar = calendarOf(await settingsNow(deps.store), person);
-    const day = calendar.addWorkingDays(calendar.dayOf(runOpenedAt), workingDay);
+    const day =
+      'day' in moment ? calendar.addWorkingDays(moment.day, 0) : calendar.addWorkingDays(calendar.dayOf(runOpenedAt), moment.workingDay);
     return deps.clock.toReal(calendar.startOfDay(day));
   },
+
+  startRun: ({ of: { process, subject }, run }) => openOrFind(createOpenRun(deps), { process, subject, actor: engine, startedBy: run }),
+
+  lookFor: createLookFor(deps),
 
   async propose({ proposed, about, reason, run, process, at, key }) {
     const { store, clock } = deps;

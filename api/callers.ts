@@ -8,6 +8,7 @@ import { type Caller, callerOf } from './policy.ts';
 export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
 
 const longestSessionMs = 12 * 3_600_000;
+const recentlyMs = 15 * 60_000;
 
 const unauthenticated = (sentence: string) => new Refusal(401, 'unauthenticated', sentence);
 export const signInFirst = () => unauthenticated('Sign in, or send a bearer token.');
@@ -35,5 +36,15 @@ async function signedIn(request: Request, store: Store): Promise<Caller | undefi
   if (id === undefined || signedInAt === undefined) return undefined;
   if (toMs(systemNow()) - toMs(signedInAt) > longestSessionMs) return undefined;
   const person = await store.people.get(id);
-  return person?.status === 'active' ? callerOf(person, 'login') : undefined;
+  return person?.status === 'active' ? callerOf(person, 'login', signedInAt) : undefined;
+}
+
+/**
+ * Approvals, acceptances and confirmations are decided by somebody who is there: a program with a token is nobody, and a session may have been left open.
+ * @throws Refusal 403 `needsLogin`, 403 `signInAgain`
+ */
+export function refuseUnlessPresent({ via, signedInAt }: Caller): void {
+  if (via !== 'login') throw new Refusal(403, 'needsLogin', 'This is decided by a person who has signed in, not by a program.');
+  if (signedInAt === undefined || toMs(systemNow()) - toMs(signedInAt) > recentlyMs)
+    throw new Refusal(403, 'signInAgain', 'Sign in again: a decision like this takes a sign-in of the last fifteen minutes.');
 }

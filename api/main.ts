@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { Client } from '@temporalio/client';
 import pino from 'pino';
+import { createAnnounce } from '../activities/announce.ts';
 import { readServiceConfig } from '../config.ts';
 import { makeClock } from '../domain/clock.ts';
 import { untilItWorks } from '../models/patience.ts';
@@ -25,6 +26,7 @@ const clock = makeClock({ speed: config.clockSpeed, origin: createdAt });
 // Lazy: without Temporal the API answers what needs only the database, and 503 for the rest.
 const connection = lazyConnection(config.temporalAddress);
 const client = new Client({ connection, namespace: config.temporalNamespace });
+store.announce = createAnnounce({ store, client, log });
 const server = createServer(createApi({ store, client, clock, config, log }));
 server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;

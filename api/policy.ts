@@ -1,13 +1,21 @@
-import type { Role } from '../domain/records/common.ts';
+import type { Instant, Role } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { By } from '../domain/rules/taskShape.ts';
 import type { Filter } from '../models/collection.ts';
 import type { Store } from '../models/store.ts';
 
 /** Who asks, with the roles of their record at this moment, and how they proved who they are. */
-export type Caller = { id: string; person: Person; roles: readonly Role[]; via: 'login' | 'token' };
+export type Caller = {
+  id: string;
+  person: Person;
+  roles: readonly Role[];
+  via: 'login' | 'token';
+  /** When they signed in, in real time. */
+  signedInAt?: Instant;
+};
 
-export const callerOf = (person: Person, via: Caller['via']): Caller => ({
+export const callerOf = (person: Person, via: Caller['via'], signedInAt?: Instant): Caller => ({
+  ...(signedInAt !== undefined && { signedInAt }),
   id: person.id,
   person,
   // A role within a scope grants nothing beyond it; no route knows scopes yet.
@@ -34,7 +42,17 @@ export const rules = {
 
 export type Allow = keyof typeof rules;
 
-export type Scoped = 'runs' | 'tasks' | 'risks' | 'assessments' | 'controls' | 'people' | 'riskCriteria' | 'nonconformities' | 'proposals';
+export type Scoped =
+  | 'acceptances'
+  | 'runs'
+  | 'tasks'
+  | 'risks'
+  | 'assessments'
+  | 'controls'
+  | 'people'
+  | 'riskCriteria'
+  | 'nonconformities'
+  | 'proposals';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
@@ -49,6 +67,7 @@ const own: Record<Scoped, Scope> = {
   controls: ({ id }) => ({ owner: id }),
   people: ({ id }) => ({ _id: id }),
   riskCriteria: () => ({}),
+  acceptances: ({ id }) => ({ $or: [{ owner: id }, { 'requestedBy.person': id }] }),
   nonconformities: ({ id }) => ({ owner: id }),
   proposals: ({ id }) => ({ to: id }),
 };

@@ -8,7 +8,16 @@ import { textsBeside } from '../models/trail.ts';
 export type Verification = { chains: number; entries: number; findings: Finding[] };
 
 const atOnce = 1000;
-const versioned: readonly RegisterName[] = ['people', 'risks', 'controls', 'riskCriteria', 'nonconformities', 'settings'];
+const versioned: readonly RegisterName[] = [
+  'people',
+  'risks',
+  'controls',
+  'riskCriteria',
+  'nonconformities',
+  'settings',
+  'schedules',
+  'acceptances',
+];
 
 /**
  * Checks every chain of the trail: hashes, links, gaps, texts beside it, and that it is as long as the record it is about says. Reads in pages, so

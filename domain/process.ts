@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Role } from './records/common.ts';
 import type { Cadence } from './records/schedule.ts';
 import type { LadderName } from './records/settings.ts';
+import type { GateName } from './rules/gates.ts';
 
 /** Text in the languages of the product. */
 export type Words = { en: string; de: string };
@@ -77,6 +78,8 @@ export type ProcessDefinition<
   runKey(subject: z.output<S>): string;
   /** Whether the run of a new period supersedes what earlier runs left open. */
   supersedes: boolean;
+  /** Rules that a run is measured by when it closes; they are reported, they never stop operations. */
+  gates: readonly GateName[];
   tasks: T;
 };
 

@@ -6,11 +6,14 @@ import type { Store } from './store.ts';
 import { append, appendFirst, entryId, type NewEntry, textsOf } from './trail.ts';
 
 /** Registers whose records carry a version and are changed by people or by a flow's `write`. */
-export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings' | 'schedules';
+export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings' | 'schedules' | 'acceptances';
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */
-const personal: Partial<Record<RegisterName, readonly string[]>> = { people: ['name', 'email'] };
+const personal: Partial<Record<RegisterName, readonly string[]>> = {
+  people: ['name', 'email'],
+  acceptances: ['justification', 'measures', 'decision'],
+};
 
 export type Change<N extends RegisterName> = {
   register: N;
@@ -65,6 +68,7 @@ export async function changeRecord<N extends RegisterName>(store: Store, change:
   const { written, entry: stored } = await append(store, entry);
   const ours = written || (change.key !== undefined && stored.data.key === change.key);
   await applyEntry(store, change.register, change.id, stored);
+  await store.announce(chainOf(change.register, change.id));
   if (!ours) throw stale();
   return (await collection.get(change.id)) as RecordOf<N>;
 }

@@ -8,9 +8,17 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   risks: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1, nextReview: 1 } }, { fields: { 'controls.control': 1 } }],
   assessments: [{ fields: { risk: 1, at: -1 } }, { fields: { run: 1 } }],
   controls: [{ fields: { owner: 1 } }],
+  acceptances: [{ fields: { risk: 1, state: 1 } }, { fields: { run: 1 } }, { fields: { state: 1, validUntil: 1 } }],
+  watches: [{ fields: { record: 1 } }, { fields: { run: 1 } }],
   nonconformities: [{ fields: { status: 1, proposedAt: -1 } }, { fields: { 'source.run': 1 } }],
   proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
-  runs: [{ fields: { process: 1, status: 1, openedAt: -1 } }, { fields: { openedAt: -1 } }, { fields: { status: 1 } }],
+  runs: [
+    { fields: { startedBy: 1 } },
+    { fields: { process: 1, key: 1 } },
+    { fields: { process: 1, status: 1, openedAt: -1 } },
+    { fields: { openedAt: -1 } },
+    { fields: { status: 1 } },
+  ],
   tasks: [
     { fields: { run: 1, state: 1 } },
     { fields: { assignee: 1, state: 1, due: 1 } },
@@ -34,6 +42,8 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
 
 export type Store = { [N in RecordName]: Collection<RecordOf<N>> } & {
   connection: mongoose.Connection;
+  /** Called after each change of a register record, e.g. with `risks/RSK-017`; set by whoever can tell the runs that watch it. */
+  announce(record: string): Promise<void>;
   createIndexes(): Promise<void>;
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -59,6 +69,7 @@ export async function openStore(uri: string): Promise<Store> {
   return {
     ...collections,
     connection,
+    announce: async () => {},
     async createIndexes() {
       for (const collection of Object.values(collections)) await collection.createIndexes();
     },

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import pino from 'pino';
+import { createAnnounce } from '../activities/announce.ts';
 import { createRelay } from '../activities/relay.ts';
 import { tellScheduler } from '../activities/startOnce.ts';
 import { readServiceConfig } from '../config.ts';
@@ -44,6 +45,7 @@ const clock = makeClock({ speed: config.clockSpeed, origin: organization.created
 const connection = await untilItWorks(() => Connection.connect({ address: config.temporalAddress }), waiting('Temporal'));
 const native = await untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }), waiting('Temporal'));
 const client = new Client({ connection, namespace: config.temporalNamespace });
+store.announce = createAnnounce({ store, client, log });
 await untilItWorks(() => registerSearchAttributes(connection, config.temporalNamespace), waiting('Temporal'));
 
 const relay = createRelay({ url: config.smtpUrl, redirectTo: config.mailRedirectTo });

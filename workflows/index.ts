@@ -4,4 +4,5 @@ export { registerImport } from './engine/registerImport.ts';
 export { scheduler } from './engine/scheduler.ts';
 export { task } from './engine/task.ts';
 export { upkeep } from './engine/upkeep.ts';
+export { riskAcceptance } from './riskAcceptance/workflow.ts';
 export { riskReview } from './riskReview/workflow.ts';

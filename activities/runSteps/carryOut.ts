@@ -1,5 +1,6 @@
 import type { Run } from '../../domain/records/run.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
+import type { Gate } from '../../domain/rules/gates.ts';
 import { accountableFor } from '../../models/people.ts';
 import type { Store } from '../../models/store.ts';
 import { textsOf } from '../../models/trail.ts';
@@ -11,7 +12,7 @@ export const chainOfRun = (id: string): string => `run/${id}`;
 
 /** Everything that follows from one entry of a run's chain: the run document and a letter to whoever is accountable. May be begun again. */
 export async function carryOut(store: Store, post: Post, run: Run, entry: TrailEntry): Promise<void> {
-  const change = { ...(await ofEvent(store, entry)), seq: entry.seq };
+  const change = { ...(await ofEvent(store, run, entry)), seq: entry.seq };
   await store.runs.set(run.id, change, { seq: { $lt: entry.seq } });
   const kind = letters[entry.event];
   if (kind !== undefined) await post.put([await letterOf(store, run, kind, entry.at)]);
@@ -24,18 +25,19 @@ export async function catchUp(store: Store, post: Post, run: Run): Promise<Run> 
   return (await store.runs.get(run.id)) ?? run;
 }
 
-async function ofEvent(store: Store, entry: TrailEntry): Promise<Partial<Run>> {
+async function ofEvent(store: Store, run: Run, entry: TrailEntry): Promise<Partial<Run>> {
   const { event, data } = entry;
   if (event === 'asked') return { subjects: Number(data.subjects) };
+  if (event === 'started') return { started: [...new Set([...(run.started ?? []), String(data.started)])] };
   if (event === 'waiting') return { waitingFor: data.waitingFor as string[] };
   return event === 'closed' || event === 'cancelled' ? closing(store, entry) : {};
 }
 
 async function closing(store: Store, entry: TrailEntry): Promise<Partial<Run>> {
-  const { outcome, supersededBy } = entry.data as RunResult & { supersededBy?: string };
+  const { outcome, supersededBy, gates = [] } = entry.data as RunResult & { supersededBy?: string; gates?: Gate[] };
   return {
     ...(outcome === 'cancelled' ? { status: 'cancelled' } : { status: 'closed', outcome }),
-    ...{ closedAt: entry.at, closedBy: entry.actor, waitingFor: [] },
+    ...{ closedAt: entry.at, closedBy: entry.actor, waitingFor: [], gates },
     ...(await textsOf(store, entry)),
     ...(supersededBy !== undefined && { supersededBy }),
   };

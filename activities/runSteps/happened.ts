@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/records/common.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { Run } from '../../domain/records/run.ts';
+import type { Gate } from '../../domain/rules/gates.ts';
 import type { NewEntry } from '../../models/trail.ts';
 import type { Ending, RunStep } from '../../workflows/engine/contract.ts';
 
@@ -9,26 +10,30 @@ type Happened = Pick<NewEntry, 'event' | 'actor' | 'data' | 'texts'>;
 const byEngine = (event: string, data: Record<string, unknown> = {}): Happened => ({ event, actor: engine, data });
 
 /** What the trail says of a step of a run. An execution that begins again resumes what was opened before. */
-export function happened(run: Run, step: RunStep): Happened {
+export function happened(run: Run, step: RunStep, gates: readonly Gate[]): Happened {
   switch (step.event) {
     case 'opened': {
-      const { process, key, subject, openedBy: actor, definition, settingsVersion } = run;
-      return run.seq > 0 ? byEngine('resumed') : { event: 'opened', actor, data: { process, key, subject, definition, settingsVersion } };
+      const { process, key, subject, openedBy: actor, definition, settingsVersion, startedBy } = run;
+      if (run.seq > 0) return byEngine('resumed');
+      const by = startedBy === undefined ? {} : { startedBy };
+      return { event: 'opened', actor, data: { process, key, subject, definition, settingsVersion, ...by } };
     }
     case 'asked':
       return byEngine('asked', { subjects: step.subjects });
     case 'waiting':
       return byEngine('waiting', { waitingFor: step.waitingFor });
+    case 'started':
+      return byEngine('started', { started: step.started });
     case 'closed':
-      return closed(step);
+      return closed(step, gates);
   }
 }
 
-function closed({ outcome, ending }: Extract<RunStep, { event: 'closed' }>): Happened {
+function closed({ outcome, ending }: Extract<RunStep, { event: 'closed' }>, gates: readonly Gate[]): Happened {
   const event = outcome === 'cancelled' ? 'cancelled' : 'closed';
-  if (ending === undefined) return byEngine(event, { outcome });
+  if (ending === undefined) return byEngine(event, { outcome, gates });
   const { kind, by, reason } = ending;
-  return { event, actor: actorOf(ending), data: { outcome, ...(kind === 'superseded' && { supersededBy: by }) }, texts: { reason } };
+  return { event, actor: actorOf(ending), data: { outcome, gates, ...(kind === 'superseded' && { supersededBy: by }) }, texts: { reason } };
 }
 
 const actorOf = ({ kind, by, via }: Ending): Actor => (kind === 'superseded' ? engine : { person: by, via });

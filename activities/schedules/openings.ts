@@ -9,7 +9,7 @@ import { type Scheduled, scheduledBy } from '../../workflows/schedules.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { createOpenRun, openOrFind } from '../openRun.ts';
-import { createReads } from '../registers.ts';
+import { createReads } from '../registers/index.ts';
 
 /** What a schedule does when it fires. */
 export const createOpenings = (deps: Deps): OpeningActivities => ({

@@ -6,6 +6,7 @@ import type { PostOffice } from '../post.ts';
 import { tellScheduler } from '../startOnce.ts';
 import { restartLost } from './restart.ts';
 import { tidy } from './tidy.ts';
+import { sweepWatches } from './watches.ts';
 
 /** Letters that nobody has fetched for this long have lost their letterbox. */
 const patienceMs = 15 * 60_000;
@@ -18,7 +19,8 @@ export const createUpkeep = (deps: Deps, post: PostOffice): UpkeepActivities => 
   async upkeepPass({ at }) {
     const restarted = await restartLost(deps);
     await tellScheduler(deps.client);
-    return { ...restarted, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
+    const watches = await sweepWatches(deps);
+    return { ...restarted, watches, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
   },
 });
 

@@ -1,4 +1,5 @@
 import type { Endpoint } from '../endpoint.ts';
+import { acceptances } from './acceptances.ts';
 import { criteria } from './criteria.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
@@ -23,6 +24,7 @@ export const endpoints: readonly Endpoint[] = [
   ...tasks,
   ...taskCommands,
   ...registers,
+  ...acceptances,
   ...criteria,
   ...imports,
   invitation,

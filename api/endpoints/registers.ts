@@ -94,6 +94,8 @@ export const registers = [
 
   listing('assessments', ['risk', 'run']),
   reading('assessments'),
+  listing('acceptances', ['risk', 'state', 'owner']),
+  reading('acceptances'),
   listing('nonconformities', ['status', 'owner']),
   reading('nonconformities'),
 ];

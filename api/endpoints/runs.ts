@@ -5,6 +5,7 @@ import { Run } from '../../domain/records/run.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import type { Filter } from '../../models/collection.ts';
 import { endpoint } from '../endpoint.ts';
+import { gatesNow } from '../gatesNow.ts';
 import { Numbers, numbersOf } from '../numbers.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { actorOf, scope } from '../policy.ts';
@@ -76,7 +77,8 @@ export const runs = [
         store.nonconformities.find(await within('nonconformities', { 'source.run': run.id })),
       ]);
       const lines = await taskLines(api, caller.person.language, tasks.slice(0, most));
-      return { ...run, numbers: numbersOf(tasks, api.clock.now()), tasks: lines, proposals, nonconformities };
+      const gates = run.status === 'open' ? await gatesNow(api, run) : run.gates;
+      return { ...run, gates, numbers: numbersOf(tasks, api.clock.now()), tasks: lines, proposals, nonconformities };
     },
   }),
   endpoint({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Sentence } from '../../domain/records/common.ts';
+import { refuseUnlessPresent } from '../callers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { byOf } from '../policy.ts';
 import type { TaskCommands } from '../taskCommands.ts';
@@ -42,6 +43,7 @@ const command = <B extends z.ZodObject>(
     also: { 403: 'It is not for you to do.', 409: 'The task is closed, the version is stale, or it is not the time for it.', ...also },
     handle: async ({ api, caller, params, body: sent, key, repeated }) => {
       const task = await visible(api, caller, params.id);
+      if (noun === 'confirmation') refuseUnlessPresent(caller);
       return detailOf(api, caller, await api.tasks.give({ task, by: byOf(caller), key, repeated }, given(present(sent as z.output<B>))));
     },
   });
@@ -69,6 +71,7 @@ export const taskCommands = [
     },
     handle: async ({ api, caller, params, body: { outcome, ...body }, key, repeated }) => {
       const task = await visible(api, caller, params.id);
+      if (task.approval === true) refuseUnlessPresent(caller);
       return detailOf(api, caller, await api.tasks.complete({ task, by: byOf(caller), key, repeated, outcome, ...present(body) }));
     },
   }),

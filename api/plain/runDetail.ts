@@ -8,6 +8,7 @@ import { factsOf } from '../../domain/taskFacts.ts';
 import { places } from '../../domain/words/places.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
+import { gatesNow } from '../gatesNow.ts';
 import { numbersOf } from '../numbers.ts';
 import { byOf, type Caller, manages, seesAll } from '../policy.ts';
 import { peopleById, type TaskLine, taskLines } from '../taskLines.ts';
@@ -64,7 +65,10 @@ async function show(api: Api, request: Request, response: Response, caller: Call
     runPage({
       ...(await signedInFrame(api, request, caller)),
       ...headOf(run, numbersOf(tasks, api.clock.now()), await peopleById(api, [run.openedBy.person])),
-      ...{ tasks: await rowsOf(api, caller, tasks.slice((number - 1) * tasksShown, number * tasksShown)), gates: run.gates },
+      ...{
+        tasks: await rowsOf(api, caller, tasks.slice((number - 1) * tasksShown, number * tasksShown)),
+        gates: run.status === 'open' ? await gatesNow(api, run) : run.gates,
+      },
       ...{ next: at(number + 1), previous: at(number - 1), notice },
       ...(managing && { reassign: await reassignForm(api, caller, run, tasks, sent), cancel: cancelForm(run, sent) }),
     }),

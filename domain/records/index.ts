@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { Acceptance, Watch } from './acceptance.ts';
 import { AccessToken, Answered, Credential } from './access.ts';
 import { Control } from './control.ts';
 import { Import, ImportPiece } from './import.ts';
@@ -25,6 +26,8 @@ export const records = {
   assessments: Assessment,
   controls: Control,
   riskCriteria: RiskCriteria,
+  acceptances: Acceptance,
+  watches: Watch,
   nonconformities: Nonconformity,
   proposals: Proposal,
   schedules: Schedule,

@@ -38,7 +38,8 @@ export const Risk = z
     controls: z.array(RiskControl).max(50),
     status: z.enum(['draft', 'active', 'treating', 'retained', 'avoided', 'closed']),
     band: Band.optional(),
-    acceptance: z.enum(['notNeeded', 'required']).optional(),
+    /** Whether its level needs a decision, and how that stands. */
+    acceptance: z.enum(['notNeeded', 'required', 'asked', 'accepted', 'refused']).optional(),
     lastAssessment: LastAssessment.optional(),
     nextReview: Day.optional(),
     updatedAt: Instant,

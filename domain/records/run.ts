@@ -26,6 +26,8 @@ export const Run = z
     settingsVersion: z.int().min(1),
     definition: z.string(),
     startedBy: z.string().optional(),
+    /** Runs of other processes that it started; each says `startedBy` on its side. */
+    started: z.array(z.string()).optional(),
     gates: z.array(z.strictObject({ gate: z.string(), passed: z.boolean(), detail: z.string() })),
   })
   .meta({ id: 'Run' });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenRun } from '../../activities/openRun.ts';
 import { createPost } from '../../activities/post.ts';
 import { createRecordRun } from '../../activities/recordRun.ts';
-import { createWrites } from '../../activities/registers.ts';
+import { createWrites } from '../../activities/registers/index.ts';
 import { createRunActivities } from '../../activities/runs.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Run } from '../../domain/records/run.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import pino from 'pino';
+import { createAnnounce } from '../../activities/announce.ts';
 import type { MailDeps } from '../../activities/deps.ts';
 import { createOpenRun, type OpenRun } from '../../activities/openRun.ts';
 import { createPost, type Post } from '../../activities/post.ts';
@@ -92,6 +93,7 @@ export async function startEngine(
     ...{ store, client, clock, relay, secret, log: pino({ level: 'silent' }) },
     ...{ publicUrl: options.publicUrl ?? 'http://isms.test', from: 'ISMS <isms@tessel.example>' },
   };
+  store.announce = createAnnounce({ store, client, log: deps.log });
   const startOne = () => startWorker({ connection: native, namespace, bundle: need('TEST_BUNDLE'), deps, mailsPerSecond: 200 });
   let worker: RunningWorker | undefined = await startOne();
   return {

@@ -69,18 +69,29 @@ describe('the periodic risk review', () => {
     await expect(again).rejects.toMatchObject({ status: 409, code: 'runExists' });
   });
 
-  it('When an owner answers above the acceptance rule, the risk needs an acceptance and it is proposed to the ISMS manager', async () => {
+  it('When an owner answers above the acceptance rule, the decision is asked of the owner, by a run of its own', async () => {
     await answer('riskReview-2026-Q4/reassess/RSK-001/1', ids.lukas, { likelihood: 4, consequence: 4 });
     const risk = await eventually('the assessment', async () => {
       const found = await engine.store.risks.get('RSK-001');
       return found?.lastAssessment === undefined ? undefined : found;
     });
-    expect(risk).toMatchObject({ version: 2, band: 'veryHigh', acceptance: 'required', current: { likelihood: 4, consequence: 4 } });
-    const [proposal] = await eventually('the proposal', async () => {
-      const found = await engine.store.proposals.find({ run: 'riskReview-2026-Q4' });
+    expect(risk).toMatchObject({ band: 'veryHigh', current: { likelihood: 4, consequence: 4 } });
+    const [started] = await eventually('the decision is asked for', async () => {
+      const found = await engine.store.runs.find({ process: 'riskAcceptance' });
       return found.length > 0 ? found : undefined;
     });
-    expect(proposal).toMatchObject({ process: 'riskAcceptance', about: 'RSK-001', to: ids.hanna, status: 'open' });
+    expect(started).toMatchObject({
+      subject: { risk: 'RSK-001', asOf: 2 },
+      startedBy: 'riskReview-2026-Q4',
+      openedBy: { person: 'engine' },
+    });
+    await eventually('it is recorded on both sides', async () =>
+      (await engine.store.runs.get('riskReview-2026-Q4'))?.started?.includes('riskAcceptance-RSK-001-v2'),
+    );
+    expect(await eventually('the decision', () => engine.store.acceptances.get('RSK-001-v2'))).toMatchObject({
+      state: 'asked',
+      owner: ids.lukas,
+    });
   });
 
   it('When every owner has answered, the ISMS manager confirms and the run closes complete', async () => {

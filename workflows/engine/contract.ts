@@ -55,20 +55,25 @@ export type RunInput = {
 
 export type Ending = { kind: 'cancelled' | 'superseded'; by: string; via: 'login' | 'token' | 'engine'; reason: string };
 
-export type RunResult = { outcome: 'complete' | 'incomplete' | 'cancelled' };
+/** `started`: what a batch has started, for its run to record. */
+export type RunResult = { outcome: 'complete' | 'incomplete' | 'cancelled'; started?: string[] };
 
 export type RunStep = At & { run: string; seq: number } & (
     | { event: 'opened' }
     | { event: 'asked'; subjects: number }
     | { event: 'waiting'; waitingFor: string[] }
+    | { event: 'started'; started: string }
     | { event: 'closed'; outcome: RunResult['outcome']; ending?: Ending }
   );
 
 /** What a read or write of a flow always brings with it. */
 export type Call<A> = A & At & { run: string; process: string; subject: Record<string, unknown>; runOpenedAt: string; key: string };
 
-/** A working day of the run, counted from its opening day: real instant at its start. */
-export type Moment = { workingDay: number };
+/** The start of a working day: the n-th after the opening of the run, or the given day, or the next one where that is free. */
+export type Moment = { workingDay: number } | { day: string };
+
+/** A record such as `risks/RSK-017`, and what some of its fields were. */
+export type Watched = { record: string; fields: string[]; frozen: Record<string, unknown> };
 
 export type Activities = {
   openTask(input: TaskInput & At & { execution: string }): Promise<OpenedTask>;
@@ -78,6 +83,10 @@ export type Activities = {
   /** Ends what earlier runs of the process left open; returns their ids. */
   supersedeEarlier(call: At & { run: string; process: string }): Promise<string[]>;
   momentOf(call: Call<Moment>): Promise<string>;
+  /** Opens a run of another process, or finds the one that its key has; returns its id. */
+  startRun(call: Call<{ of: { process: string; subject: Record<string, unknown> } }>): Promise<string>;
+  /** What of these has changed, e.g. `risks/RSK-017 owner`; null while nothing has, and then this workflow is told when something does. */
+  lookFor(call: Call<{ watched: Watched[]; workflow: string }>): Promise<string | null>;
   propose(call: Call<{ proposed: string; about: string; reason: string }>): Promise<void>;
   /** Fails, to be tried again, while the workflow runs; then its result, or nothing when it ended without one. */
   awaitWorkflow(call: { workflow: string }): Promise<{ result: unknown } | Record<never, never>>;

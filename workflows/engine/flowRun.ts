@@ -1,7 +1,7 @@
 import { TypedSearchAttributes } from '@temporalio/common';
-import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { ApplicationFailure, condition, patched, workflowInfo } from '@temporalio/workflow';
 import { Children } from './children.ts';
-import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult } from './contract.ts';
+import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult, Watched } from './contract.ts';
 import type { Answer, AnyDefinition, Asking, Body, Powers, Step } from './powers.ts';
 import { recorded } from './recorded.ts';
 import { RunRecord } from './runRecord.ts';
@@ -9,7 +9,13 @@ import { searchAttributes } from './searchAttributes.ts';
 
 type Named = Record<string, (call: object) => Promise<unknown>>;
 
-const activities = recorded<Pick<Activities, 'supersedeEarlier'> & { momentOf(call: object): Promise<string> } & Named>();
+const activities = recorded<
+  Pick<Activities, 'supersedeEarlier'> & {
+    momentOf(call: object): Promise<string>;
+    startRun(call: object): Promise<string>;
+    lookFor(call: object): Promise<string | null>;
+  } & Named
+>();
 
 /** Up to here one workflow runs a step for every item itself; beyond, children of the same type do, so that no history grows with the register. */
 const itemsInOneHistory = 50;
@@ -25,6 +31,8 @@ export class FlowRun<D extends AnyDefinition> {
   private readonly asked = new Map<string, number>();
   private readonly calls = new Map<string, number>();
   private leftOpen = 0;
+  private changes = 0;
+  private readonly started: string[] = [];
   private readonly record: RunRecord;
   private readonly children: Children;
   private readonly input: RunInput;
@@ -52,7 +60,12 @@ export class FlowRun<D extends AnyDefinition> {
   async part({ step: name, items }: NonNullable<RunInput['batch']>): Promise<RunResult> {
     await this.runStep(this.stepNamed(name), items);
     this.isClosing = true;
-    return { outcome: this.outcome() };
+    return { outcome: this.outcome(), ...(this.started.length > 0 && { started: this.started }) };
+  }
+
+  /** A record that this run may be watching has changed. */
+  lookAgain(): void {
+    this.changes += 1;
   }
 
   end(ending: Ending): void {
@@ -83,7 +96,10 @@ export class FlowRun<D extends AnyDefinition> {
         item === undefined ? this.record.whileWaitingFor(task, () => this.ask(task, asking)) : this.ask(task, asking),
       each: (one: Step<D>, items: readonly string[]) => this.record.whileWaitingFor(one.name, () => this.each(one, items)),
       until: (moment: object) => this.until(moment, item),
+      when: (watched: readonly Watched[]) => this.when(watched, item),
       firstOf: (...promises: Promise<unknown>[]) => Promise.race(promises),
+      start: (process: string, subject: Record<string, unknown>) => this.start({ process, subject }, item),
+      patched,
       propose: (proposed: string, about: { about: string; reason: string }) => call('propose', { proposed, ...about }),
     } as unknown as Powers<D>;
   }
@@ -127,7 +143,9 @@ export class FlowRun<D extends AnyDefinition> {
   private async batch(step: string, items: readonly string[], n: number): Promise<void> {
     const input: RunInput = { ...this.input, batch: { step, items: [...items] } };
     const result = await this.children.resultOf({ id: `${this.input.run}/batch/${n}`, type: this.input.process, input });
-    if ((result as RunResult).outcome !== 'complete') this.leftOpen += 1;
+    const { outcome, started = [] } = result as RunResult;
+    if (outcome !== 'complete') this.leftOpen += 1;
+    for (const one of started) await this.record.write({ event: 'started', started: one });
   }
 
   private stepNamed(name: string): Step<D> {
@@ -136,10 +154,30 @@ export class FlowRun<D extends AnyDefinition> {
     return found;
   }
 
-  private async until(moment: object, item?: string): Promise<void> {
+  private async until(moment: object, item?: string): Promise<'time' | 'ended'> {
     const at = await activities.momentOf({ ...moment, ...this.context('until', item) });
     const ms = Date.parse(at) - Date.now();
     if (ms > 0) await condition(() => this.ending !== undefined, ms);
+    return this.ending === undefined ? 'time' : 'ended';
+  }
+
+  /** Looked at anew after each change of any of them: a signal says that something may have changed, the record says what it is now. */
+  private async when(watched: readonly Watched[], item?: string): Promise<string> {
+    const call = { watched, workflow: workflowInfo().workflowId, ...this.context('when', item) };
+    while (this.ending === undefined) {
+      const seen = this.changes;
+      const changed = await activities.lookFor({ ...call, at: now() });
+      if (changed !== null) return changed;
+      await condition(() => this.changes > seen || this.ending !== undefined);
+    }
+    return 'ended';
+  }
+
+  private async start(of: { process: string; subject: Record<string, unknown> }, item?: string): Promise<void> {
+    if (this.ending !== undefined) return;
+    const started = await activities.startRun({ of, ...this.context('start', item) });
+    if (this.input.batch === undefined) await this.record.write({ event: 'started', started });
+    else this.started.push(started);
   }
 }
 

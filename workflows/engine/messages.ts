@@ -19,3 +19,6 @@ export const nudge = defineSignal<[urgent?: boolean]>('nudge');
 
 /** A schedule record has changed. */
 export const schedulesChanged = defineSignal('schedulesChanged');
+
+/** A record that a run watches may have changed. */
+export const recordChanged = defineSignal('recordChanged');

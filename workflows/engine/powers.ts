@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import type { Reads, Writes } from '../../activities/registers.ts';
+import type { Reads, Writes } from '../../activities/registers/index.ts';
 import type { ProcessDefinition, TaskDefinition } from '../../domain/process.ts';
 import type { TaskFacts } from '../../domain/rules/taskShape.ts';
-import type { Call, Moment, TaskInput } from './contract.ts';
+import type { Call, Moment, TaskInput, Watched } from './contract.ts';
 
 // biome's and TypeScript's variance rules both need the widest form here: any definition at all.
 export type AnyDefinition = ProcessDefinition<z.ZodObject, Record<string, TaskDefinition>>;
@@ -37,9 +37,15 @@ export type Powers<D> = {
   ask<K extends keyof Tasks<D> & string>(task: K, options?: Asking): Promise<Answer<Outcome<Tasks<D>[K]>>>;
   /** Runs a step for every id, all at the same time. */
   each(step: Step<D>, items: readonly string[]): Promise<void>;
-  /** Waits until the start of a working day, counted from the day on which the run opened. */
-  until(moment: Moment): Promise<void>;
-  firstOf(...promises: Promise<unknown>[]): Promise<void>;
+  /** Waits until the start of a working day; `ended` when the run ends before. */
+  until(moment: Moment): Promise<'time' | 'ended'>;
+  /** Waits until one of these records is not as it was; says what has changed, or `ended` when the run ends before. */
+  when(watched: readonly Watched[]): Promise<string>;
+  firstOf<P extends Promise<unknown>[]>(...promises: P): Promise<Awaited<P[number]>>;
+  /** Starts a run of another process, which lives by itself; the link is recorded on both sides. Nothing when this run is ending. */
+  start(process: string, subject: Record<string, unknown>): Promise<void>;
+  /** Whether this execution runs the changed code: true for all that begin after the change. */
+  patched(change: string): boolean;
   /** Proposes another process, to be accepted or declined with a reason. */
   propose(process: string, proposal: { about: string; reason: string }): Promise<void>;
 };

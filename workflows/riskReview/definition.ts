@@ -30,6 +30,7 @@ export const definition = defineProcess({
   }),
   runKey: ({ period }) => period,
   supersedes: true,
+  gates: ['G1', 'G2', 'G3', 'G14', 'G15'],
   tasks: {
     reassess: defineTask({
       title: { en: 'Reassess the risk', de: 'Risiko neu bewerten' },

@@ -1,0 +1,170 @@
+import { DateTime } from 'luxon';
+import type { Acceptance, RiskSnapshot } from '../../domain/records/acceptance.ts';
+import type { Actor, Day } from '../../domain/records/common.ts';
+import { engine } from '../../domain/records/common.ts';
+import type { Risk } from '../../domain/records/risk.ts';
+import { bandOf, isAbove } from '../../domain/rules/risk.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
+import { calendarOf } from '../../domain/sites.ts';
+import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
+import { changeRecord } from '../../models/registers.ts';
+import type { Call, Watched } from '../../workflows/engine/contract.ts';
+import type { Deps } from '../deps.ts';
+import { unrecoverable } from '../knowledge.ts';
+import { actorOf } from '../steps/happened.ts';
+import { freeze } from './snapshot.ts';
+
+type Requested = { decision: 'retain' | 'treat'; justification: string; measures: string };
+type Decided = { decision: 'approve' | 'return' | 'refuse'; reason: string };
+type Of<A = unknown> = Call<A & { acceptance: string }>;
+
+/** What the process of acceptance writes: the decision with the snapshot it is about, and how the risk stands by it. */
+export const createAcceptanceWrites = (deps: Deps) => ({
+  /** Freezes what is to be decided on. The id of the acceptance is the key of its run. */
+  async freezeRisk(call: Call<{ risk: string }>): Promise<{ acceptance: string; authority: Acceptance['authority'] }> {
+    const { store, clock } = deps;
+    const id = call.run.replace(/^riskAcceptance-/, '');
+    const there = await store.acceptances.get(id);
+    if (there !== undefined) return { acceptance: id, authority: there.authority };
+    const risk = await riskOf(deps, call.risk);
+    const at = clock.toOrganization(call.at);
+    const snapshot = await freeze(store, risk);
+    const authority = await authorityFor(deps, snapshot);
+    await changeRecord(store, {
+      ...{ register: 'acceptances', id, at, actor: engine, event: 'asked', key: call.key },
+      set: { run: call.run, risk: risk.id, owner: risk.owner, snapshot, authority, state: 'asked', askedAt: at },
+    });
+    await mark(deps, risk.id, 'asked', call);
+    return { acceptance: id, authority };
+  },
+
+  /** What the owner wants, and why. */
+  async requestAcceptance({ outcome, by, ...call }: Of<{ outcome: Requested; by: By | undefined }>): Promise<void> {
+    const { justification, measures } = outcome;
+    const actor = actorBy(by);
+    await change(
+      deps,
+      call,
+      { justification, measures, requestedBy: actor, requestedAt: deps.clock.toOrganization(call.at) },
+      actor,
+      'requested',
+    );
+  },
+
+  /** What the authority above the owner decided. */
+  async decideAcceptance({ outcome, by, ...call }: Of<{ outcome: Decided; by: By | undefined }>): Promise<void> {
+    const actor = actorBy(by);
+    const event = { approve: 'approved', return: 'returned', refuse: 'refused' }[outcome.decision];
+    await change(deps, call, { decision: outcome.reason, decidedBy: actor, decidedAt: deps.clock.toOrganization(call.at) }, actor, event);
+  },
+
+  /** From now on the risk is retained, until the band's longest time has passed or what was accepted is not so any more. */
+  async acceptRisk(call: Of): Promise<{ validUntil: Day; watched: Watched[] }> {
+    const acceptance = await acceptanceOf(deps, call.acceptance);
+    const validUntil = acceptance.validUntil ?? (await validUntilFor(deps, acceptance, call.at));
+    await change(deps, call, { state: 'accepted', validUntil }, engine, 'accepted');
+    await mark(deps, acceptance.risk, 'accepted', call);
+    return { validUntil, watched: watchedBy(acceptance) };
+  },
+
+  /**
+   * The acceptance is over: `because` the time has passed, something changed, somebody revoked it or it never came about. `isAbove`: the risk needs
+   * another decision; `asOf`: about this version of it.
+   */
+  async endAcceptance({ because, ...call }: Of<{ because: string }>): Promise<{ asOf: number; isAbove: boolean }> {
+    const acceptance = await acceptanceOf(deps, call.acceptance);
+    // What follows changes the records that were watched: this run need not hear of its own changes while it closes.
+    await deps.store.watches.remove({ run: call.run });
+    const ended = { endedAt: deps.clock.toOrganization(call.at), endedBecause: because === 'time' ? 'expired' : because };
+    const state = acceptance.state === 'revoked' ? 'revoked' : because === 'refused' ? 'refused' : 'ended';
+    await change(deps, call, { state, ...ended }, engine, 'ended');
+    const isOver = await needsDecision(deps, acceptance.risk);
+    const { version } = await mark(deps, acceptance.risk, !isOver ? 'notNeeded' : state === 'refused' ? 'refused' : 'required', call);
+    return { asOf: version, isAbove: isOver && because !== 'ended' };
+  },
+});
+
+const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
+
+async function riskOf({ store }: Deps, id: string): Promise<Risk> {
+  const risk = await store.risks.get(id);
+  if (risk === undefined) throw unrecoverable(`there is no risk ${id}`);
+  return risk;
+}
+
+async function acceptanceOf({ store }: Deps, id: string): Promise<Acceptance> {
+  const acceptance = await store.acceptances.get(id);
+  if (acceptance === undefined) throw unrecoverable(`there is no acceptance ${id}`);
+  return acceptance;
+}
+
+/** One change of the acceptance; the key of the call says that a repeated one is the same. Somebody may revoke it between two tries. */
+async function change(deps: Deps, call: Of, set: Partial<Acceptance>, actor: Actor, event: string): Promise<Acceptance> {
+  const { id, version } = await acceptanceOf(deps, call.acceptance);
+  const at = deps.clock.toOrganization(call.at);
+  return once(deps, `acceptances/${id}`, call.key, () =>
+    changeRecord(deps.store, { register: 'acceptances', id, version, set, at, actor, event, key: call.key }),
+  ) as Promise<Acceptance>;
+}
+
+/** How the risk stands by the decision, on the risk itself. */
+async function mark(deps: Deps, id: string, acceptance: NonNullable<Risk['acceptance']>, call: Call<unknown>): Promise<Risk> {
+  const risk = await riskOf(deps, id);
+  if (risk.acceptance === acceptance) return risk;
+  const at = deps.clock.toOrganization(call.at);
+  const key = `${call.key}/${acceptance}`;
+  return once(deps, `risks/${id}`, key, () =>
+    changeRecord(deps.store, {
+      register: 'risks',
+      id,
+      version: risk.version,
+      set: { acceptance },
+      at,
+      actor: engine,
+      event: 'changed',
+      key,
+    }),
+  ) as Promise<Risk>;
+}
+
+/** A change that the chain has already, from a try whose answer was lost, is not made again though the record has moved on since. */
+async function once(deps: Deps, chain: string, key: string, make: () => Promise<unknown>): Promise<unknown> {
+  const made = (await deps.store.trail.find({ chain }, { sort: { seq: -1 }, limit: 20 })).some(({ data }) => data.key === key);
+  const [register = '', id = ''] = chain.split('/');
+  return made ? deps.store[register as 'risks'].get(id) : make();
+}
+
+async function authorityFor({ store }: Deps, { band }: RiskSnapshot): Promise<Acceptance['authority']> {
+  const { bands } = await criteriaNow(store);
+  return bands.find((rule) => rule.band === band)?.authority ?? 'topManagement';
+}
+
+async function needsDecision(deps: Deps, id: string): Promise<boolean> {
+  const { status, current } = await riskOf(deps, id);
+  const criteria = await criteriaNow(deps.store);
+  return status !== 'closed' && status !== 'avoided' && current !== undefined && isAbove(criteria, bandOf(criteria, current));
+}
+
+/** The longest validity of the band, in months from the day of the decision (iso 7.4). */
+async function validUntilFor({ store, clock }: Deps, { snapshot, owner }: Acceptance, at: string): Promise<Day> {
+  const { bands } = await criteriaNow(store);
+  const months = bands.find(({ band }) => band === snapshot.band)?.validMonths ?? 3;
+  const today = calendarOf(await settingsNow(store), await store.people.get(owner)).dayOf(clock.toOrganization(at));
+  return DateTime.fromISO(today, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM-dd');
+}
+
+/** What ends an acceptance before its time: level, owner, controls and how they stand, or somebody who revokes it. */
+function watchedBy({ id, snapshot }: Acceptance): Watched[] {
+  const { risk, owner, levels, controls, linked } = snapshot;
+  return [
+    {
+      record: `risks/${risk}`,
+      fields: ['owner', 'current', 'controls', 'status'],
+      frozen: { owner, current: levels, controls: linked, status: snapshot.status },
+    },
+    ...controls.map(({ control, status, effectiveness }) => ({
+      ...{ record: `controls/${control}`, fields: ['status', 'effectiveness'], frozen: { status, effectiveness } },
+    })),
+    { record: `acceptances/${id}`, fields: ['state'], frozen: { state: 'accepted' } },
+  ];
+}

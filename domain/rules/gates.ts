@@ -1,0 +1,43 @@
+/** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
+export type GateName = 'G1' | 'G2' | 'G3' | 'G14' | 'G15';
+
+/** References of the records that break a rule, and of how many it was asked. */
+export type Findings = { of: number; broken: readonly string[] };
+
+export type Gate = { gate: GateName; passed: boolean; detail: string };
+
+const mostNamed = 5;
+
+const rules: Record<GateName, { holds: string; broken: (n: number) => string }> = {
+  G1: {
+    holds: 'Every risk has one owner who is active and holds the role (6.1.2 c).',
+    broken: (n) => `${risks(n)} without an active owner who holds the role`,
+  },
+  G2: {
+    holds: 'Every assessment names the criteria in force (6.1.2 a, b).',
+    broken: (n) => `${risks(n)} last judged by other criteria than those in force, or never`,
+  },
+  G3: {
+    holds: 'No risk is above the acceptance rule without an approved plan or a valid acceptance (6.1.3, 8.3).',
+    broken: (n) => `${risks(n)} above the acceptance rule, neither treated nor accepted`,
+  },
+  G14: {
+    holds: 'Acceptances and waivers carry an end date.',
+    broken: (n) => `${n} ${n === 1 ? 'acceptance or waiver' : 'acceptances or waivers'} without an end date`,
+  },
+  G15: {
+    holds: 'Each task past its last level of escalation has a nonconformity candidate (10.2).',
+    broken: (n) => `${n} ${n === 1 ? 'task' : 'tasks'} past the last level without a candidate`,
+  },
+};
+
+const risks = (n: number): string => `${n} ${n === 1 ? 'risk' : 'risks'}`;
+
+/** What a gate says of these findings. */
+export function gateOf(gate: GateName, { of, broken }: Findings): Gate {
+  const rule = rules[gate];
+  if (broken.length === 0) return { gate, passed: true, detail: `${rule.holds} Looked at: ${of}.` };
+  const named = broken.slice(0, mostNamed).join(', ');
+  const more = broken.length > mostNamed ? ` and ${broken.length - mostNamed} others` : '';
+  return { gate, passed: false, detail: `${rule.broken(broken.length)}: ${named}${more}.` };
+}

@@ -1,0 +1,68 @@
+import type { Day } from '../domain/records/common.ts';
+import type { Risk } from '../domain/records/risk.ts';
+import type { Run } from '../domain/records/run.ts';
+import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
+import { isAbove } from '../domain/rules/risk.ts';
+import { criteriaNow } from './knowledge.ts';
+import type { Store } from './store.ts';
+
+type Asked = { store: Store; run: Run; today: Day };
+
+/** How a run stands by its gates, today. */
+export async function gatesOf(store: Store, run: Run, gates: readonly GateName[], today: Day): Promise<Gate[]> {
+  const found: Gate[] = [];
+  for (const gate of gates) found.push(gateOf(gate, await finders[gate]({ store, run, today })));
+  return found;
+}
+
+const activeRisks = (store: Store): Promise<Risk[]> => store.risks.find({ status: { $nin: ['draft', 'closed', 'avoided'] } });
+
+const broken = (all: readonly { id: string }[], isBroken: (one: { id: string }) => boolean): Findings => ({
+  of: all.length,
+  broken: all.filter(isBroken).map(({ id }) => id),
+});
+
+const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
+  async G1({ store }) {
+    const risks = await activeRisks(store);
+    const owners = await store.people.find({ id: { $in: [...new Set(risks.map(({ owner }) => owner))] }, status: 'active' });
+    const holders = new Set(owners.filter(({ roles }) => roles.some(({ role }) => role === 'riskOwner')).map(({ id }) => id));
+    return broken(risks, (risk) => !holders.has((risk as Risk).owner));
+  },
+
+  async G2({ store }) {
+    const risks = await activeRisks(store);
+    const { id: inForce } = await criteriaNow(store);
+    const last = await store.assessments.find({ id: { $in: risks.flatMap(({ lastAssessment }) => lastAssessment?.id ?? []) } });
+    const byThem = new Set(last.filter(({ criteria }) => criteria === inForce).map(({ id }) => id));
+    return broken(risks, (risk) => !byThem.has((risk as Risk).lastAssessment?.id ?? ''));
+  },
+
+  async G3({ store, today }) {
+    const criteria = await criteriaNow(store);
+    const above = (await activeRisks(store)).filter(({ band }) => band !== undefined && isAbove(criteria, band));
+    const valid = await store.acceptances.find({ state: 'accepted', validUntil: { $gte: today } });
+    const accepted = new Set(valid.map(({ risk }) => risk));
+    return broken(above, ({ id }) => !accepted.has(id));
+  },
+
+  async G14({ store, run }) {
+    const accepted = await store.acceptances.find({ state: 'accepted' });
+    const waived = await store.tasks.find({ run: run.id, state: 'waived' });
+    const endless = [
+      ...accepted.filter(({ validUntil }) => validUntil === undefined),
+      ...waived.filter(({ waivedUntil }) => waivedUntil === undefined),
+    ];
+    return { of: accepted.length + waived.length, broken: endless.map(({ id }) => id) };
+  },
+
+  async G15({ store, run }) {
+    const tasks = await store.tasks.find({ run: run.id });
+    const missed = tasks.filter(({ rungs }) =>
+      rungs.some(({ nonconformity, state }) => nonconformity === true && (state === 'sent' || state === 'missed')),
+    );
+    const candidates = await store.nonconformities.find({ 'source.run': run.id });
+    const proposed = new Set(candidates.map(({ source }) => source.task));
+    return broken(missed, ({ id }) => !proposed.has(id));
+  },
+};
