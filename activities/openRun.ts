@@ -45,7 +45,8 @@ export async function openOrFind(openRun: OpenRun, request: OpenRunRequest): Pro
   }
 }
 
-function parsedSubject(definition: ProcessDefinition, subject: unknown): Record<string, unknown> {
+/** The subject as the process reads it. @throws Refusal 422 `invalid` with paths into it */
+export function parsedSubject(definition: ProcessDefinition, subject: unknown): Record<string, unknown> {
   const parsed = definition.subject.safeParse(subject);
   if (parsed.success) return parsed.data;
   const details = parsed.error.issues.map((issue) => ({ path: ['subject', ...issue.path].join('.'), message: issue.message }));

@@ -56,6 +56,16 @@ export type SecondRhythm = Cadence & {
 };
 
 /** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
+/** What a run asks as far as it can be said before it opens; what follows from the answers cannot. */
+export type Planned = {
+  task: string;
+  /** One for every id that this read finds, or one about what the subject names. */
+  each?: 'risksDue';
+  about?: (subject: Record<string, unknown>) => string;
+  /** Opened on a later working day of the run. */
+  after?: { workingDay: number };
+};
+
 export type ProcessDefinition<
   S extends z.ZodObject = z.ZodObject,
   T extends Record<string, TaskDefinition> = Record<string, TaskDefinition>,
@@ -80,6 +90,8 @@ export type ProcessDefinition<
   supersedes: boolean;
   /** Rules that a run is measured by when it closes; they are reported, they never stop operations. */
   gates: readonly GateName[];
+  /** For previews and simulations. */
+  plan: readonly Planned[];
   tasks: T;
 };
 

@@ -39,7 +39,10 @@ export type Promised = Pick<
 > & { rungs: PromisedRung[]; settings: number; ladder: string; key: string };
 
 /** Works out who is asked and by when, from the registers and settings of this moment. */
-export async function promise({ store, clock }: Deps, input: OpenTaskInput): Promise<Pick<NewEntry, 'at' | 'actor' | 'data'>> {
+export async function promise(
+  { store, clock }: Pick<Deps, 'store' | 'clock'>,
+  input: OpenTaskInput,
+): Promise<Pick<NewEntry, 'at' | 'actor' | 'data'>> {
   const definition = processOf(input.process);
   const rule = ruleOf(definition, input);
   const settings = await settingsNow(store);

@@ -4,6 +4,7 @@ import { criteria } from './criteria.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
+import { preview } from './preview.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
 import { runs } from './runs.ts';
@@ -19,6 +20,7 @@ export const endpoints: readonly Endpoint[] = [
   ...health,
   ...session,
   ...processes,
+  ...preview,
   ...runs,
   ...schedules,
   ...tasks,

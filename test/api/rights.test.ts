@@ -45,6 +45,8 @@ const table: Record<string, Row> = {
   'get /api/v1/processes': { expect: signedIn },
   'get /api/v1/processes/{key}': { path: { key: 'riskReview' }, expect: signedIn },
   'post /api/v1/processes/{key}/runs': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },
+  'post /api/v1/processes/{key}/preview': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },
+  'post /api/v1/simulation': { body: { year: 1900 }, expect: managerOnly },
   'get /api/v1/runs': { expect: signedIn },
   'get /api/v1/runs/{id}': { path: { id: run }, expect: ownerAndOverseers },
   'post /api/v1/runs/{id}/cancellation': { path: { id: run }, body: { reason: 'It was opened by mistake.' }, expect: managerOnly },
@@ -116,6 +118,14 @@ const table: Record<string, Row> = {
   'patch /api/v1/registers/controls/{id}': { path: { id: 'CTL-1' }, body: { version: 99, status: 'planned' }, expect: ownerAndManager },
   'get /api/v1/registers/assessments': { expect: signedIn },
   'get /api/v1/registers/assessments/{id}': { path: { id: 'RSK-1-a' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/acceptances': { expect: signedIn },
+  'get /api/v1/registers/acceptances/{id}': { path: { id: 'RSK-1-v1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/acceptances/{id}/revocation': {
+    path: { id: 'RSK-1-v1' },
+    body: { reason: 'It is not so any more.', version: 1 },
+    // All of them are programs with a token here: a decision like this takes somebody who has signed in.
+    expect: row(401, 404, 403, 403, 403, 403),
+  },
   'get /api/v1/registers/nonconformities': { expect: signedIn },
   'get /api/v1/registers/nonconformities/{id}': { path: { id: 'NC-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
@@ -173,6 +183,16 @@ beforeAll(async () => {
   });
   const judged = { likelihood: 3, consequence: 3, band: 'medium' as const, aboveAcceptance: true };
   await store.assessments.insert({ id: 'RSK-1-a', risk: 'RSK-1', kind: 'initial', at, by: engine, criteria: 'criteria-1', ...judged });
+  await changeRecord(store, {
+    ...{ ...change, register: 'acceptances', id: 'RSK-1-v1' },
+    set: {
+      ...{ run: 'riskAcceptance-RSK-1-v1', risk: 'RSK-1', owner: ids.lukas, authority: 'riskOwner', state: 'ended', askedAt: at },
+      snapshot: {
+        ...{ risk: 'RSK-1', riskVersion: 1, name: 'A risk', description: '', owner: ids.lukas, levels: { likelihood: 3, consequence: 3 } },
+        ...{ band: 'medium', status: 'active', linked: [], controls: [], criteria: 'criteria-1', assessment: 'RSK-1-a' },
+      },
+    },
+  });
   await store.imports.insert({ id: 'import-1', register: 'risks', rows: 1, applied: 1, state: 'applied', by: engine, at });
   await changeRecord(store, {
     ...{ ...change, register: 'schedules', id: 'riskReview' },

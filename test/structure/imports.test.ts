@@ -48,6 +48,8 @@ const allowed: Record<string, readonly string[]> = {
     'activities/openRun.ts',
     'activities/post.ts',
     'activities/startOnce.ts',
+    'activities/registers/reads.ts',
+    'activities/steps/promised.ts',
     'api',
   ],
   worker: ['domain', 'models', 'activities', 'workflows/engine/searchAttributes.ts', 'worker'],

@@ -22,6 +22,7 @@ export const definition = defineProcess({
   runKey: ({ risk, asOf }) => `${risk}-v${asOf}`,
   supersedes: false,
   gates: ['G1', 'G2', 'G3', 'G14', 'G15'],
+  plan: [{ task: 'request', about: ({ risk }) => String(risk) }],
   tasks: {
     request: defineTask({
       title: { en: 'Retain the risk, or treat it', de: 'Risiko tragen oder behandeln' },

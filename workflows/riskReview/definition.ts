@@ -31,6 +31,10 @@ export const definition = defineProcess({
   runKey: ({ period }) => period,
   supersedes: true,
   gates: ['G1', 'G2', 'G3', 'G14', 'G15'],
+  plan: [
+    { task: 'reassess', each: 'risksDue' },
+    { task: 'confirm', after: { workingDay: 12 } },
+  ],
   tasks: {
     reassess: defineTask({
       title: { en: 'Reassess the risk', de: 'Risiko neu bewerten' },
