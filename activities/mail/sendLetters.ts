@@ -27,7 +27,7 @@ export const createSendLetters =
 
 /** A relay may take minutes; a worker that died is noticed meanwhile. */
 async function beating(work: () => Promise<void>): Promise<void> {
-  const beat = setInterval(() => heartbeat(), 15_000);
+  const beat = setInterval(() => heartbeat(), 5_000);
   try {
     await work();
   } finally {

@@ -14,7 +14,12 @@ export async function startTask(
   const run = 'riskReview-2026-Q4';
   const id = `${run}/reassess/${risk}/1`;
   const input = { id, run, process: 'riskReview', task: 'reassess', about: risk, attempt: 1, runOpenedAt, ...asking };
-  const handle = await engine.client.workflow.start('task', { workflowId: id, taskQueue: 'isms', args: [input] });
+  const handle = await engine.client.workflow.start('task', {
+    workflowId: id,
+    taskQueue: 'isms',
+    args: [input],
+    workflowTaskTimeout: '3s',
+  });
   await eventually('the task is open', () => engine.store.tasks.get(id));
   // Its document is there a moment before its workflow knows it: the marker of the opening and the timer of the first rung come after.
   await eventually('the task takes commands', async () => (await handle.describe()).historyLength > 5);

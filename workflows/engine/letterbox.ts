@@ -13,7 +13,7 @@ export type LetterboxInput = {
 const { sendLetters } = proxyActivities<MailActivities>({
   taskQueue: 'mail',
   startToCloseTimeout: '10m',
-  heartbeatTimeout: '1m',
+  heartbeatTimeout: '20s',
   scheduleToCloseTimeout: '5 days',
   retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '30m' },
 });

@@ -1,0 +1,39 @@
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import pino from 'pino';
+import { createAnnounce } from '../../activities/announce.ts';
+import type { Relay } from '../../activities/deps.ts';
+import { createRelay } from '../../activities/relay.ts';
+import { makeClock } from '../../domain/clock.ts';
+import { openStore, type Store } from '../../models/store.ts';
+import { startWorker } from '../../worker/worker.ts';
+import { diesAt, type Point } from './dying.ts';
+
+/** A worker of its own process that is killed (-9, by itself, so that it is exact) at a named point of the step that closes a task. */
+type Options = {
+  address: string;
+  namespace: string;
+  mongodbUri: string;
+  smtpPort: number;
+  bundle: string;
+  publicUrl: string;
+  secret: string;
+  point: Point;
+};
+
+const options = JSON.parse(process.argv[2] ?? '{}') as Options;
+const { address, namespace } = options;
+const log = pino({ level: 'silent' });
+const connection = await Connection.connect({ address });
+const native = await NativeConnection.connect({ address });
+const real: Store = await openStore(options.mongodbUri);
+const organization = await real.organization.get('organization');
+if (organization === undefined) throw new Error('there is no organization');
+const clock = makeClock({ speed: 1, origin: organization.createdAt });
+const relay: Relay = createRelay({ url: `smtp://127.0.0.1:${options.smtpPort}` });
+const dying = diesAt(options.point, { store: real, client: new Client({ connection, namespace }), relay });
+dying.store.announce = createAnnounce({ ...dying, log });
+const { publicUrl, secret } = options;
+const deps = { ...dying, clock, log, publicUrl, secret, from: 'ISMS <isms@tessel.example>' };
+await startWorker({ connection: native, namespace, bundle: options.bundle, deps, mailsPerSecond: 200 });
+process.send?.('ready');
