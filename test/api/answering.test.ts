@@ -45,7 +45,7 @@ describe('Answering over HTTP', () => {
   it('When an owner reads a task, its timetable names each rung, and what may be done', async () => {
     const { body } = await product.as(ids.lukas)('GET', path('RSK-1'));
     expect(body).toMatchObject({
-      allowed: ['complete', 'comment'],
+      allowed: ['claim', 'complete', 'comment', 'evidence', 'delegate', 'askHandOver', 'extend'],
       outcomeSchema: { required: ['likelihood', 'consequence', 'verdict', 'reason'] },
     });
     const { timetable, trail } = body as { timetable: { rungs: { key: string; to: string[] }[] }; trail: { event: string }[] };
@@ -327,7 +327,7 @@ describe('Ending and opening runs', () => {
   });
 
   it.each([
-    [{ period: '2027' }, 'subject.period'],
+    [{ period: '2027-Q5' }, 'subject.period'],
     [{ period: '2027-Q2', scope: 'some' }, 'subject.scope'],
     [{ period: '2027-Q2', colour: 'red' }, 'subject'],
   ])('When the subject is %j, it is 422 at %s', async (subject, place) => {
