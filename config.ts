@@ -3,7 +3,12 @@ import { delimiter, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Variables whose value may stand in a file instead, named by the variable with `_FILE` appended. */
-const secrets = ['SECRET', 'ADMIN_PASSWORD', 'ADMIN_TOKEN', 'MONGODB_URI', 'SMTP_URL'] as const;
+const secrets = [
+  ...(['SECRET', 'ADMIN_PASSWORD', 'ADMIN_TOKEN', 'MONGODB_URI', 'SMTP_URL', 'METRICS_TOKEN'] as const),
+  ...(['TEMPORAL_API_KEY', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY'] as const),
+] as const;
+
+const requiredByServices = ['TEMPORAL_ADDRESS', 'MONGODB_URI', 'SMTP_URL', 'SECRET'] as const;
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
@@ -22,6 +27,8 @@ const Speed = z
   .transform(Number)
   .refine((speed) => Number.isFinite(speed) && speed >= 1, 'must be a number of at least 1');
 
+const Pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/m, 'must be in PEM form, beginning with -----BEGIN');
+
 const Variables = z.object({
   PORT: Port.default(3000),
   PUBLIC_URL: Web.optional(),
@@ -31,6 +38,12 @@ const Variables = z.object({
     .regex(/^[^\s/:]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i, 'must be host:port, such as temporal.example.org:7233')
     .optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_TLS: z.enum(['on', 'off'], 'must be on or off').optional(),
+  TEMPORAL_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
+  TEMPORAL_TLS_CA: Pem.optional(),
+  TEMPORAL_TLS_CERT: Pem.optional(),
+  TEMPORAL_TLS_KEY: Pem.optional(),
+  TEMPORAL_TLS_SERVER_NAME: z.string().optional(),
   MONGODB_URI: z
     .string()
     .regex(/^mongodb(\+srv)?:\/\/.+/, 'must start with mongodb:// or mongodb+srv://')
@@ -51,8 +64,13 @@ const Variables = z.object({
   CLOCK_SPEED: Speed.default(1),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  METRICS_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  WORKER_METRICS_PORT: Port.optional(),
   NODE_ENV: z.string().optional(),
 });
+
+/** Every variable that a worker or API process reads; a secret's may have `_FILE` appended. */
+export const serviceVariables = { names: Object.keys(Variables.shape), secrets, required: requiredByServices };
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -65,6 +83,7 @@ export type Config = {
   dataDir: string;
   temporalAddress: string | undefined;
   temporalNamespace: string;
+  temporalSecurity: TemporalSecurity;
   mongodbUri: string | undefined;
   smtpUrl: string | undefined;
   mailFrom: string;
@@ -77,6 +96,23 @@ export type Config = {
   clockSpeed: number;
   secret: string | undefined;
   logLevel: (typeof logLevels)[number];
+  /** Who sends it may read the metrics; without one only this machine may. */
+  metricsToken: string | undefined;
+  /** Where the worker answers about its health and metrics; undefined: nowhere. */
+  workerMetricsPort: number | undefined;
+  production: boolean;
+};
+
+/** How Temporal is spoken to beyond its address, as its clients take it; empty: in the clear, as on one machine. */
+export type TemporalSecurity = {
+  apiKey?: string;
+  tls?: {
+    /** Instead of the certificate authorities that the machine trusts. */
+    serverRootCACertificate?: Uint8Array;
+    /** Ours, for a server that asks who we are. */
+    clientCertPair?: { crt: Uint8Array; key: Uint8Array };
+    serverNameOverride?: string;
+  };
 };
 
 /** What the worker and the API cannot do without; the stack hands it to them. */
@@ -104,7 +140,7 @@ export function readConfig(env: Environment = process.env): Config {
 
 /** The configuration of a worker or API process: addresses and secret are required. Throws WrongConfiguration. */
 export function readServiceConfig(env: Environment = process.env): ServiceConfig {
-  const config = read(env, ['TEMPORAL_ADDRESS', 'MONGODB_URI', 'SMTP_URL', 'SECRET']);
+  const config = read(env, requiredByServices);
   const { temporalAddress = '', mongodbUri = '', smtpUrl = '', secret = '' } = config;
   return { ...config, temporalAddress, mongodbUri, smtpUrl, secret };
 }
@@ -118,10 +154,13 @@ const ClientVariables = z.object({
   DATA_DIR: z.string().default('.data'),
 });
 
+/** Every variable that the `fourstroke` command reads. */
+export const clientVariables = { names: Object.keys(ClientVariables.shape), secrets: ['FOURSTROKE_TOKEN'] };
+
 /** The configuration of the `fourstroke` command. Throws WrongConfiguration. */
 export function readClientConfig(env: Environment = process.env): ClientConfig {
   const problems: string[] = [];
-  const parsed = ClientVariables.safeParse(withFiles(env, problems, ['FOURSTROKE_TOKEN']));
+  const parsed = ClientVariables.safeParse(withFiles(env, problems, clientVariables.secrets));
   for (const { path, message } of parsed.error?.issues ?? []) problems.push(`${String(path[0])} ${message}`);
   if (parsed.data === undefined || problems.length > 0) throw new WrongConfiguration(problems);
   return { url: parsed.data.FOURSTROKE_URL, token: parsed.data.FOURSTROKE_TOKEN, dataDir: resolve(parsed.data.DATA_DIR) };
@@ -140,11 +179,41 @@ function read(env: Environment, required: readonly string[]): Config {
   for (const { path, message } of parsed.error?.issues ?? []) problems.push(`${String(path[0])} ${message}`);
   for (const name of required)
     if (given[name] === undefined && !problems.some((line) => line.startsWith(name))) problems.push(`${name} is missing`);
+  if (parsed.data !== undefined) problems.push(...contradictions(parsed.data, required.length === 0));
   if (parsed.data?.NODE_ENV === 'production' && parsed.data.CLOCK_SPEED !== 1) {
     problems.push('CLOCK_SPEED must not be set where NODE_ENV is production');
   }
   if (parsed.data === undefined || problems.length > 0) throw new WrongConfiguration(problems);
   return named(parsed.data);
+}
+
+type Values = z.infer<typeof Variables>;
+
+const tlsDetails = ['TEMPORAL_API_KEY', 'TEMPORAL_TLS_CA', 'TEMPORAL_TLS_CERT', 'TEMPORAL_TLS_KEY', 'TEMPORAL_TLS_SERVER_NAME'] as const;
+
+function contradictions(given: Values, mayBeEmbedded: boolean): string[] {
+  const details = tlsDetails.filter((name) => given[name] !== undefined).join(', ');
+  const half = (given.TEMPORAL_TLS_CERT === undefined) !== (given.TEMPORAL_TLS_KEY === undefined);
+  const isEmbedded = mayBeEmbedded && given.TEMPORAL_ADDRESS === undefined && (given.TEMPORAL_TLS === 'on' || details !== '');
+  return [
+    ...(half ? ['TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY belong together: one of them is missing'] : []),
+    ...(given.TEMPORAL_TLS === 'off' && details !== '' ? [`TEMPORAL_TLS is off, and ${details} would be of no use`] : []),
+    ...(isEmbedded ? ['TEMPORAL_ADDRESS is missing: the embedded server knows neither TLS nor keys'] : []),
+  ];
+}
+
+/** Whoever gives a key or a certificate means TLS. */
+function temporalSecurityOf(given: Values): TemporalSecurity {
+  if (given.TEMPORAL_TLS !== 'on' && tlsDetails.every((name) => given[name] === undefined)) return {};
+  const { TEMPORAL_API_KEY: apiKey, TEMPORAL_TLS_CA: ca, TEMPORAL_TLS_CERT: crt, TEMPORAL_TLS_KEY: key } = given;
+  return {
+    ...(apiKey !== undefined && { apiKey }),
+    tls: {
+      ...(ca !== undefined && { serverRootCACertificate: Buffer.from(ca) }),
+      ...(crt !== undefined && key !== undefined && { clientCertPair: { crt: Buffer.from(crt), key: Buffer.from(key) } }),
+      ...(given.TEMPORAL_TLS_SERVER_NAME !== undefined && { serverNameOverride: given.TEMPORAL_TLS_SERVER_NAME }),
+    },
+  };
 }
 
 /** An empty variable counts as not set: compose files and CI systems write `NAME=`. */
@@ -169,13 +238,14 @@ function contentOf(file: string, name: string, problems: string[]): Record<strin
   }
 }
 
-function named(variables: z.infer<typeof Variables>): Config {
+function named(variables: Values): Config {
   return {
     port: variables.PORT,
     publicUrl: variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`,
     dataDir: resolve(variables.DATA_DIR),
     temporalAddress: variables.TEMPORAL_ADDRESS,
     temporalNamespace: variables.TEMPORAL_NAMESPACE,
+    temporalSecurity: temporalSecurityOf(variables),
     mongodbUri: variables.MONGODB_URI,
     smtpUrl: variables.SMTP_URL,
     mailFrom: variables.MAIL_FROM,
@@ -187,5 +257,8 @@ function named(variables: z.infer<typeof Variables>): Config {
     clockSpeed: variables.CLOCK_SPEED,
     secret: variables.SECRET,
     logLevel: variables.LOG_LEVEL,
+    metricsToken: variables.METRICS_TOKEN,
+    workerMetricsPort: variables.WORKER_METRICS_PORT,
+    production: variables.NODE_ENV === 'production',
   };
 }

@@ -1,13 +1,14 @@
 import { type Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import type { TemporalSecurity } from '../config.ts';
 import { systemNow, toMs } from '../domain/clock.ts';
 
 /**
  * A connection for people who wait: it connects when it is first needed, gives up after a second of trying instead of twenty, and finds a server
  * that was away within two seconds of its return.
  */
-export const lazyConnection = (address: string): Connection =>
+export const lazyConnection = (address: string, security: TemporalSecurity = {}): Connection =>
   Connection.lazy({
-    address,
+    ...{ address, ...security },
     connectTimeout: '3s',
     interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions({ maxAttempts: 4 }))],
     channelArgs: { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 },

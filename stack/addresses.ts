@@ -29,9 +29,9 @@ export async function checkAddresses(config: Config, patience: number): Promise<
   if (!(await portIsOurs(config.port))) {
     throw new StartFailure(`PORT ${config.port} is taken by another program. Stop that one, or set another PORT.`);
   }
-  const { temporalAddress, temporalNamespace, mongodbUri } = config;
+  const { temporalAddress, temporalNamespace, temporalSecurity, mongodbUri } = config;
   if (temporalAddress !== undefined) {
-    await temporalAnswers(temporalAddress, temporalNamespace, patience).catch((fault) => {
+    await temporalAnswers({ address: temporalAddress, ...temporalSecurity }, temporalNamespace, patience).catch((fault) => {
       throw new StartFailure(
         `TEMPORAL_ADDRESS ${temporalAddress} does not answer for namespace ${temporalNamespace} (${oneLine(fault)}).`,
         fault,

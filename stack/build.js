@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { root, run } from './install.js';
 
 const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'stack'];
-const files = ['config.ts', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+const files = ['config.ts', 'configAdvice.ts', 'log.ts', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const assets = /\.(?:css|csv|ico|json|png|svg|txt|woff2)$/;
 
 const dist = join(root, 'dist');

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import type { TemporalSecurity } from '../config.ts';
 import { serverBinaries } from './binaries.ts';
 import { type Child, startChild } from './child.ts';
 import { freePort, refuseTakenPort } from './ports.ts';
@@ -39,7 +40,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   options.onSpawn?.(child.pid);
   const address = `127.0.0.1:${port}`;
   try {
-    await temporalAnswers(address, options.namespace ?? 'default', 20_000, () => child.running() && options.halt?.aborted !== true);
+    await temporalAnswers({ address }, options.namespace ?? 'default', 20_000, () => child.running() && options.halt?.aborted !== true);
   } catch (cause) {
     const silent = child.running();
     await child.stop('SIGKILL');
@@ -50,7 +51,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
 
 /** Resolves when the namespace can be described; throws the last fault after `ms`, or as soon as nobody is left to wait for. */
 export async function temporalAnswers(
-  address: string,
+  server: { address: string } & TemporalSecurity,
   namespace: string,
   ms: number,
   worthWaiting: () => boolean = () => true,
@@ -58,7 +59,7 @@ export async function temporalAnswers(
   const end = performance.now() + ms;
   for (;;) {
     try {
-      return await withConnection(address, async ({ workflowService }) => {
+      return await withConnection(server, async ({ workflowService }) => {
         await workflowService.describeNamespace({ namespace });
       });
     } catch (fault) {
@@ -71,14 +72,17 @@ export async function temporalAnswers(
 /** How long closed workflows can be read in Temporal: a year instead of the dev server's day. */
 export async function keepHistoriesForAYear(address: string, namespace: string): Promise<void> {
   const seconds = 8760 * 3600;
-  await withConnection(address, async ({ workflowService }) => {
+  await withConnection({ address }, async ({ workflowService }) => {
     // The generated type wants a Long and takes a number.
     await workflowService.updateNamespace({ namespace, config: { workflowExecutionRetentionTtl: { seconds: seconds as never } } });
   });
 }
 
-async function withConnection(address: string, use: (connection: Connection) => Promise<void>): Promise<void> {
-  const connection = await Connection.connect({ address, connectTimeout: 500 });
+async function withConnection(
+  server: { address: string } & TemporalSecurity,
+  use: (connection: Connection) => Promise<void>,
+): Promise<void> {
+  const connection = await Connection.connect({ ...server, connectTimeout: server.tls === undefined ? 500 : 5_000 });
   try {
     await use(connection);
   } finally {

@@ -37,6 +37,8 @@ describe('The configuration', () => {
         temporalNamespace: 'default',
         example: true,
         clockSpeed: 1,
+        temporalSecurity: {},
+        production: false,
       },
       ...{ mailFrom: 'Fourstroke <isms@example.org>', adminEmail: 'isms.manager@example.org', logLevel: 'info' },
     });
@@ -62,6 +64,8 @@ describe('The configuration', () => {
       },
       ...{ MAIL_FROM: 'nobody', MAIL_REDIRECT_TO: 'nobody', ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'short', ADMIN_TOKEN: 'short' },
       ...{ EXAMPLE: 'yes', CLOCK_SPEED: '0.5', SECRET: 'short', LOG_LEVEL: 'loud' },
+      ...{ TEMPORAL_TLS: 'yes', TEMPORAL_API_KEY: 'short', TEMPORAL_TLS_CA: 'x', TEMPORAL_TLS_CERT: 'x', TEMPORAL_TLS_KEY: 'x' },
+      ...{ METRICS_TOKEN: 'short', WORKER_METRICS_PORT: '0' },
     };
     const problems = problemsOf(() => readConfig(wrong));
     expect(problems.map((line) => line.split(' ')[0]).sort()).toEqual(Object.keys(wrong).sort());
@@ -105,6 +109,56 @@ describe('The configuration', () => {
   it('A worker or API says all that it misses', () => {
     expect(problemsOf(() => readServiceConfig({}))).toEqual(Object.keys(services).map((name) => `${name} is missing`));
     expect(readServiceConfig(services)).toMatchObject({ temporalAddress: 'localhost:7233', secret: services.SECRET });
+  });
+
+  const cloud = { TEMPORAL_ADDRESS: 'eu-central-1.aws.api.temporal.io:7233', TEMPORAL_NAMESPACE: 'isms.a1b2c' };
+  const pem = (what: string) => `-----BEGIN ${what}-----\nMIIB\n-----END ${what}-----`;
+
+  it('Without a word about security, Temporal is spoken to in the clear, as on one machine', () => {
+    expect(readServiceConfig(services).temporalSecurity).toEqual({});
+    expect(readServiceConfig({ ...services, TEMPORAL_TLS: 'off' }).temporalSecurity).toEqual({});
+  });
+
+  it('A key of Temporal Cloud means TLS, and may stand in a file', () => {
+    const key = 'eyJhbGciOiJFUzI1NiJ9.key';
+    expect(readServiceConfig({ ...services, ...cloud, TEMPORAL_API_KEY_FILE: file(`${key}\n`) })).toMatchObject({
+      ...{ temporalAddress: cloud.TEMPORAL_ADDRESS, temporalNamespace: 'isms.a1b2c' },
+      temporalSecurity: { apiKey: key, tls: {} },
+    });
+    expect(readServiceConfig({ ...services, TEMPORAL_TLS: 'on' }).temporalSecurity).toEqual({ tls: {} });
+  });
+
+  it('Certificates are handed on as they stand in their files', () => {
+    const { temporalSecurity } = readServiceConfig({
+      ...{ ...services, TEMPORAL_TLS_CA_FILE: file(pem('CERTIFICATE')), TEMPORAL_TLS_CERT_FILE: file(pem('CERTIFICATE')) },
+      ...{ TEMPORAL_TLS_KEY_FILE: file(pem('PRIVATE KEY')), TEMPORAL_TLS_SERVER_NAME: 'temporal.internal' },
+    });
+    expect(temporalSecurity).toEqual({
+      tls: {
+        serverRootCACertificate: Buffer.from(pem('CERTIFICATE')),
+        clientCertPair: { crt: Buffer.from(pem('CERTIFICATE')), key: Buffer.from(pem('PRIVATE KEY')) },
+        serverNameOverride: 'temporal.internal',
+      },
+    });
+  });
+
+  it('What contradicts itself about Temporal is refused', () => {
+    expect(problemsOf(() => readServiceConfig({ ...services, TEMPORAL_TLS_CERT: pem('CERTIFICATE') }))).toEqual([
+      'TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY belong together: one of them is missing',
+    ]);
+    expect(problemsOf(() => readServiceConfig({ ...services, TEMPORAL_TLS: 'off', TEMPORAL_API_KEY: 'k'.repeat(20) }))).toEqual([
+      'TEMPORAL_TLS is off, and TEMPORAL_API_KEY would be of no use',
+    ]);
+    expect(problemsOf(() => readConfig({ TEMPORAL_TLS: 'on' }))).toEqual([
+      'TEMPORAL_ADDRESS is missing: the embedded server knows neither TLS nor keys',
+    ]);
+  });
+
+  it('Metrics have a token and the worker a port only when somebody says so', () => {
+    expect(readServiceConfig(services)).toMatchObject({ metricsToken: undefined, workerMetricsPort: undefined });
+    expect(readServiceConfig({ ...services, METRICS_TOKEN: 'm'.repeat(32), WORKER_METRICS_PORT: '9464' })).toMatchObject({
+      ...{ metricsToken: 'm'.repeat(32), workerMetricsPort: 9464 },
+    });
   });
 
   it('No value is repeated in what is said about it, for it may be a secret', () => {
