@@ -16,7 +16,7 @@ export const createAnnounce =
     try {
       for (const { workflow } of await store.watches.find({ record })) await tell(client, workflow);
     } catch (failure) {
-      log.warn({ record, reason: (failure as Error).message }, 'runs that watch this record are told within the hour');
+      log.warn({ record, err: failure }, 'runs that watch this record are told within the hour');
     }
   };
 

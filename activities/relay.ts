@@ -1,8 +1,8 @@
 import nodemailer from 'nodemailer';
 import type { OutgoingMail, Relay } from './deps.ts';
 
-/** A relay by SMTP. `redirectTo` sends everything to one address, for a trial; the name still says for whom it was. */
-export function createRelay(options: { url: string; redirectTo?: string | undefined }): Relay & { close(): void } {
+/** A relay by SMTP. `redirectTo` sends everything to one address, for a trial; the name still says for whom it was. `verify` greets it and signs in, and sends nothing. */
+export function createRelay(options: { url: string; redirectTo?: string | undefined }): Relay & { verify(): Promise<void>; close(): void } {
   const transport = nodemailer.createTransport({
     url: options.url,
     connectionTimeout: 10_000,
@@ -15,6 +15,9 @@ export function createRelay(options: { url: string; redirectTo?: string | undefi
     async send(mail) {
       const info = await transport.sendMail(messageOf(mail, options.redirectTo));
       return String((info as { response?: unknown }).response ?? '250');
+    },
+    async verify() {
+      await transport.verify();
     },
     close: () => transport.close(),
   };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { systemNow, toMs } from '../domain/clock.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { note } from '../log.ts';
 import type { Store } from '../models/store.ts';
 import { type Caller, callerOf } from './policy.ts';
 
@@ -20,7 +21,9 @@ export const hasBearer = (request: Request): boolean => request.headers.authoriz
  * @throws Refusal 401 when a token is given that nobody has
  */
 export async function callerFrom(request: Request, store: Store): Promise<Caller | undefined> {
-  return hasBearer(request) ? bearer(request, store) : signedIn(request, store);
+  const caller = await (hasBearer(request) ? bearer(request, store) : signedIn(request, store));
+  if (caller !== undefined) note({ actor: caller.id });
+  return caller;
 }
 
 async function bearer(request: Request, store: Store): Promise<Caller> {

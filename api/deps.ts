@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import type { OpenRun } from '../activities/openRun.ts';
 import type { Post } from '../activities/post.ts';
 import type { ServiceConfig } from '../config.ts';
+import type { Advice } from '../configAdvice.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Store } from '../models/store.ts';
+import type { Meters } from './meters.ts';
 import type { TaskCommands } from './taskCommands.ts';
 
 /** What the API needs of the world. Composed in api/main.ts. */
@@ -12,9 +14,13 @@ export type ApiDeps = {
   store: Store;
   client: Client;
   clock: Clock;
-  config: Pick<ServiceConfig, 'publicUrl' | 'secret'>;
+  config: Pick<ServiceConfig, 'publicUrl' | 'secret'> & { metricsToken?: string | undefined };
   log: Logger;
+  /** What the health of the whole is judged by beyond database and Temporal. */
+  operations?: { advice: readonly Advice[]; relay: { verify(): Promise<void> } };
+  /** Where it is measured, when others measure there as well. */
+  meters?: Meters;
 };
 
 /** What endpoints and pages work with. */
-export type Api = ApiDeps & { openRun: OpenRun; tasks: TaskCommands; post: Post };
+export type Api = ApiDeps & { meters: Meters; openRun: OpenRun; tasks: TaskCommands; post: Post };

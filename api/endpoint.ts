@@ -51,6 +51,10 @@ export type EndpointSpec<A extends Allow, P extends z.ZodType, Q extends z.ZodTy
   /** Further answers than the usual one, for the documentation. */
   also?: Record<number, string>;
   output?: O;
+  /** Lets somebody in by other means than a person's token or session, or throws the refusal; then nobody is asked who they are. */
+  admit?(request: Request, api: Api): void;
+  /** The content type of an answer that is text and not JSON. */
+  text?: string;
   /** How often it may fail, where somebody may guess. */
   limit?: keyof Limits;
   /** False where an answer cannot be given twice (a cookie is set). */

@@ -1,18 +1,23 @@
 import { createServer, type Server } from 'node:http';
 import { Client } from '@temporalio/client';
-import pino from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
 import { createAnnounce } from '../activities/announce.ts';
+import { createRelay } from '../activities/relay.ts';
 import { readServiceConfig } from '../config.ts';
+import { adviceOn, connectionsOf } from '../configAdvice.ts';
 import { makeClock } from '../domain/clock.ts';
+import { scrubbed } from '../domain/impersonal.ts';
+import { createLog } from '../log.ts';
 import { untilItWorks } from '../models/patience.ts';
 import { openStore, type Store } from '../models/store.ts';
+import { createMeters } from './meters.ts';
 import { createApi } from './server.ts';
 import { ensureOrganization } from './setup.ts';
 import { lazyConnection } from './temporal.ts';
 
 const config = readServiceConfig();
-const log = pino({ level: config.logLevel, name: 'api' });
-const waiting = (what: string) => (failure: unknown) => log.warn({ reason: (failure as Error).message }, `waiting for ${what}`);
+const log = createLog({ level: config.logLevel, name: 'api' });
+const waiting = (what: string) => (failure: unknown) => log.warn({ reason: scrubbed((failure as Error).message) }, `waiting for ${what}`);
 
 async function openDatabase(): Promise<Store> {
   const opened = await openStore(config.mongodbUri);
@@ -24,10 +29,16 @@ const store = await untilItWorks(openDatabase, waiting('the database'));
 const { createdAt } = await untilItWorks(() => ensureOrganization({ store, config }), waiting('the organization'));
 const clock = makeClock({ speed: config.clockSpeed, origin: createdAt });
 // Lazy: without Temporal the API answers what needs only the database, and 503 for the rest.
-const connection = lazyConnection(config.temporalAddress);
+const connection = lazyConnection(config.temporalAddress, config.temporalSecurity);
 const client = new Client({ connection, namespace: config.temporalNamespace });
 store.announce = createAnnounce({ store, client, log });
-const server = createServer(createApi({ store, client, clock, config, log }));
+const meters = createMeters();
+collectDefaultMetrics({ register: meters.registry });
+const relay = createRelay({ url: config.smtpUrl });
+const advice = adviceOn(config);
+log.info(connectionsOf(config), 'connections');
+for (const { says, todo } of advice) log.warn({ todo }, says);
+const server = createServer(createApi({ store, client, clock, config, log, meters, operations: { advice, relay } }));
 server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;
 await listen(server);
@@ -52,6 +63,7 @@ async function stop(): Promise<void> {
   const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
   await ended;
   clearTimeout(impatient);
+  relay.close();
   await connection.close();
   await store.close();
 }

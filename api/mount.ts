@@ -1,6 +1,7 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { type Detail, notFound, Refusal } from '../domain/refusal.ts';
+import { note } from '../log.ts';
 import { callerFrom, hasBearer, signInFirst } from './callers.ts';
 import type { Api } from './deps.ts';
 import { refuseDeep } from './depth.ts';
@@ -10,6 +11,7 @@ import type { Limits } from './limits.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { type Caller, rules } from './policy.ts';
 import { problemOf, refusalOf } from './problem.ts';
+import { namedBy } from './routes.ts';
 
 const json = express.json({ limit: '1mb', type: ['application/json', 'application/*+json'] });
 
@@ -47,19 +49,28 @@ const refuseOtherThanJson: RequestHandler = (request, _response, next) => {
 /** One request: who asks, may they, what do they say, was it said before, do it, and let nothing out that the output does not list. */
 async function serve(one: Endpoint, api: Api, request: Request, response: Response): Promise<void> {
   const caller = await admitted(one, api, request);
+  noteSubject(one, request);
   const given = { params: paramsOf(one, request), query: checked(one.query, request.query, 400, ''), body: bodyOf(one, request) };
   const work = async (attempt: { key: string; repeated: boolean }): Promise<Answer> => {
     const made = await one.handle({ ...given, ...attempt, caller: caller as Caller, api, request, response });
     return answerOf(one, made);
   };
-  if (one.method !== 'post' || one.idempotent === false) return send(response, await work({ key: '', repeated: false }));
+  if (one.method !== 'post' || one.idempotent === false) return send(response, await work({ key: '', repeated: false }), one.text);
   const attempt = await attemptOf(api.store, request, caller?.id ?? '');
   if (attempt.state === 'new') return send(response, await once(attempt, work));
   response.set('Idempotency-Replayed', 'true');
   send(response, attempt.answer);
 }
 
+function noteSubject({ path }: Endpoint, { params }: Request): void {
+  if (/^\/api\/v1\/(tasks|runs)\/\{id\}/.test(path)) note(namedBy(String(params.id)));
+}
+
 async function admitted(one: Endpoint, api: Api, request: Request): Promise<Caller | undefined> {
+  if (one.admit !== undefined) {
+    one.admit(request, api);
+    return undefined;
+  }
   const caller = await callerFrom(request, api.store);
   if (one.method !== 'get' && !hasBearer(request)) refuseForeignOrigin(request, api.config.publicUrl);
   if (one.allow === 'anyone') return caller;
@@ -91,12 +102,13 @@ const isPassing = ({ code }: Refusal): boolean => code === 'notOpenYet' || code 
 function answerOf(one: Endpoint, made: unknown): Answer {
   const { status, body } = made instanceof Reply ? made : { status: one.status ?? 200, body: made };
   if (one.output === undefined || status === 204) return { status, body: '' };
-  return { status, body: JSON.stringify(one.output.parse(body)) };
+  return { status, body: one.text === undefined ? JSON.stringify(one.output.parse(body)) : String(one.output.parse(body)) };
 }
 
-function send(response: Response, { status, body }: Answer): void {
+function send(response: Response, { status, body }: Answer, text?: string): void {
   response.status(status);
   if (body === '') response.end();
+  else if (text !== undefined) response.set('Content-Type', text).send(body);
   else response.type(status >= 400 && body.startsWith('{"type":"urn:') ? 'application/problem+json' : 'application/json').send(body);
 }
 

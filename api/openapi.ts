@@ -16,6 +16,9 @@ const Problem = z
 const problem = (description: string): ResponseConfig => ({ description, content: { 'application/problem+json': { schema: Problem } } });
 const json = (schema: z.ZodType, description: string): ResponseConfig => ({ description, content: { 'application/json': { schema } } });
 
+const answer = (schema: z.ZodType, text: string | undefined): ResponseConfig =>
+  text === undefined ? json(schema, 'Done.') : { description: 'Done.', content: { [text.split(';')[0] ?? text]: { schema } } };
+
 const always: Record<number, string> = {
   401: 'Not signed in, and no valid token.',
   422: 'Paths say what is wrong.',
@@ -23,8 +26,8 @@ const always: Record<number, string> = {
 };
 
 function responsesOf(one: Endpoint): RouteConfig['responses'] {
-  const { status = 200, output, also = {}, allow, body, file } = one;
-  const good = output === undefined || status === 204 ? { description: 'Done.' } : json(output, 'Done.');
+  const { status = 200, output, also = {}, allow, body, file, text } = one;
+  const good = output === undefined || status === 204 ? { description: 'Done.' } : answer(output, text);
   const usual = Object.entries(always).filter(([code]) =>
     code === '422' ? body !== undefined || file !== undefined : code !== '401' || allow !== 'anyone',
   );

@@ -2,18 +2,22 @@ import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createOpenRun } from '../activities/openRun.ts';
 import { createPost } from '../activities/post.ts';
 import { notFound } from '../domain/refusal.ts';
+import { note } from '../log.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { docs } from './docs.ts';
 import { endpoints } from './endpoints/index.ts';
 import { neverStored, pageHeaders } from './headers.ts';
 import { createLimits } from './limits.ts';
+import { createMeters } from './meters.ts';
 import { mount } from './mount.ts';
 import { plainPages } from './plain/index.ts';
 import { problemOf, refusalOf, retryAfterOf } from './problem.ts';
 import { requestId, requestLog } from './requestLog.ts';
+import { requestMeter } from './requestMeter.ts';
 import { sessions } from './session.ts';
 import { createTaskCommands } from './taskCommands.ts';
 import { within } from './temporal.ts';
+import { watched } from './watched.ts';
 
 /** The HTTP side of the product: endpoints under /api/v1, the plain pages, and one place where what is thrown becomes an answer. */
 export function createApi(deps: ApiDeps): Express {
@@ -25,13 +29,13 @@ export function createApi(deps: ApiDeps): Express {
   app.disable('etag');
   // Behind a proxy of one's own; an address that anybody may claim counts for nothing.
   app.set('trust proxy', ['loopback', 'linklocal', 'uniquelocal']);
-  app.use(requestLog(deps.log), pageHeaders(deps.config.publicUrl));
+  app.use(requestLog(deps.log), requestMeter(api.meters), pageHeaders(deps.config.publicUrl));
   app.use('/api', neverStored);
   app.use(docs(endpoints, deps.config.publicUrl));
   app.use('/api', session);
   app.use(mount(endpoints, api, limits));
   app.use('/api', (_request, _response, next) => next(notFound()));
-  app.use(['/api', '/healthz', '/readyz'], problems(deps));
+  app.use(['/api', '/healthz', '/readyz', '/metrics'], problems(deps));
   app.use(plainPages(api, limits, session));
   app.use(problems(deps));
   return app;
@@ -40,11 +44,16 @@ export function createApi(deps: ApiDeps): Express {
 const patienceMs = 10_000;
 
 function apiOf(deps: ApiDeps): Api {
+  const meters = deps.meters ?? createMeters();
   const openRun = createOpenRun(deps);
   const post = createPost(deps);
   return {
-    ...{ ...deps, tasks: createTaskCommands(deps) },
-    openRun: (request) => within(deps.client, patienceMs, () => openRun(request)),
+    ...{ ...deps, meters, tasks: watched(createTaskCommands(deps), { meters, log: deps.log }) },
+    openRun: async (request) => {
+      const run = await within(deps.client, patienceMs, () => openRun(request));
+      note({ run: run.id });
+      return run;
+    },
     post: { put: (letters) => within(deps.client, patienceMs, () => post.put(letters)) },
   };
 }
@@ -54,8 +63,8 @@ function problems({ log }: Pick<ApiDeps, 'log'>): ErrorRequestHandler {
   return (thrown: unknown, _request, response, _next) => {
     const refusal = refusalOf(thrown);
     const request = requestId(response);
-    if (refusal === undefined) log.error({ request, err: thrown }, 'fault');
-    else if (refusal.status >= 500) log.warn({ request, err: thrown }, 'cannot answer now');
+    if (refusal === undefined) log.error({ err: thrown }, 'fault');
+    else if (refusal.status >= 500) log.warn({ err: thrown }, 'cannot answer now');
     if (response.headersSent) {
       response.destroy();
       return;

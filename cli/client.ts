@@ -10,6 +10,8 @@ type Method = 'GET' | 'POST' | 'PUT';
 /** The HTTP API; each answer is checked for what the command needs of it. */
 export type Client = {
   get<T extends z.ZodType>(path: string, answer: T, query?: Query): Promise<z.output<T>>;
+  /** What everybody may know of its parts, whether or not all are there; asked once. */
+  ready<T extends z.ZodType>(answer: T): Promise<z.output<T>>;
   post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
   put<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.output<T>>;
   /** Sends a file as it is. */
@@ -35,6 +37,7 @@ const Problem = z.object({
 
 // Verifying a long trail takes minutes.
 const answerWithinMs = 600_000;
+const readyWithinMs = 30_000;
 const mostTries = 6;
 const longestPauseS = 15;
 
@@ -76,8 +79,19 @@ export function createClient({ url, token, progress, wait }: Options): Client {
     }
   }
 
+  async function ready<T extends z.ZodType>(answer: T): Promise<z.output<T>> {
+    const target = new URL(`${url}/readyz`);
+    const response = await fetch(target, { signal: AbortSignal.timeout(readyWithinMs) }).catch((fault: unknown) =>
+      lost(target, fault, mostTries),
+    );
+    const checked = answer.safeParse(parsed((await response?.text()) ?? ''));
+    if (checked.success) return checked.data;
+    throw new Unreachable(`${target.origin} answers, but not as the product does.`);
+  }
+
   const json = (body: unknown): Sent => ({ body: JSON.stringify(body), type: 'application/json' });
   return {
+    ready,
     get: (path, answer, query) => request('GET', path, answer, undefined, query),
     post: (path, body, answer) => request('POST', path, answer, json(body)),
     put: (path, body, answer) => request('PUT', path, answer, json(body)),

@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import type { ClientConfig } from '../config.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
+import { doctor } from './commands/doctor.ts';
 import { importRegister } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { invite } from './commands/invite.ts';
@@ -112,6 +113,10 @@ function addOrganization(program: Command, context: ContextOf): void {
     .description('send a person the link to set a password')
     .argument('<person>', 'mail address, name or id')
     .action((person) => invite(context(), person));
+  program
+    .command('doctor')
+    .description('look at everything an operator would look at, and say what to do about it')
+    .action(() => doctor(context()));
   program
     .command('verify')
     .description('check every chain of the trail')

@@ -23,6 +23,8 @@ export type Collection<T extends { id: string }> = {
   setMany(filter: Filter, change: Partial<T>): Promise<number>;
   remove(filter: Filter): Promise<number>;
   createIndexes(): Promise<void>;
+  /** The indexes of this collection that the database does not have, each as collection and name. */
+  missingIndexes(): Promise<string[]>;
 };
 
 type Stored = Record<string, unknown> & { _id: string };
@@ -40,6 +42,14 @@ function plain(value: unknown): unknown {
 
 function fromStored<T>({ _id, ...rest }: Stored): T {
   return { id: _id, ...(plain(rest) as object) } as T;
+}
+
+const nameOf = (fields: Index['fields']): string => Object.entries(fields).flat().join('_');
+
+/** What a server says of the indexes of a collection that does not exist. */
+function noneYet(failure: unknown): { key: unknown }[] {
+  if ((failure as { codeName?: unknown }).codeName === 'NamespaceNotFound') return [];
+  throw failure;
 }
 
 const toStored = ({ id, ...rest }: { id: string }): Stored => ({ _id: id, ...rest });
@@ -119,6 +129,14 @@ export function collectionOf<T extends { id: string }>(
     async createIndexes() {
       await model.createCollection();
       await model.createIndexes();
+    },
+    async missingIndexes() {
+      const there = await model.listIndexes().catch(noneYet);
+      const names = new Set(there.map((index) => nameOf(index.key as Index['fields'])));
+      return indexes
+        .map(({ fields }) => nameOf(fields))
+        .filter((wanted) => !names.has(wanted))
+        .map((wanted) => `${name} ${wanted}`);
     },
   };
 }

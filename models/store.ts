@@ -1,4 +1,5 @@
 import mongoose from 'mongoose';
+import type { Instant } from '../domain/records/common.ts';
 import { type RecordName, type RecordOf, records } from '../domain/records/index.ts';
 import { type Collection, collectionOf, type Index } from './collection.ts';
 
@@ -24,6 +25,8 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { assignee: 1, state: 1, due: 1 } },
     { fields: { state: 1, due: 1 } },
     { fields: { process: 1, state: 1, due: 1 } },
+    { fields: { undeliverable: 1, state: 1 } },
+    { fields: { 'rungs.state': 1, process: 1 } },
   ],
   letters: [
     { fields: { person: 1, state: 1, at: 1 } },
@@ -38,6 +41,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   imports: [{ fields: { state: 1 } }],
   importPieces: [{ fields: { import: 1, n: 1 }, unique: true }],
   answered: [{ fields: { at: 1 } }],
+  upkeepPasses: [{ fields: { at: -1 } }],
 };
 
 export type Store = { [N in RecordName]: Collection<RecordOf<N>> } & {
@@ -46,6 +50,10 @@ export type Store = { [N in RecordName]: Collection<RecordOf<N>> } & {
   announce(record: string): Promise<void>;
   createIndexes(): Promise<void>;
   ping(): Promise<void>;
+  /** The time by the database's own clock. */
+  now(): Promise<Instant>;
+  /** Indexes that are wanted and not there, such as `tasks run_1_state_1`. */
+  missingIndexes(): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -75,6 +83,15 @@ export async function openStore(uri: string): Promise<Store> {
     },
     async ping() {
       await connection.db?.admin().ping();
+    },
+    async now() {
+      const answer = await connection.db?.admin().command({ hello: 1 });
+      if (!(answer?.localTime instanceof Date)) throw new Error('the database does not say what time it is');
+      return answer.localTime.toISOString();
+    },
+    async missingIndexes() {
+      const missing = await Promise.all(Object.values(collections).map((collection) => collection.missingIndexes()));
+      return missing.flat();
     },
     close: () => connection.close(),
   };

@@ -1,36 +1,56 @@
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
-import pino from 'pino';
+import { collectDefaultMetrics } from 'prom-client';
 import { createAnnounce } from '../activities/announce.ts';
 import { createRelay } from '../activities/relay.ts';
 import { tellScheduler } from '../activities/startOnce.ts';
 import { readServiceConfig } from '../config.ts';
 import { makeClock } from '../domain/clock.ts';
+import { scrubbed } from '../domain/impersonal.ts';
+import { createLog } from '../log.ts';
 import { untilItWorks } from '../models/patience.ts';
 import { openStore, type Store } from '../models/store.ts';
+import { freePort } from './freePort.ts';
+import { startHealthServer } from './healthServer.ts';
+import { createWorkerMeters } from './meters.ts';
 import { registerSearchAttributes, scheduleUpkeep } from './preparations.ts';
+import { sdkLog } from './sdkLog.ts';
+import { watchActivities, watchRelay } from './watching.ts';
 import { startWorker } from './worker.ts';
 
 const config = readServiceConfig();
-const log = pino({ level: config.logLevel, name: 'worker' });
+const log = createLog({ level: config.logLevel, name: 'worker' });
+const meters = createWorkerMeters();
 const bundle = fileURLToPath(new URL('../workflows.bundle.js', import.meta.url));
 
+// Temporal's part of the process has a metrics server of its own; we pass on what it says.
+const sdkMetrics = config.workerMetricsPort === undefined ? undefined : `127.0.0.1:${await freePort()}`;
 Runtime.install({
-  logger: {
-    log: (level, message, meta) =>
-      log[level === 'TRACE' ? 'trace' : (level.toLowerCase() as 'debug' | 'info' | 'warn' | 'error')]({ ...meta }, message),
-    trace: (message, meta) => log.trace({ ...meta }, message),
-    debug: (message, meta) => log.debug({ ...meta }, message),
-    info: (message, meta) => log.debug({ ...meta }, message),
-    warn: (message, meta) => log.warn({ ...meta }, message),
-    error: (message, meta) => log.error({ ...meta }, message),
+  logger: sdkLog(log),
+  telemetryOptions: {
+    logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },
+    ...(sdkMetrics !== undefined && { metrics: { prometheus: { bindAddress: sdkMetrics, useSecondsForDurations: true } } }),
   },
-  telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
   shutdownSignals: [],
 });
 
-const waiting = (what: string) => (failure: unknown) => log.warn({ reason: (failure as Error).message }, `waiting for ${what}`);
+collectDefaultMetrics({ register: meters.registry });
+let isAtWork = () => false;
+const health = await startHealth(config.workerMetricsPort);
+
+function startHealth(port: number | undefined) {
+  if (port === undefined) return undefined;
+  const options = { port, token: config.metricsToken, registry: meters.registry, isAlive: () => isAtWork() };
+  return startHealthServer({ ...options, ...(sdkMetrics !== undefined && { sdkMetrics: `http://${sdkMetrics}/metrics` }) }).catch(
+    (failure: unknown) => {
+      log.fatal({ err: failure }, `WORKER_METRICS_PORT ${port} cannot be listened on`);
+      process.exit(1);
+    },
+  );
+}
+
+const waiting = (what: string) => (failure: unknown) => log.warn({ reason: scrubbed((failure as Error).message) }, `waiting for ${what}`);
 
 /** The clock counts from the creation of the organization, which the API writes at its first start. */
 async function organizationOf(store: Store) {
@@ -42,25 +62,29 @@ async function organizationOf(store: Store) {
 const store = await untilItWorks(() => openStore(config.mongodbUri), waiting('the database'));
 const organization = await untilItWorks(() => organizationOf(store), waiting('the organization'));
 const clock = makeClock({ speed: config.clockSpeed, origin: organization.createdAt });
-const connection = await untilItWorks(() => Connection.connect({ address: config.temporalAddress }), waiting('Temporal'));
-const native = await untilItWorks(() => NativeConnection.connect({ address: config.temporalAddress }), waiting('Temporal'));
+const temporal = { address: config.temporalAddress, ...config.temporalSecurity };
+const connection = await untilItWorks(() => Connection.connect(temporal), waiting('Temporal'));
+const native = await untilItWorks(() => NativeConnection.connect(temporal), waiting('Temporal'));
 const client = new Client({ connection, namespace: config.temporalNamespace });
 store.announce = createAnnounce({ store, client, log });
 await untilItWorks(() => registerSearchAttributes(connection, config.temporalNamespace), waiting('Temporal'));
 
 const relay = createRelay({ url: config.smtpUrl, redirectTo: config.mailRedirectTo });
-const deps = { store, client, clock, log, relay, publicUrl: config.publicUrl, from: config.mailFrom, secret: config.secret };
+const watched = watchRelay(relay, meters);
+const deps = { store, client, clock, log, relay: watched, publicUrl: config.publicUrl, from: config.mailFrom, secret: config.secret };
 const worker = await untilItWorks(
-  () => startWorker({ connection: native, namespace: config.temporalNamespace, bundle, deps }),
+  () => startWorker({ connection: native, namespace: config.temporalNamespace, bundle, deps, watch: watchActivities({ meters, log }) }),
   waiting('Temporal'),
 );
 await untilItWorks(() => scheduleUpkeep(client, clock), waiting('Temporal'));
 await untilItWorks(() => tellScheduler(client), waiting('Temporal'));
-log.info('worker is running');
+isAtWork = worker.isRunning;
+log.info({ metricsPort: config.workerMetricsPort }, 'worker is running');
 process.send?.({ ready: true });
 
 async function stop(): Promise<void> {
   await worker.stop();
+  await health?.close();
   relay.close();
   await native.close();
   await connection.close();

@@ -1,4 +1,4 @@
-import { GracefulShutdownPeriodExpiredError, type NativeConnection, Worker } from '@temporalio/worker';
+import { type ActivityInterceptorsFactory, GracefulShutdownPeriodExpiredError, type NativeConnection, Worker } from '@temporalio/worker';
 import type { MailDeps } from '../activities/deps.ts';
 import { createActivities, createMailActivities } from '../activities/index.ts';
 import { taskQueue } from '../activities/openRun.ts';
@@ -11,17 +11,27 @@ export type WorkerOptions = {
   deps: MailDeps;
   /** Mails a second: the relay's rate. */
   mailsPerSecond?: number;
+  /** Sees every activity. */
+  watch?: ActivityInterceptorsFactory;
 };
 
-export type RunningWorker = { stop(): Promise<void>; stopped: Promise<void> };
+export type RunningWorker = { stop(): Promise<void>; stopped: Promise<void>; isRunning(): boolean };
 
 /** A worker that does not drain in this time is let go: whatever it was doing is tried again elsewhere. */
 const shutdownForceTime = '10s';
 
 /** One process, two workers: workflows with their database activities, and mail at the relay's rate. */
-export async function startWorker({ connection, namespace, bundle, deps, mailsPerSecond = 20 }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({
+  connection,
+  namespace,
+  bundle,
+  deps,
+  mailsPerSecond = 20,
+  watch,
+}: WorkerOptions): Promise<RunningWorker> {
+  const interceptors = { activity: watch === undefined ? [] : [watch] };
   const isms = await Worker.create({
-    ...{ connection, namespace, taskQueue },
+    ...{ connection, namespace, taskQueue, interceptors },
     workflowBundle: { codePath: bundle },
     activities: createActivities(deps),
     maxCachedWorkflows: 1_500,
@@ -33,7 +43,7 @@ export async function startWorker({ connection, namespace, bundle, deps, mailsPe
     shutdownForceTime,
   });
   const mail = await Worker.create({
-    ...{ connection, namespace, taskQueue: 'mail' },
+    ...{ connection, namespace, taskQueue: 'mail', interceptors },
     activities: createMailActivities(deps),
     maxConcurrentActivityTaskExecutions: 5,
     maxTaskQueueActivitiesPerSecond: mailsPerSecond,
@@ -43,6 +53,7 @@ export async function startWorker({ connection, namespace, bundle, deps, mailsPe
   const stopped = Promise.all([untilStopped(isms), untilStopped(mail)]).then(() => undefined);
   return {
     stopped,
+    isRunning: () => [isms, mail].every((worker) => worker.getState() === 'RUNNING'),
     async stop() {
       for (const worker of [isms, mail]) if (worker.getState() === 'RUNNING') worker.shutdown();
       await stopped;

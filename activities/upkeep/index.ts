@@ -4,6 +4,7 @@ import type { UpkeepActivities } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import type { PostOffice } from '../post.ts';
 import { tellScheduler } from '../startOnce.ts';
+import { remembered } from './remembered.ts';
 import { restartLost } from './restart.ts';
 import { tidy } from './tidy.ts';
 import { sweepWatches } from './watches.ts';
@@ -16,12 +17,13 @@ const patienceMs = 15 * 60_000;
  * database, terminated by hand), letters without letterbox; and removes what has served its time. Returns how many of each it found.
  */
 export const createUpkeep = (deps: Deps, post: PostOffice): UpkeepActivities => ({
-  async upkeepPass({ at }) {
-    const restarted = await restartLost(deps);
-    await tellScheduler(deps.client);
-    const watches = await sweepWatches(deps);
-    return { ...restarted, watches, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
-  },
+  upkeepPass: ({ at }) =>
+    remembered(deps, at, async () => {
+      const restarted = await restartLost(deps);
+      await tellScheduler(deps.client);
+      const watches = await sweepWatches(deps);
+      return { ...restarted, watches, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
+    }),
 });
 
 async function deliverForgotten({ store, clock }: Deps, post: PostOffice, at: Instant): Promise<number> {

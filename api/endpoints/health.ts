@@ -3,10 +3,16 @@ import { taskQueue } from '../../activities/openRun.ts';
 import { systemNow, toMs } from '../../domain/clock.ts';
 import type { Api } from '../deps.ts';
 import { endpoint, Reply } from '../endpoint.ts';
+import { Health } from '../health/finding.ts';
+import { healthOf } from '../health/report.ts';
+import { oneAtATime } from '../oneAtATime.ts';
+import { pollersOf } from '../pollers.ts';
 import { within } from '../temporal.ts';
 
 const State = z.enum(['ok', 'unreachable', 'silent']);
 const Ready = z.strictObject({ ready: z.boolean(), database: State, temporal: State, worker: State });
+
+const inTurn = oneAtATime();
 
 export const health = [
   endpoint({
@@ -32,6 +38,15 @@ export const health = [
       return new Reply(ready ? 200 : 503, { ready, database, temporal, worker });
     },
   }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/health',
+    tag: 'health',
+    summary: 'Everything that an operator would look at, each with what to do about it. Changes nothing, sends nothing.',
+    allow: 'manage',
+    output: Health,
+    handle: ({ api }) => inTurn(() => healthOf(api)),
+  }),
 ];
 
 type States = Pick<z.infer<typeof Ready>, 'temporal' | 'worker'>;
@@ -42,15 +57,14 @@ const databaseState = async ({ store }: Api): Promise<z.infer<typeof State>> =>
     () => 'unreachable',
   );
 
+/** A worker asks its queue once a minute at least. */
 const silentAfterMs = 120_000;
 
-/** A worker polls its queue once a minute at least. */
 async function temporalState({ client }: Api): Promise<States> {
   try {
-    const queue = { namespace: client.options.namespace, taskQueue: { name: taskQueue }, taskQueueType: 1 };
     const now = toMs(systemNow());
-    const { pollers } = await within(client, 3_000, () => client.workflowService.describeTaskQueue(queue));
-    const heard = (pollers ?? []).some(({ lastAccessTime }) => now - Number(lastAccessTime?.seconds ?? 0) * 1000 < silentAfterMs);
+    const pollers = await within(client, 3_000, () => pollersOf(client, taskQueue, 'workflow'));
+    const heard = pollers.some(({ heardAtMs }) => now - heardAtMs < silentAfterMs);
     return { temporal: 'ok', worker: heard ? 'ok' : 'silent' };
   } catch {
     return { temporal: 'unreachable', worker: 'silent' };

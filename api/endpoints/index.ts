@@ -4,6 +4,7 @@ import { criteria } from './criteria.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
+import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
@@ -18,6 +19,7 @@ import { trail } from './trail.ts';
 /** All that the API answers. */
 export const endpoints: readonly Endpoint[] = [
   ...health,
+  metrics,
   ...session,
   ...processes,
   ...preview,

@@ -1,4 +1,4 @@
-import { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router, urlencoded } from 'express';
+import { type ErrorRequestHandler, type Request, type RequestHandler, Router, urlencoded } from 'express';
 import { notFound, type Refusal } from '../../domain/refusal.ts';
 import { places } from '../../domain/words/places.ts';
 import { callerFrom } from '../callers.ts';
@@ -50,7 +50,7 @@ function messages(api: Api): ErrorRequestHandler {
   return async (thrown: unknown, request, response, next) => {
     const refusal = refusalOf(thrown);
     if (refusal?.code === 'unauthenticated') return toSignIn(request, response);
-    log(api, response, thrown, refusal);
+    log(api, thrown, refusal);
     if (response.headersSent) return next(thrown);
     const wait = refusal && retryAfterOf(refusal);
     if (wait !== undefined) response.set('Retry-After', String(wait));
@@ -60,9 +60,9 @@ function messages(api: Api): ErrorRequestHandler {
   };
 }
 
-function log(api: Api, response: Response, thrown: unknown, refusal: Refusal | undefined): void {
-  if (refusal === undefined) api.log.error({ request: requestId(response), err: thrown }, 'fault');
-  else if (refusal.status >= 500) api.log.warn({ request: requestId(response), err: thrown }, 'cannot answer now');
+function log(api: Api, thrown: unknown, refusal: Refusal | undefined): void {
+  if (refusal === undefined) api.log.error({ err: thrown }, 'fault');
+  else if (refusal.status >= 500) api.log.warn({ err: thrown }, 'cannot answer now');
 }
 
 function messageOf(refusal: Refusal | undefined, request: string): Pick<MessagePage, 'kind' | 'reference' | 'detail'> {

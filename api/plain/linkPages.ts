@@ -4,10 +4,12 @@ import type { Link } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { places } from '../../domain/words/places.ts';
+import { note } from '../../log.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { secretPath } from '../headers.ts';
 import type { Limits } from '../limits.ts';
+import { namedBy } from '../routes.ts';
 import { csrfFits, csrfOf } from './csrf.ts';
 import { frameOf, managerName } from './frame.ts';
 import { postSheet } from './postSheet.ts';
@@ -40,6 +42,7 @@ async function tasksOf({ store }: Api, { tasks, person }: Link): Promise<Task[]>
 }
 
 async function sheetOf(api: Api, request: Request, response: Response, { link, person }: OpenedLink): Promise<Sheet> {
+  note({ actor: person.id, ...(link.tasks.length === 1 && namedBy(link.tasks[0]?.task ?? '')) });
   const tasks = await tasksOf(api, link);
   const abouts = await api.store.tasks.find({ id: { $in: link.tasks.map(({ task }) => task) } });
   return {

@@ -13,6 +13,7 @@ import { Schedule } from './schedule.ts';
 import { Organization, Settings } from './settings.ts';
 import { Task } from './task.ts';
 import { TrailEntry, TrailText } from './trail.ts';
+import { UpkeepPass } from './upkeepPass.ts';
 
 /** Every kind of record, by the name of its collection. */
 export const records = {
@@ -40,6 +41,7 @@ export const records = {
   trailTexts: TrailText,
   imports: Import,
   importPieces: ImportPiece,
+  upkeepPasses: UpkeepPass,
 } as const;
 
 export type RecordName = keyof typeof records;

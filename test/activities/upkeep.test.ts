@@ -33,7 +33,23 @@ const idsOf = async (collection: 'links' | 'answered' | 'imports' | 'importPiece
 
 describe('upkeep', () => {
   it('When there is nothing to do, it finds nothing of anything', async () => {
-    expect(await upkeep()).toEqual({ runs: 0, tasks: 0, imports: 0, letters: 0, answers: 0, links: 0, sessions: 0, staged: 0 });
+    expect(await upkeep()).toEqual({ runs: 0, tasks: 0, imports: 0, letters: 0, answers: 0, links: 0, sessions: 0, staged: 0, watches: 0 });
+  });
+
+  it('When a pass is over, what it found is kept, with how far the clocks were apart', async () => {
+    await upkeep();
+    const [pass] = await engine.store.upkeepPasses.find({}, { sort: { at: -1 } });
+    expect(Object.fromEntries(pass?.found.map(({ what, count }) => [what, count]) ?? [])).toEqual(found);
+    expect(toMs(systemNow()) - toMs(pass?.at ?? '')).toBeLessThan(60_000);
+    // Everything runs on this machine.
+    expect([Math.abs(pass?.aheadOfDatabaseMs ?? 9999) < 1000, (pass?.temporalAheadMs ?? 9999) < 1000]).toEqual([true, true]);
+  });
+
+  it('When passes are older than a month, they are forgotten', async () => {
+    const old = ago(31 * 24 * hours);
+    await engine.store.upkeepPasses.insert({ id: old, at: old, tookMs: 1, found: [], aheadOfDatabaseMs: 0, temporalAheadMs: 0 });
+    await upkeep();
+    expect(await engine.store.upkeepPasses.get(old)).toBeUndefined();
   });
 
   it('When links have expired, or their person has left, they are removed and counted', async () => {

@@ -106,6 +106,9 @@ describe('When the database dies', () => {
     expect(sent.text).toContain(`action="/a/${token}"`);
     expect((await product.asNobody('GET', '/healthz')).status).toBe(200);
     expect(await product.asNobody('GET', '/readyz')).toMatchObject({ status: 503, body: { database: 'unreachable' } });
+    const metrics = await product.asNobody('GET', '/metrics');
+    expect([metrics.status, metrics.text]).toEqual([200, expect.stringContaining('fourstroke_database_up 0\n')]);
+    expect(metrics.text).not.toContain('fourstroke_tasks_open{');
 
     mongo = await start();
     await eventually('the database is found again', async () => (await product.as(ids.hanna)('GET', '/api/v1/tasks')).status === 200);

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from '@temporalio/client';
-import pino from 'pino';
 import { sha256 } from '../../api/callers.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { createApi } from '../../api/server.ts';
 import { lazyConnection } from '../../api/temporal.ts';
 import { makeClock, systemNow } from '../../domain/clock.ts';
 import { openStore, type Store } from '../../models/store.ts';
+import { keptLog, type Line } from '../support/logLines.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 
 export type Answer = { status: number; headers: Headers; body: never; text: string };
@@ -17,7 +17,7 @@ export type Asking = (method: string, path: string, body?: unknown, headers?: Re
 export type Product = {
   url: string;
   store: Store;
-  lines: Record<string, unknown>[];
+  lines: Line[];
   /** Asks as the holder of a token. */
   as(person: string): Asking;
   /** Asks without any credential. */
@@ -58,19 +58,21 @@ const listening = (server: Server): Promise<number> =>
 
 /** The API over real HTTP on a database of its own. Without an address Temporal cannot be reached. */
 export async function startApi(
-  options: { temporal?: { address: string; namespace: string }; store?: Store; publicUrl?: string } = {},
+  options: { temporal?: { address: string; namespace: string }; store?: Store; publicUrl?: string; metricsToken?: string } = {},
 ): Promise<Product> {
   const store = options.store ?? (await ownStore());
   const { address, namespace } = options.temporal ?? { address: '127.0.0.1:1', namespace: 'default' };
   const connection = lazyConnection(address);
   const client = new Client({ connection, namespace });
   const clock = makeClock({ speed: 1, origin: systemNow() });
-  const lines: Record<string, unknown>[] = [];
-  const log = pino({ level: 'trace' }, { write: (line: string) => lines.push(JSON.parse(line) as Record<string, unknown>) });
+  const { log, lines } = keptLog('api');
   const server = createServer();
   const port = await listening(server);
   const url = `http://127.0.0.1:${port}`;
-  server.on('request', createApi({ store, client, clock, log, config: { publicUrl: options.publicUrl ?? url, secret } }));
+  server.on(
+    'request',
+    createApi({ store, client, clock, log, config: { publicUrl: options.publicUrl ?? url, secret, metricsToken: options.metricsToken } }),
+  );
   const asking =
     (credentials: Record<string, string>): Asking =>
     async (method, path, body, headers = {}) => {

@@ -39,6 +39,8 @@ const { id: _id, updatedAt: _at, ...settings } = defaultSettings({ at, organizat
 const table: Record<string, Row> = {
   'get /healthz': { expect: everyone },
   'get /readyz': { expect: everyone },
+  'get /metrics': { expect: everyone },
+  'get /api/v1/health': { expect: managerOnly },
   'post /api/v1/session': { body: { email: 'marta@tessel.example', password: 'no' }, expect: row(401, 401, 401, 401, 401, 401) },
   'get /api/v1/session': { expect: signedIn },
   'delete /api/v1/session': { expect: everyone },

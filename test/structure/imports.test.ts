@@ -45,14 +45,16 @@ const allowed: Record<string, readonly string[]> = {
     'workflows/definitions.ts',
     'workflows/schedules.ts',
     'workflows/engine/messages.ts',
+    'workflows/engine/searchAttributes.ts',
     'activities/openRun.ts',
     'activities/post.ts',
     'activities/startOnce.ts',
     'activities/registers/reads.ts',
     'activities/steps/promised.ts',
+    'log.ts',
     'api',
   ],
-  worker: ['domain', 'models', 'activities', 'workflows/engine/searchAttributes.ts', 'worker'],
+  worker: ['domain', 'models', 'activities', 'workflows/engine/searchAttributes.ts', 'log.ts', 'worker'],
   cli: ['domain', 'cli'],
 };
 

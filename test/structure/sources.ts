@@ -11,5 +11,5 @@ export function sourceFiles(): string[] {
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map((entry) => relative(root, join(entry.parentPath, entry.name)));
-  return ['config.ts', ...folders.flatMap(inFolder)].sort();
+  return ['config.ts', 'configAdvice.ts', 'log.ts', ...folders.flatMap(inFolder)].sort();
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import pino from 'pino';
+import { type ActivityInterceptorsFactory, DefaultLogger, NativeConnection, Runtime, type Logger as SdkLogger } from '@temporalio/worker';
+import pino, { type Logger } from 'pino';
 import { createAnnounce } from '../../activities/announce.ts';
 import type { MailDeps } from '../../activities/deps.ts';
 import { createOpenRun, type OpenRun } from '../../activities/openRun.ts';
@@ -23,12 +23,15 @@ const need = (name: string): string => {
 
 let installed = false;
 /** Once per test file, and only when a connection follows: a Runtime that never opened one keeps jest alive for ever. */
-export function quietRuntime(): void {
+export function quietRuntime(logger: SdkLogger = new DefaultLogger('ERROR'), metricsAddress?: string): void {
   if (installed) return;
   installed = true;
   Runtime.install({
-    logger: new DefaultLogger('ERROR'),
-    telemetryOptions: { logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} } },
+    logger,
+    telemetryOptions: {
+      logging: { filter: { core: 'ERROR', other: 'ERROR' }, forward: {} },
+      ...(metricsAddress !== undefined && { metrics: { prometheus: { bindAddress: metricsAddress, useSecondsForDurations: true } } }),
+    },
     shutdownSignals: [],
   });
 }
@@ -52,7 +55,8 @@ export type Engine = {
   post: Post;
   mail: Sink;
   /** The worker can be away for a while. */
-  worker: { stop(): Promise<void>; start(): Promise<void> };
+  worker: { stop(): Promise<void>; start(): Promise<void>; isRunning(): boolean };
+  relay: ReturnType<typeof createRelay>;
   deps: MailDeps;
   namespace: string;
   address: string;
@@ -70,10 +74,17 @@ export async function openTestStore(): Promise<{ store: Store; uri: string }> {
   return { store, uri };
 }
 
+export type EngineOptions = {
+  speed?: number;
+  address?: string;
+  publicUrl?: string;
+  realNow?: () => number;
+  log?: Logger;
+  watch?: ActivityInterceptorsFactory;
+};
+
 /** The engine on real servers: store, Temporal in a namespace of its own, mail sink and worker. `address` replaces the run's server. */
-export async function startEngine(
-  options: { speed?: number; address?: string; publicUrl?: string; realNow?: () => number } = {},
-): Promise<Engine> {
+export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   quietRuntime();
   const { store, uri } = await openTestStore();
   const address = options.address ?? need('TEST_TEMPORAL_ADDRESS');
@@ -90,14 +101,15 @@ export async function startEngine(
   const sink = await startMailSink({ smtpPort: 0, httpPort: 0, folder: `${need('TEST_FOLDER')}/mail-${randomUUID()}` });
   const relay = createRelay({ url: `smtp://127.0.0.1:${sink.smtpPort}` });
   const deps: MailDeps = {
-    ...{ store, client, clock, relay, secret, log: pino({ level: 'silent' }) },
+    ...{ store, client, clock, relay, secret, log: options.log ?? pino({ level: 'silent' }) },
     ...{ publicUrl: options.publicUrl ?? 'http://isms.test', from: 'ISMS <isms@tessel.example>' },
   };
   store.announce = createAnnounce({ store, client, log: deps.log });
-  const startOne = () => startWorker({ connection: native, namespace, bundle: need('TEST_BUNDLE'), deps, mailsPerSecond: 200 });
+  const watch = options.watch && { watch: options.watch };
+  const startOne = () => startWorker({ connection: native, namespace, bundle: need('TEST_BUNDLE'), deps, mailsPerSecond: 200, ...watch });
   let worker: RunningWorker | undefined = await startOne();
   return {
-    ...{ store, client, connection, clock, deps, namespace, address, mongodbUri: uri },
+    ...{ store, client, connection, clock, deps, relay, namespace, address, mongodbUri: uri },
     openRun: createOpenRun({ store, client, clock }),
     post: createPost({ store, client, clock }),
     mail: { ...sink, messages: () => messagesOf(sink) },
@@ -109,6 +121,7 @@ export async function startEngine(
       async start() {
         worker = await startOne();
       },
+      isRunning: () => worker?.isRunning() === true,
     },
     async stop() {
       await worker?.stop();

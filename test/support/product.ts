@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { linkId } from '../../activities/links.ts';
 import { createApi } from '../../api/server.ts';
 import { systemNow } from '../../domain/clock.ts';
-import { type Engine, secret, startEngine } from './engine.ts';
+import { type Engine, type EngineOptions, secret, startEngine } from './engine.ts';
 
 export type Answer<T = never> = { status: number; body: T };
 export type Asking = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
@@ -17,7 +17,7 @@ export type Product = Engine & {
 const tokenOf = (person: string): string => `only-used-in-tests-${person}-0123456789`;
 
 /** Everything but the stack: API, worker, Temporal, database and mail on real servers, in this process. */
-export async function startProduct(options: { speed?: number } = {}): Promise<Product> {
+export async function startProduct(options: EngineOptions = {}): Promise<Product> {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
@@ -25,7 +25,13 @@ export async function startProduct(options: { speed?: number } = {}): Promise<Pr
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const engine = await startEngine({ ...options, publicUrl: url });
   const { store, client, clock, deps } = engine;
-  server.on('request', createApi({ store, client, clock, log: deps.log, config: { publicUrl: url, secret } }));
+  server.on(
+    'request',
+    createApi({
+      ...{ store, client, clock, log: deps.log, config: { publicUrl: url, secret } },
+      operations: { advice: [], relay: engine.relay },
+    }),
+  );
   return {
     ...engine,
     url,

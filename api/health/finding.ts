@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { Instant } from '../../domain/records/common.ts';
+import type { Api } from '../deps.ts';
+
+/** One thing that was looked at. `wrong` needs somebody now; `warning` is allowed and rarely meant, or has mended itself. */
+export const Finding = z
+  .strictObject({
+    check: z.string().meta({ description: 'For programs.' }),
+    title: z.string(),
+    state: z.enum(['ok', 'warning', 'wrong']),
+    says: z.string(),
+    todo: z.string().optional(),
+  })
+  .meta({ id: 'Finding' });
+export type Finding = z.infer<typeof Finding>;
+
+export const Health = z
+  .strictObject({
+    /** Nothing is wrong; there may be warnings. */
+    healthy: z.boolean(),
+    /** By the clock of the API's machine. */
+    at: Instant,
+    checks: z.array(Finding),
+  })
+  .meta({ id: 'Health' });
+export type Health = z.infer<typeof Health>;
+
+/** Looks at one part of the product. What it throws is a finding as well. */
+export type Check = { check: string; title: string; todo: string; look(api: Api): Promise<Look | Look[]> };
+export type Look = Pick<Finding, 'state' | 'says'> & { todo?: string };
+
+export const ok = (says: string): Look => ({ state: 'ok', says });
+export const warning = (says: string, todo?: string): Look => ({ state: 'warning', says, ...(todo !== undefined && { todo }) });
+export const wrong = (says: string, todo?: string): Look => ({ state: 'wrong', says, ...(todo !== undefined && { todo }) });
+
+export const counted = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
+
+/** `3 minutes`, `5 hours`, `2 days`: as exact as one wants to know it. */
+export function lasting(ms: number): string {
+  const minutes = Math.round(ms / 60_000);
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 120) return counted(minutes, 'minute');
+  return minutes < 48 * 60 ? counted(Math.round(minutes / 60), 'hour') : counted(Math.round(minutes / 1440), 'day');
+}
