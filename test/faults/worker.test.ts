@@ -41,7 +41,11 @@ describe('a worker that is away while rungs pass', () => {
       ['late2', 'sent'],
       ['late3', 'pending'],
     ]);
-    const letters = await engine.store.letters.find({ task: id, kind: { $in: ['dueToday', 'escalation'] } });
+    // Letters are put after the document of the task says that its rungs were reached.
+    const letters = await eventually('the letters', async () => {
+      const found = await engine.store.letters.find({ task: id, kind: { $in: ['dueToday', 'escalation'] } });
+      return found.length > 0 ? found : undefined;
+    });
     expect(letters.map((letter) => [letter.facts.rung, letter.person]).sort()).toEqual(
       [
         ['late2', ids.hanna],
