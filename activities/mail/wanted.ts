@@ -28,14 +28,17 @@ export async function withoutHeld(deps: Pick<MailDeps, 'store' | 'clock'>, lette
   return letters.filter(({ kind, run }) => !(ofTheWave.has(kind) && run !== undefined && opening.has(run)));
 }
 
-/** Runs that have not yet opened a task for each of their subjects, unless that has been going on for too long. */
+/**
+ * Runs that have not yet told somebody about each of their subjects, unless that has been going on for too long. Letters are counted, not tasks:
+ * a task is on record a moment before its letter is.
+ */
 async function runsBeingOpened({ store, clock }: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Set<string>> {
   const opening = new Set<string>();
   for (const id of new Set(letters.filter(({ kind }) => ofTheWave.has(kind)).map(({ run }) => run ?? ''))) {
     const run = await store.runs.get(id);
     if (run?.status !== 'open' || run.subjects === undefined) continue;
     const openForMs = (toMs(clock.now()) - toMs(run.openedAt)) / clock.speed;
-    if (openForMs < longestHoldMs && (await store.tasks.count({ run: id })) < run.subjects) opening.add(id);
+    if (openForMs < longestHoldMs && (await store.letters.count({ run: id, kind: 'opened' })) < run.subjects) opening.add(id);
   }
   return opening;
 }

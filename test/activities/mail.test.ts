@@ -170,6 +170,18 @@ describe('a mail', () => {
     expect((await received()).map(({ Subject }) => Subject)).toEqual([expect.stringContaining('Reassess 2 risks')]);
   });
 
+  it('When a task is on record and its letter is not yet, the wave waits for that letter too', async () => {
+    const [, second] = (await wave(ids.lukas, 2)) as [Task, Task];
+    const [late] = await engine.store.letters.find({ task: second.id });
+    if (late === undefined) throw new Error('it has a letter');
+    await engine.store.letters.remove({ id: late.id });
+    expect(await send(ids.lukas)).toEqual({ more: true });
+    expect(await received()).toEqual([]);
+    await engine.store.letters.insert(late);
+    expect(await send(ids.lukas)).toEqual({ more: false });
+    expect((await received()).map(({ Subject }) => Subject)).toEqual([expect.stringContaining('Reassess 2 risks')]);
+  });
+
   it('When a reminder follows, it stands in the thread of the first mail', async () => {
     const [task] = (await wave(ids.lukas, 1)) as [Task];
     await send(ids.lukas);
