@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { Api } from './deps.ts';
+import type { Download } from './download.ts';
 import type { Limits } from './limits.ts';
 import type { Allow, Caller } from './policy.ts';
 
@@ -45,7 +46,9 @@ export type EndpointSpec<A extends Allow, P extends z.ZodType, Q extends z.ZodTy
   query?: Q;
   body?: B;
   /** Takes a file instead of JSON. */
-  file?: { description: string; megabytes: number };
+  file?: { description: string; megabytes: number; types: readonly string[] };
+  /** Answers with a file instead of JSON. */
+  download?: { description: string; types: readonly string[] };
   /** 200 unless said; 204 has no output. */
   status?: number;
   /** Further answers than the usual one, for the documentation. */
@@ -59,7 +62,7 @@ export type EndpointSpec<A extends Allow, P extends z.ZodType, Q extends z.ZodTy
   limit?: keyof Limits;
   /** False where an answer cannot be given twice (a cookie is set). */
   idempotent?: false;
-  handle(input: Input<z.output<P>, z.output<Q>, z.output<B>, CallerOf<A>>): Promise<z.input<O> | Reply>;
+  handle(input: Input<z.output<P>, z.output<Q>, z.output<B>, CallerOf<A>>): Promise<z.input<O> | Reply | Download>;
 };
 
 export type Endpoint = EndpointSpec<Allow, z.ZodType, z.ZodType, z.ZodType, z.ZodType>;

@@ -5,8 +5,8 @@ import type { Actor } from '../domain/records/common.ts';
 import type { Import, ImportPiece } from '../domain/records/import.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Api } from './deps.ts';
+import type { Batch } from './import/reading.ts';
 import type { Importable } from './import/readRegister.ts';
-import type { Batch } from './readImport.ts';
 import { within } from './temporal.ts';
 
 const running = () => new Refusal(409, 'importRunning', 'A register is being imported. Try again when the import is complete.');

@@ -5,6 +5,7 @@ import { note } from '../log.ts';
 import { callerFrom, hasBearer, signInFirst } from './callers.ts';
 import type { Api } from './deps.ts';
 import { refuseDeep } from './depth.ts';
+import { Download, sendDownload } from './download.ts';
 import { type Endpoint, Reply } from './endpoint.ts';
 import { type Answer, type Attempt, attemptOf } from './idempotency.ts';
 import type { Limits } from './limits.ts';
@@ -51,13 +52,14 @@ async function serve(one: Endpoint, api: Api, request: Request, response: Respon
   const caller = await admitted(one, api, request);
   noteSubject(one, request);
   const given = { params: paramsOf(one, request), query: checked(one.query, request.query, 400, ''), body: bodyOf(one, request) };
-  const work = async (attempt: { key: string; repeated: boolean }): Promise<Answer> => {
-    const made = await one.handle({ ...given, ...attempt, caller: caller as Caller, api, request, response });
-    return answerOf(one, made);
-  };
-  if (one.method !== 'post' || one.idempotent === false) return send(response, await work({ key: '', repeated: false }), one.text);
+  const handle = (attempt: { key: string; repeated: boolean }) =>
+    one.handle({ ...given, ...attempt, caller: caller as Caller, api, request, response });
+  if (one.method !== 'post' || one.idempotent === false) {
+    const made = await handle({ key: '', repeated: false });
+    return made instanceof Download ? sendDownload(response, made) : send(response, answerOf(one, made), one.text);
+  }
   const attempt = await attemptOf(api.store, request, caller?.id ?? '');
-  if (attempt.state === 'new') return send(response, await once(attempt, work));
+  if (attempt.state === 'new') return send(response, await once(attempt, async (state) => answerOf(one, await handle(state))));
   response.set('Idempotency-Replayed', 'true');
   send(response, attempt.answer);
 }

@@ -18,6 +18,8 @@ const json = (schema: z.ZodType, description: string): ResponseConfig => ({ desc
 
 const answer = (schema: z.ZodType, text: string | undefined): ResponseConfig =>
   text === undefined ? json(schema, 'Done.') : { description: 'Done.', content: { [text.split(';')[0] ?? text]: { schema } } };
+const fileOf = (types: readonly string[]): NonNullable<ResponseConfig['content']> =>
+  Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', ...(!type.startsWith('text/') && { format: 'binary' }) } }]));
 
 const always: Record<number, string> = {
   401: 'Not signed in, and no valid token.',
@@ -26,8 +28,8 @@ const always: Record<number, string> = {
 };
 
 function responsesOf(one: Endpoint): RouteConfig['responses'] {
-  const { status = 200, output, also = {}, allow, body, file, text } = one;
-  const good = output === undefined || status === 204 ? { description: 'Done.' } : answer(output, text);
+  const { status = 200, output, also = {}, allow, body, file } = one;
+  const good = goodOf(one);
   const usual = Object.entries(always).filter(([code]) =>
     code === '422' ? body !== undefined || file !== undefined : code !== '401' || allow !== 'anyone',
   );
@@ -42,6 +44,11 @@ function responsesOf(one: Endpoint): RouteConfig['responses'] {
   return { ...bad, [status]: good };
 }
 
+function goodOf({ status, output, download, text }: Endpoint): ResponseConfig {
+  if (download !== undefined) return { description: download.description, content: fileOf(download.types) };
+  return output === undefined || status === 204 ? { description: 'Done.' } : answer(output, text);
+}
+
 const idempotencyKey = z.strictObject({
   'Idempotency-Key': z.string().max(200).optional().meta({ description: 'The same key again gives the first answer.' }),
 });
@@ -53,7 +60,7 @@ function requestOf({ params, query, body, file, method, idempotent }: Endpoint):
     ...(method === 'post' && idempotent !== false && { headers: idempotencyKey }),
     ...(body !== undefined && { body: { required: true, content: { 'application/json': { schema: body } } } }),
     ...(file !== undefined && {
-      body: { required: true, description: file.description, content: { 'text/csv': { schema: z.string() } } },
+      body: { required: true, description: file.description, content: fileOf(file.types) },
     }),
   };
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { Import } from '../../domain/records/import.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { endpoint, Reply } from '../endpoint.ts';
+import { limits } from '../import/limits.ts';
+import { mostLines } from '../import/reading.ts';
 import { applyImport } from '../importing.ts';
+import { mediaTypes } from '../mediaTypes.ts';
 import { actorOf } from '../policy.ts';
 import { problemOf } from '../problem.ts';
-import { type Reading, readImport } from '../readImport.ts';
+import { readImport } from '../readImport.ts';
 
 const Place = { row: z.int(), column: z.string() };
-
-// An answer that could be as long as the file would be too long to be kept for the same request sent again.
-const mostLines = 1000;
 
 const report = {
   rows: z.int().meta({ description: 'How many rows are good so far.' }),
@@ -40,11 +40,18 @@ export const imports = [
     method: 'post',
     path: '/api/v1/registers/{name}/import',
     tag: 'registers',
-    summary: 'Import a CSV file: a dry run with a report, or with `apply=true` all rows or none.',
+    summary: 'Import a workbook (XLSX) or a CSV file: a dry run with a report, or with `apply=true` all rows or none.',
     allow: 'manage',
     params: z.strictObject({ name: z.enum(['people', 'risks', 'controls', 'riskCriteria']) }),
-    query: z.strictObject({ apply: z.enum(['true', 'false']).optional() }),
-    file: { description: 'A CSV file, at most 20 MB and 50,000 rows.', megabytes: 20 },
+    query: z.strictObject({
+      apply: z.enum(['true', 'false']).optional(),
+      sheet: z.string().min(1).max(100).optional().meta({ description: 'The sheet of a workbook; needed where it has several.' }),
+    }),
+    file: {
+      description: `At most ${limits.megabytes} MB and ${limits.rows.toLocaleString('en')} rows. What it is is seen from its content, not from its type.`,
+      megabytes: limits.megabytes,
+      types: [mediaTypes.csv, mediaTypes.xlsx],
+    },
     output: z.union([ImportReport, RefusedImport]),
     also: {
       202: 'The import is being applied.',
@@ -52,11 +59,12 @@ export const imports = [
       422: 'Something is wrong with the file; nothing was written.',
     },
     handle: async ({ api, params, query, body, caller, key }) => {
-      const { batches, rows, ...read } = await readImport(api, params.name, body as unknown as Buffer);
-      const found = { rows, ...reported(read) };
-      if (query.apply !== 'true') return { ...found, applied: false };
+      const apply = query.apply === 'true';
+      const file = { register: params.name, bytes: body as unknown as Buffer, sheet: query.sheet, apply };
+      const { batches, ...found } = await readImport(api, file);
+      if (!apply) return { ...found, applied: false };
       if (found.findings > 0) return new Reply(422, { ...refusedImport(found), ...found });
-      const staged = { id: `import-${key.slice(0, 20)}`, register: params.name, rows, batches, by: actorOf(caller) };
+      const staged = { id: `import-${key.slice(0, 20)}`, register: params.name, rows: found.rows, batches, by: actorOf(caller) };
       const { id } = await applyImport(api, staged);
       return new Reply(202, { ...found, applied: true, import: id });
     },
@@ -76,12 +84,6 @@ export const imports = [
     },
   }),
 ];
-
-const byRow = <T extends { row: number }>(lines: readonly T[]): T[] => [...lines].sort((a, b) => a.row - b.row).slice(0, mostLines);
-
-const reported = ({ report, notes, ignored }: Pick<Reading, 'report' | 'notes' | 'ignored'>) => ({
-  ...{ findings: report.length, report: byRow(report), noted: notes.length, notes: byRow(notes), ignored },
-});
 
 function refusedImport({ findings, report }: { findings: number; report: readonly { row: number; column: string; reason: string }[] }) {
   const details = report.slice(0, 100).map(({ row, column, reason }) => ({ path: `row ${row}, ${column}`, message: reason }));

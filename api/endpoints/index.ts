@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
 import { criteria } from './criteria.ts';
+import { exports } from './exports.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
@@ -27,6 +28,8 @@ export const endpoints: readonly Endpoint[] = [
   ...schedules,
   ...tasks,
   ...taskCommands,
+  // Before the records: none is called `export`.
+  ...exports,
   ...registers,
   ...acceptances,
   ...criteria,

@@ -1,3 +1,4 @@
+import { isGuarded } from './escaping.ts';
 import type { Problem, ProblemCode } from './report.ts';
 
 /** A trimmed cell and the way to say what is wrong with it. A refused cell reads as empty. */
@@ -16,13 +17,19 @@ export type Cell = {
  */
 const formula = /^(=|[+@][A-Za-z.]+\(|-[A-Z.]{2,}\(|[-+@][^\n|]*\|[^\n!]*![$A-Za-z]+\$?\d)/;
 
-export function makeCell(raw: string, at: { row: number; column: string }, report: Problem[]): Cell {
-  const value = raw.trim();
+/** What stands in a cell of a table: `isText` where the file itself says so, and `fault` where it holds nothing that can be read. */
+export type RawCell = { text: string; isText: boolean; fault?: string | undefined };
+
+export function makeCell({ text, isText, fault }: RawCell, at: { row: number; column: string }, report: Problem[]): Cell {
+  const trimmed = text.trim();
+  const guarded = !isText && isGuarded(trimmed);
+  const value = guarded ? trimmed.slice(1) : trimmed;
   const refuse = (code: ProblemCode, reason: string) => {
     report.push({ ...at, code, reason });
     return undefined;
   };
-  const dangerous = formula.test(value);
+  const dangerous = !isText && !guarded && formula.test(value);
   if (dangerous) refuse('formula', 'The cell begins with a formula. Write the value itself, as text.');
-  return { ...at, value: dangerous ? '' : value, filled: value !== '', refuse };
+  if (fault !== undefined) refuse('cellError', fault);
+  return { ...at, value: dangerous || fault !== undefined ? '' : value, filled: value !== '' || fault !== undefined, refuse };
 }

@@ -1,7 +1,9 @@
 import { Refusal } from '../../domain/refusal.ts';
 import { type Cell, makeCell } from './cell.ts';
 import type { Row, Table } from './readTable.ts';
-import type { Problem } from './report.ts';
+import type { Note, Problem } from './report.ts';
+import { short } from './values.ts';
+import { lettersOf } from './workbook/addresses.ts';
 
 /** A column of a register: the other names it goes by, and whether a file must have it. */
 export type Columns<C extends string> = Readonly<Record<C, { also?: readonly string[]; required?: true }>>;
@@ -12,6 +14,8 @@ export type MappedTable<C extends string> = {
   /** False when a required column is missing: then no row says anything. */
   complete: boolean;
   ignored: string[];
+  /** What was done with merged cells and hidden rows. */
+  notes: Note[];
   each(read: (row: ReadRow<C>) => void): void;
 };
 
@@ -46,16 +50,19 @@ export function mapColumns<C extends string>(table: Table, columns: Columns<C>, 
   for (const name of missing) report.push({ row, column: name, code: 'missingColumn', reason: `The column ${name} is missing.` });
 
   const used = new Set(place.values());
+  const isText = table.sheet !== undefined;
   const makeColumnCell = (at: Row, name: C): Cell => {
     const index = place.get(name) ?? -1;
-    return makeCell(at.cells[index] ?? '', { row: at.row, column: header[index] ?? name }, report);
+    const raw = { text: at.cells[index] ?? '', isText, fault: at.faults?.get(index) };
+    return makeCell(raw, { row: at.row, column: short(header[index] ?? name) }, report);
   };
   return {
     complete: missing.length === 0,
-    ignored: header.filter((name, index) => name !== '' && !used.has(index)),
+    ignored: [...header.filter((name, index) => name !== '' && !used.has(index)).map(short), ...(isText ? nameless(table, header) : [])],
+    notes: notesOf(table, header, used),
     each(read) {
       for (const at of table.rows) {
-        checkWidth(at, header.length, report);
+        if (!isText) checkWidth(at, header.length, report);
         // One cell is one object, so that what is wrong with it is said once.
         const cells = new Map(names.map((name) => [name, makeColumnCell(at, name)]));
         read({ row: at.row, cell: (name) => cells.get(name) ?? makeColumnCell(at, name) });
@@ -74,7 +81,7 @@ function placeOf(header: readonly string[], name: string, also: readonly string[
     throw new Refusal(
       422,
       'duplicateColumn',
-      `The columns ${found.map((index) => `"${header[index]}"`).join(' and ')} both mean ${name}. Keep one of them.`,
+      `The columns ${found.map((index) => `"${short(header[index] ?? '')}"`).join(' and ')} both mean ${name}. Keep one of them.`,
     );
   return found[0];
 }
@@ -85,3 +92,16 @@ function checkWidth(at: Row, width: number, report: Problem[]): void {
   const reason = `The row has more cells than the header. A cell that contains the delimiter must stand in quotation marks.`;
   report.push({ row: at.row, column: `column ${extra + 1}`, code: 'tooManyCells', reason });
 }
+
+/** In a workbook nothing but a missing header can be wrong with what stands beside the table. */
+function nameless({ rows }: Table, header: readonly string[]): string[] {
+  const columns = new Set<number>();
+  for (const { cells } of rows)
+    for (const [index, text] of cells.entries()) if (text !== '' && (header[index] ?? '') === '') columns.add(index);
+  return [...columns].sort((a, b) => a - b).map((index) => `column ${lettersOf(index)}`);
+}
+
+const notesOf = ({ sheet }: Table, header: readonly string[], used: ReadonlySet<number>): Note[] =>
+  (sheet?.remarks ?? [])
+    .filter(({ column }) => column === undefined || used.has(column))
+    .map(({ row, column, note }) => ({ row, column: column === undefined ? '' : short(header[column] ?? ''), note }));

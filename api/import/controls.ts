@@ -12,7 +12,7 @@ import { type FindPerson, makeFindPerson } from './who.ts';
 
 export type ControlDraft = Omit<Control, 'version' | 'updatedAt'>;
 
-const columns = {
+export const controlColumns = {
   reference: { required: true, also: ['ref_id', 'id'] },
   name: { required: true, also: ['control'] },
   kind: { also: ['category', 'type'] },
@@ -23,7 +23,7 @@ const columns = {
   checked_on: {},
   annex_a: {},
 } as const satisfies Columns<string>;
-type Column = keyof typeof columns;
+export type ControlColumn = keyof typeof controlColumns;
 
 const kinds = choices(ControlKind.options, {
   organizational: ['organisational', 'process', 'policy', 'procedure'],
@@ -46,7 +46,7 @@ const annexIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
 /** Reads controls. An empty kind is organizational, an empty status implemented, an empty effectiveness untested. */
 export function readControls(table: Table, context: ImportContext): ImportResult<ControlDraft> {
   const report: Problem[] = [];
-  const mapped = mapColumns<Column>(table, columns, report);
+  const mapped = mapColumns<ControlColumn>(table, controlColumns, report);
   const rows: ControlDraft[] = [];
   const find = makeFindPerson(context.people);
   const take = makeTakeReference(context.existingIds);
@@ -55,19 +55,20 @@ export function readControls(table: Table, context: ImportContext): ImportResult
       const control = controlOf(row, { find, take, today: context.today });
       if (control !== undefined) rows.push(control);
     });
-  return { rows, report, notes: [], ignored: mapped.ignored };
+  return { rows, report, notes: mapped.notes, ignored: mapped.ignored };
 }
 
-function controlOf(row: ReadRow<Column>, o: { find: FindPerson; take: TakeReference; today: string }): ControlDraft | undefined {
+function controlOf(row: ReadRow<ControlColumn>, o: { find: FindPerson; take: TakeReference; today: string }): ControlDraft | undefined {
   const id = o.take(row.cell('reference'));
   const name = required(row.cell('name'), titleOf(row.cell('name')));
-  const owner = o.find(row.cell('owner'));
   const checkedOn = dayOf(row.cell('checked_on'));
   if (checkedOn !== undefined && checkedOn > o.today) row.cell('checked_on').refuse('wrongDate', `${checkedOn} is in the future.`);
+  const status = choiceOf(row.cell('status'), statuses, 'unknownStatus') ?? 'implemented';
+  const owner = o.find(row.cell('owner'), status === 'retired' ? 'everybody' : 'active');
   const rest = {
     kind: choiceOf(row.cell('kind'), kinds, 'unknownKind') ?? 'organizational',
     description: proseOf(row.cell('description')),
-    status: choiceOf(row.cell('status'), statuses, 'unknownStatus') ?? 'implemented',
+    status,
     effectiveness: choiceOf(row.cell('effectiveness'), effects, 'unknownEffectiveness') ?? 'untested',
     annexA: annexOf(row.cell('annex_a')),
     ...present({ owner, checkedOn }),

@@ -12,11 +12,15 @@ import { required, short, titleOf, wordsOf } from './values.ts';
 
 export type CriteriaDraft = Omit<RiskCriteria, 'createdAt'>;
 
-const columns = { kind: { required: true }, level: { required: true }, value: { required: true } } as const satisfies Columns<string>;
-type Column = keyof typeof columns;
+export const criteriaColumns = {
+  kind: { required: true },
+  level: { required: true },
+  value: { required: true },
+} as const satisfies Columns<string>;
+export type CriteriaColumn = keyof typeof criteriaColumns;
 
 const kindNames = ['likelihood', 'consequence', 'matrix', 'acceptable', 'authority', 'validity', 'review'] as const;
-type Kind = (typeof kindNames)[number];
+export type CriteriaKind = (typeof kindNames)[number];
 const kinds = choices(kindNames);
 const bands = choices(Band.options);
 const authorities = choices(['riskOwner', 'topManagement']);
@@ -35,15 +39,15 @@ type Said = {
  */
 export function readCriteria(table: Table, context: Pick<ImportContext, 'criteria'>): ImportResult<CriteriaDraft> {
   const report: Problem[] = [];
-  const mapped = mapColumns<Column>(table, columns, report);
+  const mapped = mapColumns<CriteriaColumn>(table, criteriaColumns, report);
   const usual = criteriaPreset(5, { id: 'criteria-1', version: 1, createdAt: '' });
   const said: Said = { scales: { likelihood: new Map(), consequence: new Map() }, matrix: new Map(), rules: usual.bands };
   const seen = new Map<string, number>();
   if (mapped.complete) mapped.each((row) => hear(row, said, seen));
-  const missing = (column: Column, reason: string) => report.push({ row: table.header.row, column, code: 'required', reason });
+  const missing = (column: CriteriaColumn, reason: string) => report.push({ row: table.header.row, column, code: 'required', reason });
   if (mapped.complete && report.length === 0) checkWhole(said, missing);
   const rows = mapped.complete && report.length === 0 ? [draftOf(said, context.criteria.version + 1)] : [];
-  return { rows, report, notes: [], ignored: mapped.ignored };
+  return { rows, report, notes: mapped.notes, ignored: mapped.ignored };
 }
 
 const draftOf = ({ scales, matrix, acceptable = 'low', rules }: Said, version: number): CriteriaDraft => ({
@@ -58,7 +62,7 @@ const draftOf = ({ scales, matrix, acceptable = 'low', rules }: Said, version: n
 
 const inOrder = <T>(byLevel: ReadonlyMap<number, T>): T[] => [...byLevel].sort(([a], [b]) => a - b).map(([, value]) => value);
 
-function hear(row: ReadRow<Column>, said: Said, seen: Map<string, number>): void {
+function hear(row: ReadRow<CriteriaColumn>, said: Said, seen: Map<string, number>): void {
   const [kindCell, level, value] = [row.cell('kind'), row.cell('level'), row.cell('value')];
   const kind = required(kindCell, choiceOf(kindCell, kinds, 'unknownKind'));
   if (kind === undefined || required(value, value.value) === undefined) return;
@@ -85,7 +89,7 @@ const hearRule =
     said.rules = said.rules.map((rule) => (rule.band === band ? { ...rule, ...set(rule, value) } : rule));
   };
 
-const hearers: Record<Kind, (said: Said, level: Cell, value: Cell) => void> = {
+const hearers: Record<CriteriaKind, (said: Said, level: Cell, value: Cell) => void> = {
   likelihood: hearScale('likelihood'),
   consequence: hearScale('consequence'),
   matrix(said, level, cell) {
@@ -107,7 +111,7 @@ function numberOf(cell: Cell, least: number, most: number, code: ProblemCode): n
   return number >= least && number <= most ? number : cell.refuse(code, `${cell.column} is a number from ${least} to ${most} here.`);
 }
 
-function checkWhole({ scales, matrix }: Said, missing: (column: Column, reason: string) => void): void {
+function checkWhole({ scales, matrix }: Said, missing: (column: CriteriaColumn, reason: string) => void): void {
   for (const kind of ['likelihood', 'consequence'] as const) {
     const { size } = scales[kind];
     if (size < 3) missing('kind', `The scale of ${kind} needs three to five levels; it has ${size}.`);

@@ -1,14 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { Refusal } from '../../domain/refusal.ts';
 
-const marks = { utf8: [0xef, 0xbb, 0xbf], littleEndian: [0xff, 0xfe], bigEndian: [0xfe, 0xff], zip: [0x50, 0x4b, 0x03, 0x04] };
+const marks = { utf8: [0xef, 0xbb, 0xbf], littleEndian: [0xff, 0xfe], bigEndian: [0xfe, 0xff], oldOffice: [0xd0, 0xcf, 0x11, 0xe0] };
 
 const startsWith = (bytes: Buffer, mark: readonly number[]) => mark.every((byte, i) => bytes[i] === byte);
 
 /** Text of a file: UTF-8 with or without byte order mark, UTF-16 with one. Refuses `binaryFile` and `wrongEncoding`. */
 export function decode(bytes: Buffer): string {
-  if (startsWith(bytes, marks.zip))
-    throw binary('This is a workbook (XLSX) or another archive. Save the sheet as "CSV UTF-8" and import that file.');
+  if (startsWith(bytes, marks.oldOffice))
+    throw binary('This is a workbook of the old kind (XLS), or one with a password. Save it as XLSX, without a password.');
   const text = decoded(bytes);
   if (text.includes('\u0000')) throw notText();
   return text;

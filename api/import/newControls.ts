@@ -16,9 +16,14 @@ export function makeFindControl(
   known: readonly { id: string; name: string }[],
   notes: Note[],
 ): { find: FindControl; created: () => ControlDraft[] } {
-  const byKey = new Map<string, Set<string>>();
-  const learn = (key: string, id: string) => byKey.set(nameKey(key), (byKey.get(nameKey(key)) ?? new Set()).add(id));
-  for (const { id, name } of known) for (const key of [id, name]) learn(key, id);
+  const byReference = new Map(known.map(({ id }) => [nameKey(id), [id]]));
+  const byName = new Map<string, string[]>();
+  const learn = (name: string, id: string) => {
+    const namesakes = byName.get(nameKey(name));
+    if (namesakes === undefined) byName.set(nameKey(name), [id]);
+    else namesakes.push(id);
+  };
+  for (const { id, name } of known) learn(name, id);
   const nextReference = makeNextReference(known);
   const created = new Map<string, ControlDraft>();
 
@@ -34,7 +39,7 @@ export function makeFindControl(
     return id;
   };
   const find: FindControl = (cell, name, status) => {
-    const found = [...(byKey.get(nameKey(name)) ?? [])];
+    const found = byReference.get(nameKey(name)) ?? byName.get(nameKey(name)) ?? [];
     if (found.length > 1)
       return cell.refuse(
         'ambiguousControl',

@@ -1,14 +1,17 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { Refusal } from '../../domain/refusal.ts';
 import { decode } from './decode.ts';
+import { limits, splitIt } from './limits.ts';
+import type { Remark } from './workbook/merged.ts';
 
-/** One row as a spreadsheet shows it: `row` counts from 1 with the header and blank rows, however many lines a quoted cell has. */
-export type Row = { row: number; cells: readonly string[] };
-export type Table = { header: Row; rows: readonly Row[] };
+/**
+ * One row as a spreadsheet shows it: `row` counts from 1 with the header and blank rows, however many lines a quoted cell has. `faults` say
+ * by the number of the cell why it holds nothing that can be read.
+ */
+export type Row = { row: number; cells: readonly string[]; faults?: ReadonlyMap<number, string> };
+/** `sheet` is there when the table comes from a workbook, whose cells are text for certain. */
+export type Table = { header: Row; rows: readonly Row[]; sheet?: { remarks: readonly Remark[] } };
 
-const maxMegabytes = 20;
-const maxRows = 50_000;
-const maxColumns = 500;
 const maxRecordBytes = 1_000_000;
 const delimiters = [',', ';', '\t'];
 
@@ -17,20 +20,20 @@ const delimiters = [',', ';', '\t'];
  * (over 20 MB), `tooManyRows` (over 50,000), `tooManyColumns` (over 500), `emptyFile`, `binaryFile`, `wrongEncoding` and `brokenQuoting`, with the line.
  */
 export function readTable(bytes: Buffer): Table {
-  if (bytes.length > maxMegabytes * 1024 * 1024)
-    throw new Refusal(413, 'tooLarge', `The file has more than ${maxMegabytes} MB. Split it and import the parts.`);
+  if (bytes.length > limits.megabytes * 1024 * 1024)
+    throw new Refusal(413, 'tooLarge', `The file has more than ${limits.megabytes} MB. ${splitIt}`);
   const { text, delimiter } = withoutHint(decode(bytes));
   const records = recordsOf(text, delimiter ?? delimiterOf(text));
-  if (records.length > maxRows + 1)
+  if (records.length > limits.rows + 1)
     throw new Refusal(
       413,
       'tooManyRows',
-      `The file has more than ${maxRows.toLocaleString('en')} rows, blank ones included. Split it and import the parts.`,
+      `The file has more than ${limits.rows.toLocaleString('en')} rows, blank ones included. ${splitIt}`,
     );
   const [header, ...rows] = records.map((cells, i) => ({ row: i + 1, cells })).filter(({ cells }) => cells.some(isFilled));
   if (header === undefined) throw new Refusal(422, 'emptyFile', 'The file is empty.');
-  if (header.cells.length > maxColumns)
-    throw new Refusal(413, 'tooManyColumns', `The header has ${header.cells.length} columns; at most ${maxColumns} are read.`);
+  if (header.cells.length > limits.columns)
+    throw new Refusal(413, 'tooManyColumns', `The header has ${header.cells.length} columns; at most ${limits.columns} are read.`);
   if (rows.length === 0) throw new Refusal(422, 'emptyFile', 'The file has a header and no rows.');
   return { header, rows };
 }
@@ -58,7 +61,7 @@ function recordsOf(text: string, delimiter: string): string[][] {
       record_delimiter: ['\r\n', '\n', '\r'],
       relax_column_count: true,
       max_record_size: maxRecordBytes,
-      to: maxRows + 2,
+      to: limits.rows + 2,
     });
   } catch (fault) {
     if (fault instanceof CsvError) throw brokenQuoting(fault);

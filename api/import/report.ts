@@ -3,6 +3,7 @@ export type ProblemCode =
   | 'missingColumn'
   | 'required'
   | 'formula'
+  | 'cellError'
   | 'tooLong'
   | 'tooMany'
   | 'tooManyCells'

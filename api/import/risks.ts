@@ -1,4 +1,4 @@
-import type { Assessment, Risk } from '../../domain/records/risk.ts';
+import { type Assessment, type Risk, RiskControl } from '../../domain/records/risk.ts';
 import { bandOf, isAbove } from '../../domain/rules/risk.ts';
 import { choiceOf, choicesOf } from './choices.ts';
 import { mapColumns, type ReadRow } from './columns.ts';
@@ -26,8 +26,8 @@ type Reading = { row: ReadRow<RiskColumn>; find: Finders; context: ImportContext
 /** Reads risks with their last assessment and next review, so that the first review of an existing register asks only for what is due. */
 export function readRisks(table: Table, context: ImportContext): RiskImportResult {
   const report: Problem[] = [];
-  const notes: Note[] = [];
   const mapped = mapColumns<RiskColumn>(table, riskColumns, report);
+  const notes: Note[] = [...mapped.notes];
   const controls = makeFindControl(context.controls, notes);
   const find = { person: makeFindPerson(context.people), control: controls.find, reference: makeTakeReference(context.existingIds) };
   const rows: RiskImport[] = [];
@@ -40,15 +40,19 @@ function riskOf(reading: Reading): RiskImport[] {
   const { row, find, context } = reading;
   const id = find.reference(row.cell('reference'));
   const name = required(row.cell('name'), titleOf(row.cell('name')));
-  const owner = required(row.cell('owner'), find.person(row.cell('owner')));
-  const assessor = find.person(row.cell('assessor'));
+  const handled = handledOf(reading);
+  const owner = required(row.cell('owner'), find.person(row.cell('owner'), isOver(handled) ? 'everybody' : 'active'));
+  const assessor = find.person(row.cell('assessor'), 'everybody');
   const judged = judgedOf(reading);
-  const rest = { ...wordingOf(reading), ...judged, ...handledOf(reading) };
+  const rest = { ...wordingOf(reading), ...judged, ...handled };
   const dates = reviewDatesOf(row, judged.current, context.today);
   if (id === undefined || name === undefined || owner === undefined) return [];
   const { assessment, ...shown } = historyOf({ risk: id, by: assessor ?? owner, ...judged, ...dates }, context);
   return [{ risk: { id, name, owner, ...rest, ...shown }, ...present({ assessment }) }];
 }
+
+/** Nobody is asked about such a risk any more, so its owner may have left. */
+const isOver = ({ status }: Pick<Risk, 'status'>): boolean => status === 'closed' || status === 'avoided';
 
 const wordingOf = ({ row }: Reading) => ({
   description: proseOf(row.cell('description')),
@@ -79,12 +83,24 @@ function handledOf({ row, find }: Reading) {
 
 function controlsOf(row: ReadRow<RiskColumn>, find: FindControl): Risk['controls'] {
   const named = (column: RiskColumn, status: 'implemented' | 'planned') =>
-    titlesOf(row.cell(column), 50).flatMap((name) => find(row.cell(column), name, status) ?? []);
-  const ids = new Set([
+    titlesOf(row.cell(column), 50).flatMap((title) => {
+      const { name, actsOn } = actingOn(title);
+      const control = find(row.cell(column), name, status);
+      return control === undefined ? [] : [{ control, actsOn }];
+    });
+  const all = [
     ...named('controls', 'implemented'),
     ...named('existing_controls', 'implemented'),
     ...named('additional_controls', 'planned'),
-  ]);
-  if (ids.size > 50) row.cell('controls').refuse('tooMany', `The risk names ${ids.size} controls; at most 50 are kept.`);
-  return [...ids].map((control) => ({ control, actsOn: 'both' }));
+  ];
+  const once = all.filter(({ control }, i) => all.findIndex((other) => other.control === control) === i);
+  if (once.length > 50) row.cell('controls').refuse('tooMany', `The risk names ${once.length} controls; at most 50 are kept.`);
+  return once;
+}
+
+/** `CTL-007@likelihood` says what the control acts on; without it that is both. */
+function actingOn(title: string): { name: string; actsOn: Risk['controls'][number]['actsOn'] } {
+  const [, name, said] = /^(.*[^\s@])\s*@\s*(likelihood|consequence|both)$/i.exec(title) ?? [];
+  const actsOn = RiskControl.shape.actsOn.safeParse(said?.toLowerCase());
+  return name !== undefined && actsOn.success ? { name, actsOn: actsOn.data } : { name: title, actsOn: 'both' };
 }

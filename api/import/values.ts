@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { z } from 'zod';
 import { type Day, Prose, Reference, Title } from '../../domain/records/common.ts';
 import type { Cell } from './cell.ts';
+import { parted, separators } from './escaping.ts';
 import type { ProblemCode } from './report.ts';
 
 /** Reports an empty cell; one that was refused already is not reported twice. */
@@ -18,24 +19,21 @@ export const proseOf = (cell: Cell): string => checked(cell, Prose, cell.value) 
 
 export const referenceOf = (cell: Cell): string | undefined => checked(cell, Reference, cell.value, 'wrongReference');
 
-/** Several values of a cell, separated by `|` or a line break, each one line of text. */
+/** Several values of a cell, separated by `|` or a line break, each one line of text; `\|` is a sign of the text. */
 export function titlesOf(cell: Cell, most: number): string[] {
-  const titles = [...new Set(partsOf(cell, /[|\n\r]+/).flatMap((part) => checked(cell, Title, part) ?? []))];
+  const titles = [...new Set(partsOf(cell, separators.titles).flatMap((part) => checked(cell, Title, part) ?? []))];
   if (titles.length > most) cell.refuse('tooMany', `${cell.column} holds ${titles.length} values; at most ${most} are kept.`);
   return titles;
 }
 
 /** Several words of a list of ours: a comma or semicolon separates them too, and no value contains one. */
-export const wordsOf = (cell: Cell): string[] => partsOf(cell, /[|\n\r,;]+/);
+export const wordsOf = (cell: Cell): string[] => partsOf(cell, separators.words);
 
-function partsOf(cell: Cell, separator: RegExp): string[] {
-  const parts = cell.value
-    .split(separator)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
+function partsOf(cell: Cell, between: (typeof separators)[keyof typeof separators]): string[] {
+  const parts = parted(cell.value, between);
   const values = parts.filter((part) => !part.startsWith('='));
   if (values.length < parts.length) cell.refuse('formula', 'One of the values begins with a formula. Write the value itself, as text.');
-  return values;
+  return values.map((value) => (/^'+=/.test(value) ? value.slice(1) : value));
 }
 
 function checked<T>(cell: Cell, schema: z.ZodType<T>, value: string, otherwise: ProblemCode = 'wrongValue'): T | undefined {
@@ -62,14 +60,17 @@ const shapes: readonly { shape: RegExp; format: string }[] = [
   { shape: /^\d{1,2}\.\d{1,2}\.\d{4}$/, format: 'd.M.yyyy' },
 ];
 
-/** A day as 2026-07-31 or 31.07.2026; a time of day after it is left out. 07/31/2026 is refused: nobody can tell day from month. */
+/** A day as 2026-07-31 or 31.07.2026; a time of day after it is left out. 07/31/2026 is none: nobody can tell day from month. */
+export function dayIn(text: string): Day | undefined {
+  const day = text.trim().replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/, '');
+  const format = shapes.find(({ shape }) => shape.test(day))?.format;
+  const date = format === undefined ? undefined : DateTime.fromFormat(day, format, { zone: 'utc' });
+  return date?.isValid && date.year >= 1900 ? date.toFormat('yyyy-MM-dd') : undefined;
+}
+
 export function dayOf(cell: Cell): Day | undefined {
   if (cell.value === '') return undefined;
-  const text = cell.value.replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/, '');
-  const format = shapes.find(({ shape }) => shape.test(text))?.format;
-  const date = format === undefined ? undefined : DateTime.fromFormat(text, format, { zone: 'utc' });
-  if (date?.isValid && date.year >= 1900) return date.toFormat('yyyy-MM-dd');
-  return cell.refuse('wrongDate', `"${short(cell.value)}" is not a date. Write it as 2026-07-31 or 31.07.2026.`);
+  return dayIn(cell.value) ?? cell.refuse('wrongDate', `"${short(cell.value)}" is not a date. Write it as 2026-07-31 or 31.07.2026.`);
 }
 
 /** The fields that have a value, for records whose optional fields are absent rather than undefined. */

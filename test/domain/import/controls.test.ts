@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../../api/import/readRegister.ts';
+import { readTable } from '../../../api/import/readTable.ts';
 import { Control } from '../../../domain/records/control.ts';
 import { file, known } from './known.ts';
 
-const read = (...lines: string[]) => readRegister('controls', file(...lines), { ...known, existingIds: new Set(['CTL-001']) });
+const read = (...lines: string[]) => readRegister('controls', readTable(file(...lines)), { ...known, existingIds: new Set(['CTL-001']) });
 const faults = (columns: string, cells: string) =>
   read(`reference,name,${columns}`, `CTL-100,Fence,${cells}`).report.map(({ column, code }) => [column, code]);
 

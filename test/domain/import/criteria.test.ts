@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../../api/import/readRegister.ts';
+import { readTable } from '../../../api/import/readTable.ts';
 import { RiskCriteria } from '../../../domain/records/riskCriteria.ts';
 import { file, known } from './known.ts';
 
@@ -9,7 +10,7 @@ const likelihood = scale('likelihood', 'seldom', 'sometimes', 'often');
 const consequence = scale('consequence', 'small', 'medium', 'large');
 const three = matrix('low|low|medium', 'low|medium|high', 'medium|high|very high');
 
-const read = (...lines: string[]) => readRegister('riskCriteria', file('kind,level,value', ...lines), known);
+const read = (...lines: string[]) => readRegister('riskCriteria', readTable(file('kind,level,value', ...lines)), known);
 const faults = (...lines: string[]) => read(...lines).report.map(({ row, code }) => [row, code]);
 
 describe('An import of risk criteria', () => {

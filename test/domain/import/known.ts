@@ -5,10 +5,10 @@ import { Refusal } from '../../../domain/refusal.ts';
 /** What exists when the files of these tests are read. */
 export const known: ImportContext = {
   people: [
-    { id: 'per-anna000001', name: 'Anna Berg', email: 'anna.berg@kontor.example' },
-    { id: 'per-rui0000001', name: 'Rui Sá', email: 'rui.sa@kontor.example' },
-    { id: 'per-maxa000001', name: 'Max Weber', email: 'max.weber@kontor.example' },
-    { id: 'per-maxb000001', name: 'Max Weber', email: 'm.weber@kontor.example' },
+    { id: 'per-anna000001', name: 'Anna Berg', email: 'anna.berg@kontor.example', status: 'active' },
+    { id: 'per-rui0000001', name: 'Rui Sá', email: 'rui.sa@kontor.example', status: 'active' },
+    { id: 'per-maxa000001', name: 'Max Weber', email: 'max.weber@kontor.example', status: 'active' },
+    { id: 'per-maxb000001', name: 'Max Weber', email: 'm.weber@kontor.example', status: 'active' },
   ],
   sites: [
     { id: 'head-office', name: 'Head office' },

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../../api/import/readRegister.ts';
+import { readTable } from '../../../api/import/readTable.ts';
 import { Person } from '../../../domain/records/person.ts';
 import { file, known, refusalOf } from './known.ts';
 
-const read = (...lines: string[]) => readRegister('people', file(...lines), known);
+const read = (...lines: string[]) => readRegister('people', readTable(file(...lines)), known);
 const problems = (...lines: string[]) => read(...lines).report.map(({ row, column, code }) => [row, column, code]);
 
 describe('An import of people', () => {

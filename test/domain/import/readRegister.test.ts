@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Importable, isImportable, readRegister } from '../../../api/import/readRegister.ts';
+import { readTable } from '../../../api/import/readTable.ts';
 import { Control } from '../../../domain/records/control.ts';
 import { Person } from '../../../domain/records/person.ts';
 import { Risk } from '../../../domain/records/risk.ts';
@@ -58,7 +59,7 @@ describe('A register file', () => {
     fc.assert(
       fc.property(aFile, ({ register, bytes }) => {
         try {
-          const { rows, report } = readRegister(register, bytes, known);
+          const { rows, report } = readRegister(register, readTable(bytes), known);
           if (report.length > 0 || rows.length === 0) return;
           clean++;
           if (register === 'people') for (const draft of rows) Person.parse({ ...draft, ...written });
@@ -76,7 +77,7 @@ describe('A register file', () => {
   it('When the page about importing shows a file, that file can be imported', () => {
     const page = readFileSync(new URL('../../../docs/import.md', import.meta.url), 'utf8');
     const [, example = ''] = /```\n(kind,level,value\n[^`]*)```/.exec(page) ?? [];
-    const { rows, report } = readRegister('riskCriteria', Buffer.from(example), known);
+    const { rows, report } = readRegister('riskCriteria', readTable(Buffer.from(example)), known);
     expect([rows.length, report]).toEqual([1, []]);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { readRegister } from '../../../api/import/readRegister.ts';
+import { readTable } from '../../../api/import/readTable.ts';
 import { Assessment, Risk } from '../../../domain/records/risk.ts';
 import { file, known } from './known.ts';
 
-const read = (...lines: string[]) => readRegister('risks', file(...lines), known);
+const read = (...lines: string[]) => readRegister('risks', readTable(file(...lines)), known);
 const problems = (...lines: string[]) => read(...lines).report.map(({ row, column, code }) => [row, column, code]);
 /** One risk with these cells beside what every risk needs. */
 const one = (columns: string, cells: string) =>
