@@ -21,6 +21,8 @@ export type Client = {
     answer: T,
     query?: Query,
   ): Promise<z.output<T>>;
+  /** Receives a file piece by piece. */
+  download(path: string, query?: Query): Promise<AsyncIterable<Uint8Array>>;
 };
 
 type Options = Connection & {
@@ -57,8 +59,17 @@ export function createClient({ url, token, progress, wait }: Options): Client {
     sent?: Sent,
     query: Query = {},
   ): Promise<z.output<T>> {
+    const target = targetOf(path, query);
+    return understood(target, answer, await exchange(method, target, sent));
+  }
+
+  function targetOf(path: string, query: Query): URL {
     const target = new URL(`${url}/api/v1${path}`);
     for (const [name, value] of Object.entries(query)) if (value !== undefined) target.searchParams.set(name, value);
+    return target;
+  }
+
+  function exchange(method: Method, target: URL, sent?: Sent): Promise<Response> {
     const headers = {
       Accept: 'application/json',
       Authorization: `Bearer ${token}`,
@@ -66,7 +77,7 @@ export function createClient({ url, token, progress, wait }: Options): Client {
       ...(method === 'POST' && { 'Idempotency-Key': randomUUID() }),
     };
     const send = () => fetch(target, { method, headers, body: sent?.body ?? null, signal: AbortSignal.timeout(answerWithinMs) });
-    return understood(target, answer, await patiently(target, send));
+    return patiently(target, send);
   }
 
   async function patiently(target: URL, send: () => Promise<Response>): Promise<Response> {
@@ -96,7 +107,21 @@ export function createClient({ url, token, progress, wait }: Options): Client {
     post: (path, body, answer) => request('POST', path, answer, json(body)),
     put: (path, body, answer) => request('PUT', path, answer, json(body)),
     upload: (path, { bytes, type }, answer, query) => request('POST', path, answer, { body: bytes, type }, query),
+    async download(path, query = {}) {
+      const target = targetOf(path, query);
+      const response = await exchange('GET', target);
+      if (!response.ok) throw refusalOf(target, response.status, parsed(await response.text()));
+      return piecesOf(target, response);
+    },
   };
+}
+
+async function* piecesOf(target: URL, { body }: Response): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const piece of body ?? []) yield piece;
+  } catch (fault) {
+    throw new Unreachable(`${target.origin} broke off before the file was complete (${oneLine(fault)}).`, fault);
+  }
 }
 
 /** "Try again with the same key": something behind the API is down, or the same request is being answered. */

@@ -1,14 +1,18 @@
 import { renderTable, type Table } from './table.ts';
 
-export type Stream = { write(text: string): unknown; isTTY?: boolean | undefined; columns?: number | undefined };
+export type Stream = { write(text: string | Uint8Array): unknown; isTTY?: boolean | undefined; columns?: number | undefined };
 
 /** Results go to the standard output, as text for people or as JSON for programs; everything else goes to the standard error. */
 export type Output = {
   readonly json: boolean;
+  /** Whether results go to the terminal of a person. */
+  readonly isTerminal: boolean;
   /** Whether a result was given already; a program reads one JSON text, not two. */
   readonly given: boolean;
   /** What was asked for: the value as JSON, or these lines. */
   result(value: unknown, lines: readonly string[]): void;
+  /** A file as it is, piece by piece. */
+  raw(pieces: AsyncIterable<Uint8Array>): Promise<void>;
   table(table: Table): string[];
   /** A line about what is being done. */
   progress(sentence: string): void;
@@ -27,6 +31,7 @@ export function createOutput({ json, stdout, stderr }: { json: boolean; stdout: 
   };
   return {
     json,
+    isTerminal: stdout.isTTY === true,
     get given() {
       return given;
     },
@@ -34,6 +39,10 @@ export function createOutput({ json, stdout, stderr }: { json: boolean; stdout: 
       settle();
       given = true;
       stdout.write(json ? `${JSON.stringify(value, null, 2)}\n` : lines.map((line) => `${line}\n`).join(''));
+    },
+    async raw(pieces) {
+      for await (const piece of pieces) stdout.write(piece);
+      given = true;
     },
     table: (table) => renderTable(table, stdout.isTTY === true ? stdout.columns : undefined),
     progress(sentence) {

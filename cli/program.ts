@@ -4,6 +4,7 @@ import type { ClientConfig } from '../config.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
 import { doctor } from './commands/doctor.ts';
+import { exportRegister } from './commands/export.ts';
 import { importRegister } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { invite } from './commands/invite.ts';
@@ -73,7 +74,7 @@ function programFor(world: World, output: Output): Command {
     return { client, people: createPeople(client), output, wait };
   };
   program
-    .description('The command line of Fourstroke: imports registers, starts runs, shows who is asked what, verifies the trail.')
+    .description('The command line of Fourstroke: imports and exports registers, starts runs, shows who is asked what, verifies the trail.')
     .option('--json', 'JSON on the standard output; progress goes to the standard error')
     .addHelpText('after', whereItIs)
     .configureOutput({ writeOut: (text) => void world.stdout.write(text), writeErr: (text) => void world.stderr.write(text) })
@@ -103,11 +104,19 @@ function addOrganization(program: Command, context: ContextOf): void {
     .action((options) => init(context(), options));
   program
     .command('import')
-    .description('check a CSV file for a register; with --apply, import it when nothing is wrong')
+    .description('check a workbook or CSV file for a register; with --apply, import it when nothing is wrong')
     .addArgument(new Argument('<register>', 'what the file holds').choices(['people', 'risks', 'controls', 'riskCriteria']))
-    .argument('<file>', 'comma or semicolon, UTF-8 or UTF-16')
+    .argument('<file>', 'XLSX, or CSV with comma or semicolon in UTF-8 or UTF-16')
     .option('--apply', 'import it: all rows, or none if one of them is wrong')
+    .option('--sheet <name>', 'of a workbook that has several')
     .action((register, file, options) => importRegister(context(), register, file, options));
+  program
+    .command('export')
+    .description('write a register as a file; what an import can read, an import can read again')
+    .addArgument(new Argument('<register>').choices(['people', 'risks', 'controls', 'riskCriteria', 'assessments', 'nonconformities']))
+    .addOption(new Option('--format <format>', 'csv, unless the output is called .xlsx').choices(['csv', 'xlsx']))
+    .option('--output <file>', 'else the standard output')
+    .action((register, options) => exportRegister(context(), register, options));
   program
     .command('invite')
     .description('send a person the link to set a password')

@@ -9,8 +9,9 @@ import type { Importable } from './readRegister.ts';
 export type Question = Against & { register: Importable; bytes: Uint8Array; sheet?: string | undefined };
 export type Answer = { reading: Reading } | { refusal: { status: number; code: string; message: string; details: Detail[] } };
 
-const mostMemoryMb = 1024;
-const patienceMs = 60_000;
+/** What one file may take of the machine. */
+type Allowance = { memoryMb: number; patienceMs: number };
+const usual: Allowance = { memoryMb: 1024, patienceMs: 60_000 };
 const inTurn = oneAtATime();
 
 /**
@@ -18,12 +19,12 @@ const inTurn = oneAtATime();
  * harm takes no more than a minute and the memory of that thread. One file after the other.
  * @throws Refusal what reading refuses, and 413 `tooLarge` for a file that takes too long or too much memory
  */
-export const readApart = (question: Question): Promise<Reading> => inTurn(() => readInThread(question));
+export const readApart = (question: Question, allowance = usual): Promise<Reading> => inTurn(() => readInThread(question, allowance));
 
-async function readInThread(question: Question): Promise<Reading> {
-  const thread = startThread(question);
+async function readInThread(question: Question, { memoryMb, patienceMs }: Allowance): Promise<Reading> {
+  const thread = startThread(question, memoryMb);
   try {
-    const answer = await answerOf(thread);
+    const answer = await answerOf(thread, patienceMs);
     if ('reading' in answer) return answer.reading;
     const { status, code, message, details } = answer.refusal;
     throw new Refusal(status, code, message, details);
@@ -32,15 +33,15 @@ async function readInThread(question: Question): Promise<Reading> {
   }
 }
 
-function startThread(workerData: Question): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: mostMemoryMb };
+function startThread(workerData: Question, memoryMb: number): Worker {
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
   // Node runs the built file; the sources, as tests run them, need what translates them.
   return import.meta.url.endsWith('.ts')
     ? new Worker(new URL('./thread.ts', import.meta.url), { workerData, resourceLimits, execArgv: ['--import', 'tsx'] })
     : new Worker(new URL('./thread.js', import.meta.url), { workerData, resourceLimits, execArgv: [], env: {} });
 }
 
-function answerOf(thread: Worker): Promise<Answer> {
+function answerOf(thread: Worker, patienceMs: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const impatient = setTimeout(() => reject(tooMuch('It takes too long to read the file.')), patienceMs);
     const settle = (act: () => void) => {

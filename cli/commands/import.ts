@@ -27,13 +27,15 @@ export async function importRegister(
   context: Context,
   register: string,
   file: string,
-  { apply }: { apply?: boolean | undefined },
+  { apply, sheet }: { apply?: boolean | undefined; sheet?: string | undefined },
 ): Promise<void> {
   const { client, output } = context;
-  const upload = { bytes: await contentOf(file), type: 'text/csv' };
+  // What kind of file it is is seen from its content.
+  const upload = { bytes: await contentOf(file), type: 'application/octet-stream' };
   output.progress(`Checking ${file} …`);
   const path = `/registers/${encodeURIComponent(register)}/import`;
-  const report = await client.upload(path, upload, Report, apply === true ? { apply: 'true' } : {}).catch(refusedReport);
+  const query = { apply: apply === true ? 'true' : undefined, sheet };
+  const report = await client.upload(path, upload, Report, query).catch(refusedReport);
   if (report.import !== undefined) await untilApplied(context, report.import);
   output.result(report, [...tables(report, output), ...closing(report)]);
   if (report.findings > 0) throw new Refused('importRefused', `Nothing was imported: ${counted(report.findings, 'finding')} in ${file}.`);

@@ -136,7 +136,8 @@ describe('Importing a register', () => {
 
   it.each([
     ['is empty', '', 422, 'emptyFile'],
-    ['is binary', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1]), 422, 'binaryFile'],
+    ['is binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 422, 'binaryFile'],
+    ['is a workbook cut off', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 1]), 422, 'brokenWorkbook'],
     ['has more than 20 MB', Buffer.alloc(21 * 1024 * 1024, 'a'), 413, 'tooLarge'],
   ])('When a file %s, it is refused as a whole', async (_what, file, status, code) => {
     expect(await send('risks', file, true)).toMatchObject({ status, body: { code } });

@@ -134,6 +134,7 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },
   'post /api/v1/registers/riskCriteria': { body: { preset: 4 }, expect: managerOnly },
   'post /api/v1/registers/{name}/import': { path: { name: 'risks' }, body: Buffer.from('reference\n'), expect: managerOnly },
+  'get /api/v1/registers/{name}/export': { path: { name: 'risks' }, expect: signedIn },
   'get /api/v1/imports/{id}': { path: { id: 'import-1' }, expect: managerOnly },
   'post /api/v1/people/{id}/invitation': { path: { id: ids.lukas }, expect: managerOnly },
   'get /api/v1/settings': { expect: signedIn },

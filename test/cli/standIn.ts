@@ -95,8 +95,8 @@ export async function ran(args: string[], env: Readonly<Record<string, string>>,
   const waits: number[] = [];
   const code = await runProgram(args, {
     config: () => readClientConfig(env),
-    stdout: { write: (text) => (said.out += text), isTTY: columns !== undefined, columns },
-    stderr: { write: (text) => (said.err += text) },
+    stdout: { write: (text) => (said.out += Buffer.from(text).toString()), isTTY: columns !== undefined, columns },
+    stderr: { write: (text) => (said.err += Buffer.from(text).toString()) },
     wait: async (ms) => void waits.push(ms),
   });
   return { code, ...said, waits };

@@ -15,7 +15,8 @@ export type CellText = { text: string; fault?: string };
 export function textOf(cell: StoredCell, context: CellContext): CellText {
   const { type, value, formula, inline } = cell;
   if (type === 'inlineStr') return { text: inline };
-  if (value === undefined) return formula ? { text: '', fault: notCalculated } : { text: '' };
+  // Programs that write formulas without calculating leave the number out, or empty.
+  if (value === undefined || (value === '' && type === 'n')) return formula ? { text: '', fault: notCalculated } : { text: '' };
   if (type === 'e') return { text: value, fault: `The cell shows the error ${value}. Mend its formula or write the value itself.` };
   if (type === 's') return { text: context.strings[Number(value)] ?? '' };
   if (type === 'str') return { text: unescaped(value) };
@@ -28,7 +29,7 @@ const notCalculated = 'The cell holds a formula without its result. Open the fil
 function numberText(value: string, { style }: StoredCell, { looks, date1904 }: CellContext): string {
   const number = Number(value);
   const look = looks[style] ?? { kind: 'number' };
-  if (value === '' || Number.isNaN(number)) return value;
+  if (Number.isNaN(number)) return value;
   if (look.kind === 'date') return dateOf(number, date1904) ?? shown(number);
   if (look.kind === 'filled' && Number.isInteger(number) && number >= 0) return look.before + shown(number).padStart(look.digits, '0');
   return shown(number);

@@ -53,10 +53,11 @@ describe('A table', () => {
       expect(codeOf(bytes)).toBe('emptyFile');
   });
 
-  it('When it is a workbook or another binary file, a sentence says to save it as CSV', () => {
-    const workbook = refusalOf(() => readTable(Buffer.from('PK\u0003\u0004 and so on')));
-    expect([workbook.code, workbook.message]).toEqual(['binaryFile', expect.stringContaining('CSV UTF-8')]);
-    expect(codeOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1]))).toBe('binaryFile');
+  it('When it is an old workbook or another binary file, a sentence says how to save it', () => {
+    const old = refusalOf(() => readTable(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])));
+    expect([old.code, old.message]).toEqual(['binaryFile', expect.stringContaining('Save it as XLSX, without a password')]);
+    const picture = refusalOf(() => readTable(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 1])));
+    expect([picture.code, picture.message]).toEqual(['binaryFile', expect.stringContaining('CSV UTF-8')]);
     expect(codeOf(Buffer.from('name,owner\nA\u0000B,C\n'))).toBe('binaryFile');
     expect(codeOf(Buffer.from(text, 'utf16le'))).toBe('binaryFile');
     expect(codeOf(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le').subarray(0, -1)]))).toBe('binaryFile');
