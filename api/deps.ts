@@ -6,6 +6,7 @@ import type { ServiceConfig } from '../config.ts';
 import type { Advice } from '../configAdvice.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Store } from '../models/store.ts';
+import type { ReadApart } from './import/apart.ts';
 import type { Meters } from './meters.ts';
 import type { TaskCommands } from './taskCommands.ts';
 
@@ -20,7 +21,9 @@ export type ApiDeps = {
   operations?: { advice: readonly Advice[]; relay: { verify(): Promise<void> } };
   /** Where it is measured, when others measure there as well. */
   meters?: Meters;
+  /** The program of the threads that read files: `import/thread.ts` as Node can run it. */
+  fileReader: URL;
 };
 
 /** What endpoints and pages work with. */
-export type Api = ApiDeps & { meters: Meters; openRun: OpenRun; tasks: TaskCommands; post: Post };
+export type Api = ApiDeps & { meters: Meters; openRun: OpenRun; tasks: TaskCommands; post: Post; readApart: ReadApart };

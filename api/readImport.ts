@@ -2,7 +2,6 @@ import { makeCalendar } from '../domain/calendar.ts';
 import { siteOf } from '../domain/sites.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import type { Api } from './deps.ts';
-import { readApart } from './import/apart.ts';
 import type { ImportContext } from './import/context.ts';
 import type { Reading } from './import/reading.ts';
 import type { Importable } from './import/readRegister.ts';
@@ -12,7 +11,7 @@ export type RegisterFile = { register: Importable; bytes: Buffer; sheet: string 
 
 /** Reads a file against what exists now; nothing is written. */
 export async function readImport(api: Api, file: RegisterFile): Promise<Reading> {
-  return readApart({ ...file, context: await contextOf(api, file.register), now: api.clock.now() });
+  return api.readApart({ ...file, context: await contextOf(api, file.register), now: api.clock.now() });
 }
 
 async function contextOf({ store, clock }: Api, register: Importable): Promise<ImportContext> {

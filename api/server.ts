@@ -7,6 +7,7 @@ import type { Api, ApiDeps } from './deps.ts';
 import { docs } from './docs.ts';
 import { endpoints } from './endpoints/index.ts';
 import { neverStored, pageHeaders } from './headers.ts';
+import { createReadApart } from './import/apart.ts';
 import { createLimits } from './limits.ts';
 import { createMeters } from './meters.ts';
 import { mount } from './mount.ts';
@@ -49,6 +50,7 @@ function apiOf(deps: ApiDeps): Api {
   const post = createPost(deps);
   return {
     ...{ ...deps, meters, tasks: watched(createTaskCommands(deps), { meters, log: deps.log }) },
+    readApart: createReadApart(deps.fileReader),
     openRun: async (request) => {
       const run = await within(deps.client, patienceMs, () => openRun(request));
       note({ run: run.id });

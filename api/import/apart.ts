@@ -9,36 +9,34 @@ import type { Importable } from './readRegister.ts';
 export type Question = Against & { register: Importable; bytes: Uint8Array; sheet?: string | undefined };
 export type Answer = { reading: Reading } | { refusal: { status: number; code: string; message: string; details: Detail[] } };
 
+export type ReadApart = (question: Question) => Promise<Reading>;
+
 /** What one file may take of the machine. */
-type Allowance = { memoryMb: number; patienceMs: number };
-const usual: Allowance = { memoryMb: 1024, patienceMs: 60_000 };
-const inTurn = oneAtATime();
+const usual = { memoryMb: 1024, patienceMs: 60_000 };
 
 /**
- * Reads a file in a thread of its own: ten thousand rows take seconds in which the API must answer others, and a file that was made to do
- * harm takes no more than a minute and the memory of that thread. One file after the other.
- * @throws Refusal what reading refuses, and 413 `tooLarge` for a file that takes too long or too much memory
+ * Reads files in threads of their own: ten thousand rows take seconds in which the API must answer others, and a file that was made to do
+ * harm takes no more than a minute and the memory of its thread. `program` is `thread.ts` as Node can run it. One file after the other;
+ * refuses what reading refuses, and 413 `tooLarge` what takes too long or too much memory.
  */
-export const readApart = (question: Question, allowance = usual): Promise<Reading> => inTurn(() => readInThread(question, allowance));
-
-async function readInThread(question: Question, { memoryMb, patienceMs }: Allowance): Promise<Reading> {
-  const thread = startThread(question, memoryMb);
-  try {
-    const answer = await answerOf(thread, patienceMs);
-    if ('reading' in answer) return answer.reading;
-    const { status, code, message, details } = answer.refusal;
-    throw new Refusal(status, code, message, details);
-  } finally {
-    await thread.terminate();
-  }
+export function createReadApart(program: URL, { memoryMb, patienceMs } = usual): ReadApart {
+  const inTurn = oneAtATime();
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
+  return (workerData) =>
+    inTurn(async () => {
+      const thread = new Worker(program, { workerData, resourceLimits, env: {} });
+      try {
+        return readingIn(await answerOf(thread, patienceMs));
+      } finally {
+        await thread.terminate();
+      }
+    });
 }
 
-function startThread(workerData: Question, memoryMb: number): Worker {
-  const resourceLimits = { maxOldGenerationSizeMb: memoryMb };
-  // Node runs the built file; the sources, as tests run them, need what translates them.
-  return import.meta.url.endsWith('.ts')
-    ? new Worker(new URL('./thread.ts', import.meta.url), { workerData, resourceLimits, execArgv: ['--import', 'tsx'] })
-    : new Worker(new URL('./thread.js', import.meta.url), { workerData, resourceLimits, execArgv: [], env: {} });
+function readingIn(answer: Answer): Reading {
+  if ('reading' in answer) return answer.reading;
+  const { status, code, message, details } = answer.refusal;
+  throw new Refusal(status, code, message, details);
 }
 
 function answerOf(thread: Worker, patienceMs: number): Promise<Answer> {

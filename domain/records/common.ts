@@ -18,10 +18,13 @@ export const Period = z
     description: 'A quarter such as 2026-Q4; where the cadence says so a month (2026-11), half-year (2026-H2) or year (2026).',
   });
 
-/** Reference of a record that people write and say: `RSK-017`. It is part of task ids, so no slash and no blank. */
+/** Reference of a record that people write and say: `RSK-017`. It is part of task ids, so no slash and no blank, and of addresses, so not `export`. */
 export const Reference = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/, 'letters, digits, dot, dash and underscore, at most 40, beginning with a letter or digit')
+  .regex(
+    /^(?!export$)[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/,
+    'letters, digits, dot, dash and underscore, at most 40, beginning with a letter or digit; not the word export',
+  )
   .meta({ id: 'Reference' });
 
 // Control and bidirectional characters let a title fake another line or another reading direction in a mail.

@@ -8,6 +8,7 @@ import { createApi } from '../../api/server.ts';
 import { lazyConnection } from '../../api/temporal.ts';
 import { makeClock, systemNow } from '../../domain/clock.ts';
 import { openStore, type Store } from '../../models/store.ts';
+import { fileReader } from '../support/fileReader.ts';
 import { keptLog, type Line } from '../support/logLines.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 
@@ -20,6 +21,8 @@ export type Product = {
   lines: Line[];
   /** Asks as the holder of a token. */
   as(person: string): Asking;
+  /** What says who asks, for requests of one's own. */
+  headersOf(person: string): Record<string, string>;
   /** Asks without any credential. */
   asNobody: Asking;
   stop(): Promise<void>;
@@ -29,6 +32,7 @@ const secret = 'a secret that is only used in tests, 32+';
 export const password = 'correct horse battery';
 
 const tokenOf = (person: string): string => `token-of-${person}-0123456789`;
+const headersOf = (person: string): Record<string, string> => ({ Authorization: `Bearer ${tokenOf(person)}` });
 
 /** A person with one role and a token, beside those of the small organization. */
 export async function addPerson(store: Store, id: string, role: string): Promise<void> {
@@ -71,7 +75,7 @@ export async function startApi(
   const url = `http://127.0.0.1:${port}`;
   server.on(
     'request',
-    createApi({ store, client, clock, log, config: { publicUrl: options.publicUrl ?? url, secret, metricsToken: options.metricsToken } }),
+    createApi({ store, client, clock, log, fileReader, config: { publicUrl: options.publicUrl ?? url, secret, metricsToken: options.metricsToken } }),
   );
   const asking =
     (credentials: Record<string, string>): Asking =>
@@ -94,7 +98,8 @@ export async function startApi(
     };
   return {
     ...{ url, store, lines },
-    as: (person) => asking({ Authorization: `Bearer ${tokenOf(person)}` }),
+    as: (person) => asking(headersOf(person)),
+    headersOf,
     asNobody: asking({}),
     async stop() {
       await new Promise((resolve) => {

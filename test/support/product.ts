@@ -4,6 +4,7 @@ import { linkId } from '../../activities/links.ts';
 import { createApi } from '../../api/server.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { type Engine, type EngineOptions, secret, startEngine } from './engine.ts';
+import { fileReader } from './fileReader.ts';
 
 export type Answer<T = never> = { status: number; body: T };
 export type Asking = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
@@ -28,7 +29,7 @@ export async function startProduct(options: EngineOptions = {}): Promise<Product
   server.on(
     'request',
     createApi({
-      ...{ store, client, clock, log: deps.log, config: { publicUrl: url, secret } },
+      ...{ store, client, clock, log: deps.log, fileReader, config: { publicUrl: url, secret } },
       operations: { advice: [], relay: engine.relay },
     }),
   );

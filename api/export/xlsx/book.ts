@@ -23,14 +23,17 @@ const options = { mtime: new Date('1980-01-01T00:00:00Z'), mode: 0o100644 };
 export function xlsxOf(sheet: string, columns: readonly string[], pages: AsyncIterable<Value[][]>): Readable {
   const zip = new ZipFile();
   const output = zip.outputStream as Readable;
-  zip.on('error', (fault: Error) => output.destroy(fault));
+  const rows = Readable.from(sheetXml(columns, pages));
+  // The library pipes them on and hears no fault.
+  rows.on('error', (fault) => output.destroy(fault));
+  output.on('close', () => rows.destroy());
   const add = (name: string, xml: string) => zip.addBuffer(Buffer.from(xml), name, options);
   add('[Content_Types].xml', contentTypes);
   add('_rels/.rels', packageRelations);
   add('xl/workbook.xml', bookXml(sheet));
   add('xl/_rels/workbook.xml.rels', bookRelations);
   add('xl/styles.xml', stylesXml);
-  zip.addReadStream(Readable.from(sheetXml(columns, pages)), 'xl/worksheets/sheet1.xml', options);
+  zip.addReadStream(rows, 'xl/worksheets/sheet1.xml', options);
   zip.end();
   return output;
 }

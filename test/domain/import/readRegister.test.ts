@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { controlColumns } from '../../../api/import/controls.ts';
+import { personColumns } from '../../../api/import/people.ts';
 import { type Importable, isImportable, readRegister } from '../../../api/import/readRegister.ts';
 import { readTable } from '../../../api/import/readTable.ts';
+import { riskColumns } from '../../../api/import/riskColumns.ts';
 import { Control } from '../../../domain/records/control.ts';
 import { Person } from '../../../domain/records/person.ts';
 import { Risk } from '../../../domain/records/risk.ts';
@@ -79,6 +82,12 @@ describe('A register file', () => {
     const [, example = ''] = /```\n(kind,level,value\n[^`]*)```/.exec(page) ?? [];
     const { rows, report } = readRegister('riskCriteria', readTable(Buffer.from(example)), known);
     expect([rows.length, report]).toEqual([1, []]);
+  });
+
+  it('When a column can be imported or exported, the page about importing names it', () => {
+    const page = readFileSync(new URL('../../../docs/import.md', import.meta.url), 'utf8');
+    const columns = [personColumns, riskColumns, controlColumns].flatMap((all) => Object.keys(all));
+    expect(columns.filter((column) => !page.includes(`\`${column}\``))).toEqual([]);
   });
 
   it('When a register cannot be imported, that is known', () => {
