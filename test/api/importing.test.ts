@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { book, partsOf, sheetOf, text, withSize, zipped } from '../domain/import/books.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
@@ -141,6 +142,28 @@ describe('Importing a register', () => {
     ['has more than 20 MB', Buffer.alloc(21 * 1024 * 1024, 'a'), 413, 'tooLarge'],
   ])('When a file %s, it is refused as a whole', async (_what, file, status, code) => {
     expect(await send('risks', file, true)).toMatchObject({ status, body: { code } });
+  });
+
+  it('When a workbook has several sheets, the request says which; what it is is seen from its content', async () => {
+    const rows = `<row r="1">${text('A1', 'reference')}${text('B1', 'name')}</row><row r="2">${text('A2', 'CTL-70')}${text('B2', 'Zugang zur Tür')}</row>`;
+    const bytes = await book({ sheets: ['Sheet 1', 'Controls'].map((name) => ({ name, xml: sheetOf(rows) })) });
+    const ask = (query: string) =>
+      product.as(ids.hanna)('POST', `/api/v1/registers/controls/import${query}`, bytes, { 'Content-Type': 'text/csv' });
+    expect(await ask('')).toMatchObject({
+      status: 422,
+      body: { code: 'chooseSheet', detail: expect.stringContaining('"Sheet 1", "Controls"') },
+    });
+    expect(await ask('?sheet=Rooms')).toMatchObject({ status: 422, body: { code: 'unknownSheet' } });
+    const { status, body } = await ask('?sheet=controls&apply=true');
+    expect([status, await complete((body as { import: string }).import)]).toMatchObject([202, { rows: 1, applied: 1 }]);
+    expect(await engine.store.controls.get('CTL-70')).toMatchObject({ name: 'Zugang zur Tür' });
+  });
+
+  it('When a workbook is a bomb, it is refused, and the next file is read', async () => {
+    const parts = partsOf({ sheets: [{ name: 'S', xml: sheetOf(' '.repeat(1024 * 1024)) }] });
+    const bomb = withSize(await zipped(parts), parts['xl/worksheets/sheet1.xml'] ?? '', 4_000_000_000);
+    expect(await send('risks', bomb, true)).toMatchObject({ status: 413, body: { code: 'tooLarge' } });
+    expect((await send('controls', 'reference,name\nCTL-71,A control')).status).toBe(200);
   });
 
   it('When a register cannot be imported, it is 404', async () => {

@@ -23,6 +23,13 @@ describe('The API documents itself', () => {
     expect(routes.sort()).toEqual(endpoints.map(({ method, path }) => `${method} ${path}`).sort());
   });
 
+  it('When a route takes or gives a file, the document says of which kinds', () => {
+    const kinds = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv'];
+    const post = document.paths['/api/v1/registers/{name}/import']?.post as unknown as { requestBody: { content: object } };
+    const get = document.paths['/api/v1/registers/{name}/export']?.get as unknown as { responses: { 200: { content: object } } };
+    expect([Object.keys(post.requestBody.content).sort(), Object.keys(get.responses[200].content).sort()]).toEqual([kinds, kinds]);
+  });
+
   it('When a reference is followed, it leads somewhere', () => {
     const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name ?? '');
     expect(references.length).toBeGreaterThan(50);

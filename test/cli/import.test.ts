@@ -34,6 +34,12 @@ describe('fourstroke import', () => {
     expect([product.seen[0]?.body, product.seen[0]?.query.has('apply')]).toEqual([csv, false]);
   });
 
+  it('When a workbook has several sheets, the one that is named is asked for', async () => {
+    product.answer('POST /registers/risks/import', { body: { ...clean, applied: false } });
+    const { code } = await ran(['import', 'risks', file, '--sheet', 'Risiken & mehr'], env);
+    expect([code, product.seen[0]?.query.get('sheet')]).toEqual([0, 'Risiken & mehr']);
+  });
+
   it('When a file is applied, the command waits until the product says that it is complete', async () => {
     const steps: Partial<Import>[] = [
       { state: 'staging', applied: 0 },
