@@ -15,17 +15,17 @@ export const isGuarded = (text: string): boolean => guardedFormula.test(text);
 
 /** What separates the values of a cell: titles may contain a comma, words of a list of ours do not. */
 export const separators = { titles: '|', words: '|,;' } as const;
-type Separators = (typeof separators)[keyof typeof separators];
+export type Separators = (typeof separators)[keyof typeof separators];
 
-/** Several values in a cell, with `|` between them; a separator within one stands behind a backslash. */
-export function joined(values: readonly string[], between: Separators = separators.titles): string {
+/** Several values in a cell, with `|` or a line break between them; a separator within one stands behind a backslash. */
+export function joined(values: readonly string[], between: Separators, glue: '|' | '\n'): string {
   const last = values.length - 1;
   // A backslash is a sign like any other unless a separator follows.
-  const ambiguous = (i: number) => new RegExp(`(\\\\*)([${between}]${i < last ? '|$' : ''})`, 'g');
+  const ambiguous = (i: number) => new RegExp(`(\\\\*)([${between}]${glue === '|' && i < last ? '|$' : ''})`, 'g');
   return values
     .map((value) => (/^'*=/.test(value) ? `'${value}` : value))
     .map((value, i) => value.replace(ambiguous(i), (_, slashes: string, sign: string) => slashes + slashes + (sign && `\\${sign}`)))
-    .join('|');
+    .join(glue);
 }
 
 /** The values of a cell, as written by `joined` or by people; a line break separates too. */

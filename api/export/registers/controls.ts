@@ -1,7 +1,6 @@
 import type { Control } from '../../../domain/records/control.ts';
 import type { ControlColumn } from '../../import/controls.ts';
-import { joined } from '../../import/escaping.ts';
-import { day, rowByRow } from '../values.ts';
+import { day, rowByRow, words } from '../values.ts';
 
 /** Controls as an import reads them. */
 export const controls = rowByRow<Control, ControlColumn>({
@@ -14,5 +13,5 @@ export const controls = rowByRow<Control, ControlColumn>({
   effectiveness: ({ effectiveness }) => effectiveness,
   checked_on: ({ checkedOn }) => day(checkedOn),
   // Not 8.1 for 8.10: a spreadsheet that opens a CSV file takes what looks like a number for one.
-  annex_a: ({ annexA }) => joined(annexA.map((id) => `A.${id}`)),
+  annex_a: ({ annexA }) => words(annexA.map((id) => `A.${id}`)),
 });

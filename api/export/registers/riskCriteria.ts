@@ -1,6 +1,5 @@
 import type { RiskCriteria } from '../../../domain/records/riskCriteria.ts';
 import type { CriteriaColumn, CriteriaKind } from '../../import/criteria.ts';
-import { joined } from '../../import/escaping.ts';
 import type { Exported, Value } from '../values.ts';
 
 const columns: readonly CriteriaColumn[] = ['kind', 'level', 'value'];
@@ -13,7 +12,7 @@ export const riskCriteria: Exported<RiskCriteria> = {
     ...stepsOf('consequence', consequence),
     ...stepsOf(
       'matrix',
-      matrix.map((row) => joined(row)),
+      matrix.map((row) => row.join('|')),
     ),
     ['acceptable', undefined, acceptableUpTo] satisfies Row,
     ...bands.flatMap(({ band, authority, validMonths, reviewMonths }): Row[] => [

@@ -1,8 +1,7 @@
 import type { Levels } from '../../../domain/records/common.ts';
 import type { Risk } from '../../../domain/records/risk.ts';
-import { joined } from '../../import/escaping.ts';
 import type { RiskColumn } from '../../import/riskColumns.ts';
-import { day, rowByRow } from '../values.ts';
+import { day, rowByRow, titles, words } from '../values.ts';
 
 /** Two columns that an import reads beside `controls`, for registers that call them so. */
 type OtherNames = 'existing_controls' | 'additional_controls';
@@ -15,18 +14,18 @@ export const risks = rowByRow<Risk, Exclude<RiskColumn, OtherNames>>({
   name: ({ name }) => name,
   description: ({ description }) => description,
   owner: ({ owner }, naming) => naming(owner),
-  assets: ({ assets }) => joined(assets),
+  assets: ({ assets }) => titles(assets),
   threat: ({ threat }) => threat,
   vulnerability: ({ vulnerability }) => vulnerability,
-  property: ({ properties }) => joined(properties),
+  property: ({ properties }) => words(properties),
   inherent_likelihood: level('inherent', 'likelihood'),
   inherent_consequence: level('inherent', 'consequence'),
   current_likelihood: level('current', 'likelihood'),
   current_consequence: level('current', 'consequence'),
   residual_likelihood: level('residual', 'likelihood'),
   residual_consequence: level('residual', 'consequence'),
-  treatment: ({ treatment }) => joined(treatment),
-  controls: ({ controls }) => joined(controls.map(({ control, actsOn }) => (actsOn === 'both' ? control : `${control}@${actsOn}`))),
+  treatment: ({ treatment }) => words(treatment),
+  controls: ({ controls }) => titles(controls.map(({ control, actsOn }) => (actsOn === 'both' ? control : `${control}@${actsOn}`))),
   assessed_on: ({ lastAssessment }) => day(lastAssessment?.day),
   assessor: ({ lastAssessment }, naming) => naming(lastAssessment?.by),
   next_review: ({ nextReview }) => day(nextReview),

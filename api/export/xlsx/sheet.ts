@@ -1,21 +1,36 @@
 import { lettersOf } from '../../import/workbook/addresses.ts';
-import type { Value } from '../values.ts';
-import { headerXml, rowXml } from './cells.ts';
+import { type PlainValue, plainOf, type Value } from '../values.ts';
+import { headerXml, lineHeight, rowXml } from './cells.ts';
 
 /** Columns that hold sentences, or what is longer than a word, in characters. */
 const widths: Record<string, number> = {
   ...{ description: 60, threat: 40, vulnerability: 40, reason: 60, title: 60, name: 40, value: 40 },
-  ...{ owner: 30, assessor: 30, manager: 30, deputy: 30, email: 30, by: 30, roles: 40, assets: 30, controls: 30, task: 40, id: 30 },
+  ...{
+    owner: 30,
+    assessor: 30,
+    manager: 30,
+    deputy: 30,
+    email: 30,
+    by: 30,
+    roles: 40,
+    assets: 30,
+    controls: 24,
+    property: 16,
+    task: 40,
+    id: 30,
+  },
 };
-const usualWidth = 16;
+/** At least the name of the column and the sign of its filter. */
+const widthOf = (column: string): number => widths[column] ?? Math.max(12, column.length + 4);
+const mostLines = 25;
 
 const opening = (columns: readonly string[]): string =>
   [
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>',
     '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">',
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>',
-    '<sheetFormatPr defaultRowHeight="15"/>',
-    `<cols>${columns.map((name, i) => `<col min="${i + 1}" max="${i + 1}" width="${widths[name] ?? usualWidth}" customWidth="1"/>`).join('')}</cols>`,
+    `<sheetFormatPr defaultRowHeight="${lineHeight}"/>`,
+    `<cols>${columns.map((name, i) => `<col min="${i + 1}" max="${i + 1}" width="${widthOf(name)}" customWidth="1"/>`).join('')}</cols>`,
     '<sheetData>',
   ].join('');
 
@@ -24,8 +39,19 @@ export async function* sheetXml(columns: readonly string[], pages: AsyncIterable
   yield opening(columns) + headerXml(columns);
   let last = 1;
   for await (const rows of pages) {
-    yield rows.map((row, i) => rowXml(last + 1 + i, row)).join('');
+    const plain = rows.map((row) => row.map((value) => plainOf(value, '\n')));
+    yield plain.map((row, i) => rowXml(last + 1 + i, row, linesOf(row, columns))).join('');
     last += rows.length;
   }
   yield `</sheetData><autoFilter ref="A1:${lettersOf(columns.length - 1)}${last}"/></worksheet>`;
+}
+
+/** How many lines a row needs at these widths, about: not every program finds out for itself when it opens the file. */
+function linesOf(row: readonly PlainValue[], columns: readonly string[]): number {
+  const lines = row.map((value, i) => {
+    if (typeof value !== 'string') return 1;
+    const width = widthOf(columns[i] ?? '');
+    return value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  return Math.min(mostLines, Math.max(...lines));
 }

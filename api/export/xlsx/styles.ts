@@ -1,7 +1,7 @@
 /** How cells look, by their place in `cellXfs` below. A quoted cell stays text even when somebody edits it. */
 export const styleOf = { plain: 0, header: 1, text: 2, quoted: 3, day: 4, instant: 5 } as const;
 
-const xf = (more: string, alignment = '<alignment vertical="top"/>'): string =>
+const xf = (more: string, alignment = '<alignment horizontal="left" vertical="top"/>'): string =>
   `<xf fillId="0" borderId="0" xfId="0" applyAlignment="1" ${more}>${alignment}</xf>`;
 const wrapped = '<alignment vertical="top" wrapText="1"/>';
 

@@ -5,18 +5,21 @@ import { guarded, isGuarded, joined, parted, separators } from '../../../api/imp
 const likelySigns = fc.string({ unit: fc.constantFrom('|', '\\', ',', ';', "'", '=', '@', '-', 'a', ' ', 'ä'), maxLength: 8 });
 
 describe('Several values in a cell', () => {
-  it.each(Object.entries(separators))('Whatever they are, %s come back as they were', (_kind, between) => {
-    const value = fc.oneof(likelySigns, fc.string({ unit: 'grapheme', maxLength: 8 })).map((text) => text.replace(/[\n\r]/g, '').trim());
-    // A quote before a formula is taken off where the value is looked at.
-    const values = fc.array(
-      value.filter((text) => text !== '' && !/^'*=/.test(text)),
-      { maxLength: 5 },
-    );
-    fc.assert(
-      fc.property(values, (all) => expect(parted(joined(all, between), between)).toEqual(all)),
-      { numRuns: 2000 },
-    );
-  });
+  it.each(Object.values(separators).flatMap((between) => (['|', '\n'] as const).map((glue) => [between, glue] as const)))(
+    'Whatever they are, separated by %j and joined with %j, they come back as they were',
+    (between, glue) => {
+      const value = fc.oneof(likelySigns, fc.string({ unit: 'grapheme', maxLength: 8 })).map((text) => text.replace(/[\n\r]/g, '').trim());
+      // A quote before a formula is taken off where the value is looked at.
+      const values = fc.array(
+        value.filter((text) => text !== '' && !/^'*=/.test(text)),
+        { maxLength: 5 },
+      );
+      fc.assert(
+        fc.property(values, (all) => expect(parted(joined(all, between, glue), between)).toEqual(all)),
+        { numRuns: 2000 },
+      );
+    },
+  );
 
   it('When people write them, a line break separates too, and a backslash elsewhere is a sign like any other', () => {
     expect(parted('C:\\data | \\\\server\\share\n\nTape', separators.titles)).toEqual(['C:\\data', '\\\\server\\share', 'Tape']);
