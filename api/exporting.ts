@@ -23,7 +23,7 @@ async function* rowPages(pages: AsyncIterable<unknown[]>, rowsOf: (record: unkno
   for await (const records of pages) yield records.flatMap(rowsOf);
 }
 
-const atOnce = 500;
+const atOnce = 250;
 
 async function* recordPages({ api: { store }, caller, register }: Asked): AsyncGenerator<unknown[]> {
   // Earlier versions of the criteria are history; what is imported elsewhere is the one in force.

@@ -5,7 +5,7 @@ import type { Actor } from '../domain/records/common.ts';
 import type { Import, ImportPiece } from '../domain/records/import.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Api } from './deps.ts';
-import type { Batch } from './import/reading.ts';
+import type { Batch } from './import/batches.ts';
 import type { Importable } from './import/readRegister.ts';
 import { within } from './temporal.ts';
 
@@ -72,35 +72,10 @@ async function start({ client }: Api, id: string, pieces: number): Promise<void>
   }
 }
 
-const mostRecords = 500;
-// A document stays well below what the database takes.
-const mostBytes = 1_000_000;
-
 function piecesOf(id: string, register: Importable, batches: readonly Batch[]): ImportPiece[] {
-  const pieces: ImportPiece[] = [];
   let upTo = 0;
-  for (const batch of batches)
-    for (const records of chunksOf(batch.records)) {
-      if (batch.register === register) upTo += records.length;
-      const n = pieces.length + 1;
-      pieces.push({ id: `${id}/${n}`, import: id, n, register: batch.register, upTo, records });
-    }
-  return pieces;
-}
-
-function chunksOf(records: readonly Record<string, unknown>[]): Record<string, unknown>[][] {
-  const chunks: Record<string, unknown>[][] = [];
-  let bytes = Number.POSITIVE_INFINITY;
-  for (const record of records) {
-    const size = JSON.stringify(record).length;
-    const last = chunks.at(-1);
-    if (last === undefined || last.length === mostRecords || bytes + size > mostBytes) {
-      chunks.push([record]);
-      bytes = size;
-    } else {
-      last.push(record);
-      bytes += size;
-    }
-  }
-  return chunks;
+  return batches.map(({ register: of, records }, i) => {
+    if (of === register) upTo += records.length;
+    return { id: `${id}/${i + 1}`, import: id, n: i + 1, register: of, upTo, records };
+  });
 }

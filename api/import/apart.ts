@@ -1,13 +1,16 @@
 import { Worker } from 'node:worker_threads';
 import { type Detail, Refusal } from '../../domain/refusal.ts';
 import { oneAtATime } from '../oneAtATime.ts';
+import type { Batch } from './batches.ts';
 import { splitIt } from './limits.ts';
-import type { Against, Reading } from './reading.ts';
+import type { Against, Found, Reading } from './reading.ts';
 import type { Importable } from './readRegister.ts';
 
 /** A file to read, and what it is read against. */
 export type Question = Against & { register: Importable; bytes: Uint8Array; sheet?: string | undefined };
-export type Answer = { reading: Reading } | { refusal: { status: number; code: string; message: string; details: Detail[] } };
+/** What a thread says: batches one by one, so that none keeps the other side long, and then what it found. */
+export type Answer = { batch: Batch } | { found: Found } | { refusal: Told };
+type Told = { status: number; code: string; message: string; details: Detail[] };
 
 export type ReadApart = (question: Question) => Promise<Reading>;
 
@@ -26,27 +29,26 @@ export function createReadApart(program: URL, { memoryMb, patienceMs } = usual):
     inTurn(async () => {
       const thread = new Worker(program, { workerData, resourceLimits, env: {} });
       try {
-        return readingIn(await answerOf(thread, patienceMs));
+        return await readingBy(thread, patienceMs);
       } finally {
         await thread.terminate();
       }
     });
 }
 
-function readingIn(answer: Answer): Reading {
-  if ('reading' in answer) return answer.reading;
-  const { status, code, message, details } = answer.refusal;
-  throw new Refusal(status, code, message, details);
-}
-
-function answerOf(thread: Worker, patienceMs: number): Promise<Answer> {
+function readingBy(thread: Worker, patienceMs: number): Promise<Reading> {
   return new Promise((resolve, reject) => {
     const impatient = setTimeout(() => reject(tooMuch('It takes too long to read the file.')), patienceMs);
     const settle = (act: () => void) => {
       clearTimeout(impatient);
       act();
     };
-    thread.once('message', (answer: Answer) => settle(() => resolve(answer)));
+    const batches: Batch[] = [];
+    thread.on('message', (answer: Answer) => {
+      if ('batch' in answer) batches.push(answer.batch);
+      else if ('found' in answer) settle(() => resolve({ ...answer.found, batches }));
+      else settle(() => reject(refusalOf(answer.refusal)));
+    });
     thread.once('error', (fault: NodeJS.ErrnoException) =>
       settle(() => reject(fault.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooMuch('It takes too much memory to read the file.') : fault)),
     );
@@ -54,4 +56,5 @@ function answerOf(thread: Worker, patienceMs: number): Promise<Answer> {
   });
 }
 
+const refusalOf = ({ status, code, message, details }: Told): Refusal => new Refusal(status, code, message, details);
 const tooMuch = (sentence: string) => new Refusal(413, 'tooLarge', `${sentence} ${splitIt}`);

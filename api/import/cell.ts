@@ -31,5 +31,7 @@ export function makeCell({ text, isText, fault }: RawCell, at: { row: number; co
   const dangerous = !isText && !guarded && formula.test(value);
   if (dangerous) refuse('formula', 'The cell begins with a formula. Write the value itself, as text.');
   if (fault !== undefined) refuse('cellError', fault);
-  return { ...at, value: dangerous || fault !== undefined ? '' : value, filled: value !== '' || fault !== undefined, refuse };
+  const readable = !dangerous && fault === undefined;
+  // Not `...at`: that would take half of the time in which a file is checked.
+  return { row: at.row, column: at.column, value: readable ? value : '', filled: value !== '' || fault !== undefined, refuse };
 }

@@ -1,14 +1,11 @@
-import type { ImportPiece } from '../../domain/records/import.ts';
+import { type Batch, batchesOf } from './batches.ts';
 import type { ImportContext } from './context.ts';
 import { type Importable, readRegister } from './readRegister.ts';
 import type { Table } from './readTable.ts';
 import type { ImportResult, Note, Problem } from './report.ts';
 
-/** Records of one register, in the order in which they are written. */
-export type Batch = { register: ImportPiece['register']; records: Record<string, unknown>[] };
-
-/** What was found in a file: how many records it holds, what is wrong, and the records themselves. */
-export type Reading = {
+/** What was found in a file: how many records it holds, and what is wrong. */
+export type Found = {
   rows: number;
   /** How many findings and notes there are; of each only the first are told. */
   findings: number;
@@ -16,13 +13,13 @@ export type Reading = {
   noted: number;
   notes: Note[];
   ignored: string[];
-  batches: Batch[];
 };
+export type Reading = Found & { batches: Batch[] };
 
 /** What a table is read against; records are wanted only if they are to be written. */
 export type Against = { context: ImportContext; now: string; apply: boolean };
 
-type Read = Pick<ImportResult<unknown>, 'report' | 'notes' | 'ignored'> & Pick<Reading, 'rows' | 'batches'>;
+type Read = Pick<ImportResult<unknown>, 'report' | 'notes' | 'ignored'> & { rows: number; batches(): Batch[] };
 
 const readers: Record<Importable, (table: Table, against: Against) => Read> = {
   people: (table, { context }) => plain('people', readRegister('people', table, context)),
@@ -34,10 +31,16 @@ const readers: Record<Importable, (table: Table, against: Against) => Read> = {
   /** New controls and past assessments first, so that no risk names what is not there. */
   risks(table, { context }) {
     const { rows, controls, report, notes, ignored } = readRegister('risks', table, context);
-    const batches: Batch[] = [
-      { register: 'controls', records: controls },
-      { register: 'assessments', records: rows.flatMap(({ assessment }) => assessment ?? []) },
-      { register: 'risks', records: rows.map(({ risk }) => risk) },
+    const batches = () => [
+      ...batchesOf('controls', controls),
+      ...batchesOf(
+        'assessments',
+        rows.flatMap(({ assessment }) => assessment ?? []),
+      ),
+      ...batchesOf(
+        'risks',
+        rows.map(({ risk }) => risk),
+      ),
     ];
     return { rows: rows.length, report, notes, ignored, batches };
   },
@@ -45,7 +48,7 @@ const readers: Record<Importable, (table: Table, against: Against) => Read> = {
 
 const plain = (register: Batch['register'], { rows, report, notes, ignored }: ImportResult<Record<string, unknown>>): Read => ({
   ...{ rows: rows.length, report, notes, ignored },
-  batches: [{ register, records: rows }],
+  batches: () => batchesOf(register, rows),
 });
 
 // An answer that could be as long as the file would be too long to be kept for the same request sent again.
@@ -56,7 +59,7 @@ export function readingOf(register: Importable, table: Table, against: Against):
   const { rows, report, notes, ignored, batches } = readers[register](table, against);
   return {
     ...{ rows, findings: report.length, report: byRow(report), noted: notes.length, notes: byRow(notes), ignored },
-    batches: against.apply && report.length === 0 ? batches : [],
+    batches: against.apply && report.length === 0 ? batches() : [],
   };
 }
 

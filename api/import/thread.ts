@@ -7,9 +7,13 @@ import { readingOf } from './reading.ts';
 /** What `readApart` starts: reads the one file it is given. Anything but a refusal ends the thread, and is a fault over there. */
 const { register, bytes, sheet, ...against } = workerData as Question;
 
+const say = (answer: Answer) => parentPort?.postMessage(answer);
+
 async function answer(): Promise<Answer> {
   try {
-    return { reading: readingOf(register, await readFile(Buffer.from(bytes), sheet), against) };
+    const { batches, ...found } = readingOf(register, await readFile(Buffer.from(bytes), sheet), against);
+    for (const batch of batches) say({ batch });
+    return { found };
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown;
     const { status, code, message, details } = thrown;
@@ -17,4 +21,4 @@ async function answer(): Promise<Answer> {
   }
 }
 
-parentPort?.postMessage(await answer());
+say(await answer());
