@@ -113,7 +113,9 @@ function addOrganization(program: Command, context: ContextOf): void {
   program
     .command('export')
     .description('write a register as a file; what an import can read, an import can read again')
-    .addArgument(new Argument('<register>').choices(['people', 'risks', 'controls', 'riskCriteria', 'assessments', 'nonconformities']))
+    .addArgument(
+      new Argument('<register>').choices(['people', 'risks', 'controls', 'riskCriteria', 'assessments', 'acceptances', 'nonconformities']),
+    )
     .addOption(new Option('--format <format>', 'csv, unless the output is called .xlsx').choices(['csv', 'xlsx']))
     .option('--output <file>', 'else the standard output')
     .action((register, options) => exportRegister(context(), register, options));

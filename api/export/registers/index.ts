@@ -1,3 +1,4 @@
+import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
 import { controls } from './controls.ts';
 import { nonconformities } from './nonconformities.ts';
@@ -6,5 +7,5 @@ import { riskCriteria } from './riskCriteria.ts';
 import { risks } from './risks.ts';
 
 /** The registers that can be exported; an import reads the first four again. */
-export const exported = { people, controls, risks, riskCriteria, assessments, nonconformities };
+export const exported = { people, controls, risks, riskCriteria, assessments, acceptances, nonconformities };
 export type Exportable = keyof typeof exported;

@@ -2,26 +2,16 @@ import { lettersOf } from '../../import/workbook/addresses.ts';
 import { type PlainValue, plainOf, type Value } from '../values.ts';
 import { headerXml, lineHeight, rowXml } from './cells.ts';
 
-/** Columns that hold sentences, or what is longer than a word, in characters. */
-const widths: Record<string, number> = {
-  ...{ description: 60, threat: 40, vulnerability: 40, reason: 60, title: 60, name: 40, value: 40 },
-  ...{
-    owner: 30,
-    assessor: 30,
-    manager: 30,
-    deputy: 30,
-    email: 30,
-    by: 30,
-    roles: 40,
-    assets: 30,
-    controls: 24,
-    property: 16,
-    task: 40,
-    id: 30,
-  },
-};
-/** At least the name of the column and the sign of its filter. */
-const widthOf = (column: string): number => widths[column] ?? Math.max(12, column.length + 4);
+const sentences = new Set(['description', 'reason', 'title', 'justification', 'measures', 'decision']);
+const phrases = new Set(['name', 'threat', 'vulnerability', 'value', 'roles', 'task']);
+const names = new Set(['id', 'owner', 'assessor', 'manager', 'deputy', 'email', 'by', 'requested_by', 'decided_by', 'assets', 'controls']);
+
+/** In characters; at least the name of the column and the sign of its filter. */
+function widthOf(column: string): number {
+  if (sentences.has(column)) return 60;
+  if (phrases.has(column)) return 40;
+  return names.has(column) ? 30 : Math.max(14, column.length + 4);
+}
 const mostLines = 25;
 
 const opening = (columns: readonly string[]): string =>

@@ -216,6 +216,38 @@ describe('A register that is exported and imported', () => {
 });
 
 describe('A register that is only exported', () => {
+  it('When acceptances are exported, each says what level was accepted, by whom and until when', async () => {
+    const snapshot = { levels: { likelihood: 4, consequence: 3 }, band: 'high' };
+    const decided = {
+      decidedBy: { person: 'per-rui0000001', via: 'login' },
+      decidedAt: at,
+      decision: '-Retained',
+      validUntil: '2027-03-01',
+    };
+    const acceptance = {
+      id: 'A-1',
+      version: 1,
+      run: 'riskAcceptance-A-1',
+      risk: 'R-1',
+      owner: 'per-anna000001',
+      snapshot,
+      authority: 'topManagement',
+      state: 'accepted',
+      askedAt: at,
+      ...decided,
+    };
+    const [csv = Buffer.alloc(0), xlsx = Buffer.alloc(0)] = await filesOf('acceptances', [acceptance]);
+    expect(csv.toString()).toContain(
+      `\r\nA-1,R-1,accepted,anna.berg@kontor.example,4,3,high,topManagement,,,,,rui.sa@kontor.example,${at},'-Retained,2027-03-01,,,riskAcceptance-A-1\r\n`,
+    );
+    expect((await readFile(xlsx)).rows[0]?.cells.slice(12, 16)).toEqual([
+      'rui.sa@kontor.example',
+      '2026-09-01 08:00:00',
+      '-Retained',
+      '2027-03-01',
+    ]);
+  });
+
   it('When nonconformities and assessments are exported, each is a row with days and times in UTC', async () => {
     const nonconformity = {
       id: 'NC-1',
