@@ -90,6 +90,30 @@ describe('An import of people', () => {
     expect(problems('name,email', '=1+1,ida@kontor.example')).toEqual([[2, 'name', 'formula']]);
   });
 
+  it('When somebody has left or is away, the file says so', () => {
+    const { rows } = read('name,email,status,absences', 'Ida,ida@kontor.example,left,2026-12-24..2027-01-02|1.3.2027..5.3.2027');
+    expect(rows).toMatchObject([
+      {
+        status: 'left',
+        absences: [
+          { from: '2026-12-24', to: '2027-01-02' },
+          { from: '2027-03-01', to: '2027-03-05' },
+        ],
+      },
+    ]);
+    expect(problems('name,email,status', 'Ida,ida@kontor.example,retired')).toEqual([[2, 'status', 'unknownStatus']]);
+    for (const absence of ['2026-12-24', '2027-01-02..2026-12-24', 'Christmas..2027-01-02'])
+      expect(problems('name,email,absences', `Ida,ida@kontor.example,${absence}`)).toEqual([[2, 'absences', 'wrongDate']]);
+    const many = Array.from({ length: 51 }, () => '2026-12-24..2026-12-24').join('|');
+    expect(problems('name,email,absences', `Ida,ida@kontor.example,${many}`)).toEqual([[2, 'absences', 'tooMany']]);
+  });
+
+  it('When a manager has left, nobody who is there can have them; who left too may', () => {
+    const file = ['name,email,manager,status', 'Old,old@kontor.example,,left', 'Ida,ida@kontor.example,Old,left'];
+    expect(problems(...file)).toEqual([]);
+    expect(problems(...file, 'Tom,tom@kontor.example,old@kontor.example,')).toEqual([[4, 'manager', 'unknownPerson']]);
+  });
+
   it('When a column is missing, it is named and no row is blamed', () => {
     expect(problems('name,site', 'Ida,Nowhere')).toEqual([[1, 'email', 'missingColumn']]);
   });

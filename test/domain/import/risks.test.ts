@@ -193,6 +193,35 @@ describe('An import of risks', () => {
       expect(faults('description', prose)).toEqual([]);
   });
 
+  it('When a text begins like a formula behind a single quote, it is that text', () => {
+    expect(riskOf('description', "'=1+1")?.description).toBe('=1+1');
+    expect(riskOf('description', "''-SUM(A1)")?.description).toBe("'-SUM(A1)");
+    expect(riskOf('description', "'tis nothing")?.description).toBe("'tis nothing");
+    expect(riskOf('assets', "Laptop|'=1+1")?.assets).toEqual(['Laptop', '=1+1']);
+  });
+
+  it('When a control acts on one of the two, the cell says so behind its reference or name', () => {
+    expect(riskOf('controls', 'CTL-001@likelihood|CTL-007 @ Consequence|Disk encryption|CTL-008@both')?.controls).toEqual([
+      { control: 'CTL-001', actsOn: 'likelihood' },
+      { control: 'CTL-007', actsOn: 'consequence' },
+      { control: 'CTL-008', actsOn: 'both' },
+    ]);
+    expect(one('controls', 'Fence@home').controls).toMatchObject([{ name: 'Fence@home' }]);
+  });
+
+  it('When somebody has left, they may have judged a risk, and own one that is over, but none that is not', () => {
+    const gone = { id: 'per-gone000001', name: 'Gone Girl', email: 'gone@kontor.example', status: 'left' as const };
+    const readWith = (...lines: string[]) =>
+      readRegister('risks', readTable(file(...lines)), { ...known, people: [...known.people, gone] });
+    const columns = 'reference,name,owner,assessor,current_likelihood,current_consequence,assessed_on,status';
+    const { rows, report } = readWith(columns, 'R-1,Fire,Anna Berg,gone girl,1,1,2026-05-04,', 'R-2,Flood,gone@kontor.example,,,,,closed');
+    expect(report).toEqual([]);
+    expect(rows).toMatchObject([{ risk: { lastAssessment: { by: gone.id } } }, { risk: { owner: gone.id } }]);
+    expect(readWith(columns, 'R-3,Theft,Gone Girl,,,,,active').report).toEqual([
+      { row: 2, column: 'owner', code: 'unknownPerson', reason: '"Gone Girl" has left the organization. Write somebody who is there.' },
+    ]);
+  });
+
   it('When words of other products stand in status and treatment, they are translated', () => {
     const statusOf = (word: string) => riskOf('status', word)?.status;
     expect(['', 'Open', 'mitigated', 'In Progress', 'accepted', 'new', 'resolved'].map(statusOf)).toEqual([
