@@ -4,7 +4,6 @@ import { criteriaNow } from '../models/knowledge.ts';
 import type { Api } from './deps.ts';
 import { type Exportable, exported } from './export/registers/index.ts';
 import type { Exported, Naming, Value } from './export/values.ts';
-import { page } from './paging.ts';
 import { type Caller, scope } from './policy.ts';
 
 type Asked = { api: Pick<Api, 'store'>; caller: Caller; register: Exportable };
@@ -30,11 +29,7 @@ async function* recordPages({ api: { store }, caller, register }: Asked): AsyncG
   if (register === 'riskCriteria') return yield [await criteriaNow(store)];
   const collection = store[register] as unknown as Collection<RecordOf<typeof register>>;
   const visible = await scope(caller, register, store);
-  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
-    const { items, next } = await page(collection, visible, { cursor, limit: atOnce });
-    yield items;
-    cursor = next;
-  }
+  yield* collection.pages(visible, atOnce);
 }
 
 async function namingFor({ api: { store }, caller }: Asked): Promise<Naming> {

@@ -23,7 +23,7 @@ async function contextOf({ store, clock }: Api, register: Importable): Promise<I
     criteriaNow(store),
     store.riskCriteria.find({}),
   ]);
-  const existing = register === 'risks' ? await store.risks.find({}) : register === 'controls' ? controls : [];
+  const existing = register === 'risks' ? await store.risks.ids({}) : register === 'controls' ? controls.map(({ id }) => id) : [];
   // The number in the id says which version of the criteria it is; the record itself never changes.
   const version = Math.max(...versions.map(({ id }) => Number(id.slice('criteria-'.length))));
   return {
@@ -31,7 +31,7 @@ async function contextOf({ store, clock }: Api, register: Importable): Promise<I
     people: people.map(({ id, name, email, status }) => ({ id, name, email, status })),
     controls: controls.map(({ id, name }) => ({ id, name })),
     criteria: { ...criteria, version },
-    existingIds: new Set(existing.map(({ id }) => id)),
+    existingIds: new Set(existing),
     emails: new Set(people.map(({ email }) => email)),
     today: makeCalendar(siteOf(settings, undefined), settings).dayOf(clock.now()),
   };

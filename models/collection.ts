@@ -17,6 +17,9 @@ export type Collection<T extends { id: string }> = {
   get(id: string): Promise<T | undefined>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
   first(filter: Filter, options?: FindOptions): Promise<T | undefined>;
+  /** All that match, so many at a time, in the order of their ids; one query, open until its end or until whoever reads stops. */
+  pages(filter: Filter, size: number): AsyncGenerator<T[]>;
+  ids(filter: Filter): Promise<string[]>;
   count(filter: Filter): Promise<number>;
   /** Sets (and with `undefined` removes) fields where the id and the guard match; false when nothing matched. */
   set(id: string, change: Partial<T>, guard?: Filter): Promise<boolean>;
@@ -114,6 +117,24 @@ export function collectionOf<T extends { id: string }>(
     find,
     async first(filter, options = {}) {
       return (await find(filter, { ...options, limit: 1 }))[0];
+    },
+    async *pages(filter, size) {
+      const cursor = model.find(withId(filter)).sort({ _id: 1 }).lean<Stored[]>().cursor({ batchSize: size });
+      try {
+        let page: T[] = [];
+        for await (const stored of cursor) {
+          page.push(fromStored<T>(stored as Stored));
+          if (page.length < size) continue;
+          yield page;
+          page = [];
+        }
+        if (page.length > 0) yield page;
+      } finally {
+        await cursor.close();
+      }
+    },
+    async ids(filter) {
+      return (await model.find(withId(filter), { _id: 1 }).lean<Stored[]>()).map(({ _id }) => _id);
     },
     count: (filter) => model.countDocuments(withId(filter)).exec(),
     async set(id, change, guard = {}) {

@@ -24,10 +24,11 @@ export const exports = [
     query: z.strictObject({ format: z.enum(['csv', 'xlsx']).optional().meta({ description: 'csv unless said.' }) }),
     download: { description: 'The file, as an attachment.', types: [mediaTypes.csv, mediaTypes.xlsx] },
     handle: async ({ api, caller, params: { name }, query: { format = 'csv' } }) => {
+      const file = `${name}-${await today(api)}.${format}`;
       const { columns, pages } = await exportRows({ api, caller, register: name });
       const content = format === 'csv' ? csvOf(columns, pages) : xlsxOf(name, columns, pages);
       const type = format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes.xlsx;
-      return new Download(`${name}-${await today(api)}.${format}`, type, content);
+      return new Download(file, type, content);
     },
   }),
 ];

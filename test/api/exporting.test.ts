@@ -244,13 +244,15 @@ describe('An export whose database fails', () => {
   });
 });
 
-/** The same store, whose nth reading of risks fails. */
+/** The same store, which fails when the nth page of risks is read. */
 function failingRead(store: Store, nth: number): Store {
-  let reads = 0;
-  const find: Store['risks']['find'] = async (...asked) => {
-    reads += 1;
-    if (reads === nth) throw new Error('the disk of the database is full');
-    return store.risks.find(...asked);
-  };
-  return { ...store, risks: { ...store.risks, find } };
+  async function* pages(...asked: Parameters<Store['risks']['pages']>): ReturnType<Store['risks']['pages']> {
+    let read = 0;
+    for await (const page of store.risks.pages(...asked)) {
+      read += 1;
+      if (read === nth) throw new Error('the disk of the database is full');
+      yield page;
+    }
+  }
+  return { ...store, risks: { ...store.risks, pages } };
 }

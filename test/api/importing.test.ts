@@ -26,10 +26,14 @@ const send = (register: string, csv: string | Buffer, apply = false, headers: Re
   });
 
 const complete = (id: string) =>
-  eventually(`${id} is applied`, async () => {
-    const { body } = await product.as(ids.hanna)('GET', `/api/v1/imports/${id}`);
-    return (body as { state: string }).state === 'applied' && (body as { rows: number; applied: number });
-  });
+  eventually(
+    `${id} is applied`,
+    async () => {
+      const { body } = await product.as(ids.hanna)('GET', `/api/v1/imports/${id}`);
+      return (body as { state: string }).state === 'applied' && (body as { rows: number; applied: number });
+    },
+    50_000,
+  );
 
 const risks = (n: number, more: (i: number) => string = () => 'Lukas Wendt') =>
   ['reference,name,owner,current_likelihood,current_consequence,assessed_on,existing_controls']

@@ -62,6 +62,22 @@ describe('a collection of records', () => {
     expect(await store.people.find({ id: { $in: [a.id, b.id, c.id] } })).toEqual([a, b, c]);
   });
 
+  it('When all are read page by page, each comes once in the order of ids, and who stops early leaves nothing open', async () => {
+    const some = Array.from({ length: 7 }, () => person({ manager: 'per-pages00000' }));
+    await store.people.insertMissing(some);
+    const mine = { manager: 'per-pages00000' };
+    const read: string[][] = [];
+    for await (const page of store.people.pages(mine, 3)) read.push(page.map(({ id }) => id));
+    const ids = some.map(({ id }) => id);
+    expect(read).toEqual([ids.slice(0, 3), ids.slice(3, 6), ids.slice(6)]);
+    expect((await store.people.ids(mine)).sort()).toEqual(ids);
+    const pages = store.people.pages(mine, 3);
+    expect((await pages.next()).value).toEqual(some.slice(0, 3));
+    await pages.return(undefined);
+    expect(await pages.next()).toEqual({ done: true, value: undefined });
+    for await (const page of store.people.pages({ manager: 'nobody' }, 3)) expect(page).toBe('no page');
+  });
+
   it('When a record does not fit its shape, it is not written', async () => {
     await expect(store.people.insert(person({ email: 'nobody' }))).rejects.toThrow(/mail address/);
     await expect(store.people.insert({ ...person(), nickname: 'Lu' } as Person)).rejects.toThrow(/nickname/);
