@@ -15,11 +15,11 @@ type Told = { status: number; code: string; message: string; details: Detail[] }
 export type ReadApart = (question: Question) => Promise<Reading>;
 
 /** What one file may take of the machine. */
-const usual = { memoryMb: 1024, patienceMs: 60_000 };
+const usual = { memoryMb: 1024, patienceMs: 120_000 };
 
 /**
  * Reads files in threads of their own: ten thousand rows take seconds in which the API must answer others, and a file that was made to do
- * harm takes no more than a minute and the memory of its thread. `program` is `thread.ts` as Node can run it. One file after the other;
+ * harm takes no more than two minutes and the memory of its thread. `program` is `thread.ts` as Node can run it. One file after the other;
  * refuses what reading refuses, and 413 `tooLarge` what takes too long or too much memory.
  */
 export function createReadApart(program: URL, { memoryMb, patienceMs } = usual): ReadApart {
