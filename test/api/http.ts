@@ -75,7 +75,14 @@ export async function startApi(
   const url = `http://127.0.0.1:${port}`;
   server.on(
     'request',
-    createApi({ store, client, clock, log, fileReader, config: { publicUrl: options.publicUrl ?? url, secret, metricsToken: options.metricsToken } }),
+    createApi({
+      store,
+      client,
+      clock,
+      log,
+      fileReader,
+      config: { publicUrl: options.publicUrl ?? url, secret, metricsToken: options.metricsToken },
+    }),
   );
   const asking =
     (credentials: Record<string, string>): Asking =>
