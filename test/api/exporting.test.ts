@@ -38,27 +38,31 @@ describe('A register that is exported here and imported into an empty organizati
     await source.store.close();
   });
 
-  it.each(['csv', 'xlsx'])('When people, criteria, controls and risks go through %s files, they are the same records', async (format) => {
-    const engine = await startEngine();
-    try {
-      const { target, there } = await emptyOrganization(engine, source.store);
-      for (const register of ['people', 'riskCriteria', 'controls', 'risks']) {
-        const { bytes } = await fileFrom(source, hanna, register, format);
-        const applied = await target.as(there)('POST', `/api/v1/registers/${register}/import?apply=true`, bytes);
-        expect(applied).toMatchObject({ status: 202, body: { findings: 0, report: [], noted: 0, notes: [], ignored: [] } });
-        await untilApplied(target, there, (applied.body as { import: string }).import);
+  it.each(['csv', 'xlsx'])(
+    'When people, criteria, controls and risks go through %s files, they are the same records',
+    async (format) => {
+      const engine = await startEngine();
+      try {
+        const { target, there } = await emptyOrganization(engine, source.store);
+        for (const register of ['people', 'riskCriteria', 'controls', 'risks']) {
+          const { bytes } = await fileFrom(source, hanna, register, format);
+          const applied = await target.as(there)('POST', `/api/v1/registers/${register}/import?apply=true`, bytes);
+          expect(applied).toMatchObject({ status: 202, body: { findings: 0, report: [], noted: 0, notes: [], ignored: [] } });
+          await untilApplied(target, there, (applied.body as { import: string }).import);
+        }
+        const [here, copied] = [await contentOf(source.store), await contentOf(engine.store)];
+        expect(copied.people).toEqual(here.people);
+        expect(copied.criteria).toEqual(here.criteria);
+        expect(copied.controls).toEqual(here.controls);
+        expect(copied.risks).toEqual(here.risks);
+        expect(here.risks.map(({ name }) => name)).toContain('=HYPERLINK("http://evil.example")');
+        await target.stop();
+      } finally {
+        await engine.stop();
       }
-      const [here, copied] = [await contentOf(source.store), await contentOf(engine.store)];
-      expect(copied.people).toEqual(here.people);
-      expect(copied.criteria).toEqual(here.criteria);
-      expect(copied.controls).toEqual(here.controls);
-      expect(copied.risks).toEqual(here.risks);
-      expect(here.risks.map(({ name }) => name)).toContain('=HYPERLINK("http://evil.example")');
-      await target.stop();
-    } finally {
-      await engine.stop();
-    }
-  });
+    },
+    240_000,
+  );
 });
 
 /** Titles and texts that files like to break, written through the API as people write them. */
@@ -110,10 +114,14 @@ async function emptyOrganization({ store, address, namespace }: Engine, like: St
 }
 
 const untilApplied = (product: Product, person: string, id: string) =>
-  eventually(`${id} is applied`, async () => {
-    const { body } = await product.as(person)('GET', `/api/v1/imports/${id}`);
-    return (body as { state: string }).state === 'applied';
-  });
+  eventually(
+    `${id} is applied`,
+    async () => {
+      const { body } = await product.as(person)('GET', `/api/v1/imports/${id}`);
+      return (body as { state: string }).state === 'applied';
+    },
+    60_000,
+  );
 
 /** What a register says, without ids and versions that are each organization's own; people stand for their mail addresses. */
 async function contentOf(store: Store) {
@@ -241,7 +249,7 @@ describe('An export whose database fails', () => {
       await later.stop();
     }
     await whole.stop();
-  });
+  }, 120_000);
 });
 
 /** The same store, which fails when the nth page of risks is read. */

@@ -32,7 +32,7 @@ const complete = (id: string) =>
       const { body } = await product.as(ids.hanna)('GET', `/api/v1/imports/${id}`);
       return (body as { state: string }).state === 'applied' && (body as { rows: number; applied: number });
     },
-    50_000,
+    150_000,
   );
 
 const risks = (n: number, more: (i: number) => string = () => 'Lukas Wendt') =>
@@ -116,7 +116,7 @@ describe('Importing a register', () => {
       { event: 'imported', actor: { person: ids.hanna, via: 'token' } },
     ]);
     expect(await engine.store.importPieces.count({})).toBe(0);
-  });
+  }, 180_000);
 
   it('When the same request is sent again with its key, it is the same import', async () => {
     const people = 'name;email;manager\nAnna Berg;anna@tessel.example;Bo Falk\nBo Falk;bo@tessel.example;';
