@@ -1,24 +1,61 @@
 import type { AskedIn, Step } from '../../domain/words/asked.ts';
 import { daysLeft, toneOf } from '../../domain/words/lateness.ts';
-import { lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
+import { figure, inWords, lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
 import { clausesOf, minutesFor, subjectOf } from '../../domain/words/question.ts';
-import { toldByStep, whoCanMove } from '../../domain/words/told.ts';
+import { toldByStep } from '../../domain/words/told.ts';
 import type { Block, Part } from './blocks.ts';
 import type { Reader } from './reader.ts';
-import type { DueToday, Escalation, Opened, Reassigned, Reminder, TaskLine } from './types.ts';
+import type {
+  ConfirmAsked,
+  Delegated,
+  DeputyAsked,
+  DueToday,
+  Escalation,
+  ExtensionDecided,
+  HandedBack,
+  Opened,
+  Reassigned,
+  Reminder,
+  Returned,
+  TaskLine,
+} from './types.ts';
 
 /** Letters that ask the reader for something have these parts in common. */
-export type Asking = Opened | Reminder | DueToday | Reassigned | (Escalation & { mine: true });
+export type Asking =
+  | Opened
+  | Reminder
+  | DueToday
+  | Reassigned
+  | Delegated
+  | DeputyAsked
+  | HandedBack
+  | Returned
+  | ConfirmAsked
+  | ExtensionDecided
+  | (Escalation & { mine: true });
 
-export type Lines = AskedIn & { tasks: readonly TaskLine[] };
+export type Lines = AskedIn & { tasks: readonly TaskLine[]; confirming?: { by: string } | undefined; onBehalfOf?: string | undefined };
+
+/** What is asked: the answer, or where there is one that it is confirmed. */
+function said(section: Lines, reader: Reader, as: 'words' | 'figure'): string {
+  if (section.confirming === undefined) return subjectOf(section, section.tasks, reader, as);
+  const count = section.tasks.length;
+  const reference = section.tasks[0]?.reference;
+  if (count === 1 && reference === undefined) return reader.t('mail:confirm.whatAlone');
+  const values = {
+    count,
+    number: as === 'words' ? inWords(count, reader.language) : figure(count, reader.language),
+    reference: reference ?? '',
+  };
+  return reader.t('mail:confirm.what', values);
+}
 
 /** "reassess four risks" within a sentence. */
-export const whatOf = (section: Lines, reader: Reader): string =>
-  lowerFirst(subjectOf(section, section.tasks, reader, 'words'), reader.language);
+export const whatOf = (section: Lines, reader: Reader): string => lowerFirst(said(section, reader, 'words'), reader.language);
 /** "Reassess four risks" at its beginning. */
-export const headingOf = (section: Lines, reader: Reader): string => upperFirst(subjectOf(section, section.tasks, reader, 'words'));
+export const headingOf = (section: Lines, reader: Reader): string => upperFirst(said(section, reader, 'words'));
 /** "Reassess 4 risks" in a subject line. */
-export const inSubject = (section: Lines, reader: Reader): string => upperFirst(subjectOf(section, section.tasks, reader, 'figure'));
+export const inSubject = (section: Lines, reader: Reader): string => upperFirst(said(section, reader, 'figure'));
 
 /** "By Thursday 15 October 2026 · 10 working days left", or "Due …" once it has passed. */
 export const dateOf = (section: { due: string; left: number }, reader: Reader): Part['date'] => ({
@@ -29,6 +66,7 @@ export const dateOf = (section: { due: string; left: number }, reader: Reader): 
 
 /** How it is answered, and how long that takes when it can be done in one go. */
 export function howOf(section: Asking, { t }: Reader, short = false): string {
+  if (section.confirming !== undefined) return t('mail:confirm.how');
   const count = section.tasks.length;
   const [longForm, shortForm] = section.answer === 'link' ? (['link', 'linkShort'] as const) : (['login', 'loginShort'] as const);
   const minutes = minutesFor(section, count);
@@ -39,17 +77,30 @@ export function howOf(section: Asking, { t }: Reader, short = false): string {
 
 export const answerButton = (section: Asking, reader: Reader): Block => ({
   is: 'button',
-  label: upperFirst(
-    reader.counted(section.definition.words.button, { count: section.tasks.length, reference: section.tasks[0]?.reference }),
-  ),
-  href: reader.answerAt(section.answer),
+  label:
+    section.confirming === undefined
+      ? upperFirst(reader.counted(section.definition.words.button, { count: section.tasks.length, reference: section.tasks[0]?.reference }))
+      : reader.t('mail:confirm.button'),
+  href: placeOf(section, reader),
 });
 
-export const whyYou = (section: AskedIn, { t, pick }: Reader): Block => ({
+/** Where it is answered; a single answer is confirmed on its own page. */
+export const placeOf = (section: Asking, reader: Reader): string => {
+  const [only, second] = section.tasks;
+  const confirmed = section.confirming !== undefined && second === undefined ? only?.task : undefined;
+  return confirmed === undefined ? reader.answerAt(section.answer) : reader.taskAt(confirmed);
+};
+
+export const whyYou = (section: Asking, reader: Reader): Block => ({
   is: 'prose',
-  title: t('whyYou'),
-  text: pick(section.definition.purpose),
+  title: reader.t('whyYou'),
+  text: reasonFor(section, reader),
 });
+
+function reasonFor({ confirming, onBehalfOf, definition }: Asking, { t, pick }: Reader): string {
+  if (confirming !== undefined) return t('mail:confirm.whyYou');
+  return onBehalfOf === undefined ? pick(definition.purpose) : t('mail:standIn.whyYou', { name: onBehalfOf });
+}
 
 export const doneWhen = (section: AskedIn, { t, pick }: Reader): Block => ({
   is: 'bullets',
@@ -64,14 +115,24 @@ export function comingRungs(title: string, steps: readonly Step[], reader: Reade
   return [{ is: 'rows', title, rows: coming.map((step) => [reader.dates.day(step.at), toldByStep(step, reader, mine)]) }];
 }
 
-/** What else the reader can do: a comment on the page behind the link, and whom to ask for another person. */
+/** What else the reader can do: more time, another person and a comment on the page behind the link, or after signing in. */
 export function somethingElse(section: Asking, reader: Reader): Block[] {
-  const { t } = reader;
-  const text = whoCanMove(reader.managerName, reader.isManager, reader);
-  const links =
-    section.answer === 'link' && reader.link !== undefined ? [{ label: t('mail:comment'), href: `${reader.link}#question` }] : [];
-  return [{ is: 'links', title: t('somethingElse'), links, text }];
+  const { t, link } = reader;
+  if (section.confirming !== undefined) return [];
+  if (section.answer === 'login' || link === undefined)
+    return [{ is: 'links', title: t('somethingElse'), links: [], text: t('mail:elseLogin') }];
+  const links = [
+    // More time is asked for before the date.
+    ...(section.left < 0 ? [] : [{ label: t('mail:moreTime'), href: `${link}#more-time` }]),
+    { label: t('mail:handOver'), href: `${link}#hand-over` },
+    { label: t('mail:comment'), href: `${link}#question` },
+  ];
+  return [{ is: 'links', title: t('somethingElse'), links }];
 }
+
+/** Whoever stands in for somebody is told for whom, each time. */
+export const standsInFor = ({ onBehalfOf }: Asking, { t }: Reader): string[] =>
+  onBehalfOf === undefined ? [] : [t('mail:standIn.for', { name: onBehalfOf })];
 
 /** Process, run and clauses; then why details are missing and what the attachment is. */
 export const smallPrint = (section: AskedIn, reader: Reader, how: 'link' | 'login'): Pick<Part, 'small' | 'closing'> => ({

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Part } from './blocks.ts';
+import { confirmAsked, confirmed, returned } from './confirming.ts';
 import { escalation } from './escalation.ts';
 import { Sheet } from './html.tsx';
 import { invitation } from './invitation.ts';
@@ -9,10 +10,12 @@ import { proposal } from './proposal.ts';
 import { cleaned, type Reader, readerOf } from './reader.ts';
 import { reassigned, taken } from './reassigned.ts';
 import { dueToday, reminder } from './reminder.ts';
+import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
 import { runClosed } from './runClosed.ts';
 import { runOpened } from './runOpened.ts';
 import { shellOf } from './shell.ts';
 import { shortened } from './shortened.ts';
+import { delegated, deputyAsked, handedBack } from './standIn.ts';
 import { textOf } from './text.ts';
 import type { ComposedMail, MailData, Section } from './types.ts';
 
@@ -71,6 +74,26 @@ function partOf(section: Section, { organization }: MailData, reader: Reader): P
       return reassigned(section, reader);
     case 'taken':
       return taken(section, reader);
+    case 'delegated':
+      return delegated(section, reader);
+    case 'deputyAsked':
+      return deputyAsked(section, reader);
+    case 'handedBack':
+      return handedBack(section, reader);
+    case 'confirmAsked':
+      return confirmAsked(section, reader);
+    case 'confirmed':
+      return confirmed(section, reader);
+    case 'returned':
+      return returned(section, reader);
+    case 'extensionAsked':
+      return extensionAsked(section, reader);
+    case 'extensionDecided':
+      return extensionDecided(section, reader);
+    case 'handOverAsked':
+      return handOverAsked(section, reader);
+    case 'waived':
+      return waived(section, reader);
     case 'outcome':
       return outcome(section, reader);
     case 'runOpened':

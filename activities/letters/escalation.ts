@@ -1,6 +1,19 @@
 import { listed, lowerFirst } from '../../domain/words/numbers.ts';
 import { clausesOf } from '../../domain/words/question.ts';
-import { type Asking, answerButton, closingOf, comingRungs, dateOf, doneWhen, howOf, inSubject, somethingElse, whatOf } from './asked.ts';
+import {
+  type Asking,
+  answerButton,
+  closingOf,
+  comingRungs,
+  dateOf,
+  doneWhen,
+  howOf,
+  inSubject,
+  placeOf,
+  somethingElse,
+  standsInFor,
+  whatOf,
+} from './asked.ts';
 import type { Block, Part } from './blocks.ts';
 import { listOf, listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
@@ -32,13 +45,16 @@ function toAssignee(section: Mine, reader: Reader): Part {
     ],
     small: [levelOf(section, reader)],
     closing: closingOf(reader, section.answer),
-    href: reader.answerAt(section.answer),
+    href: placeOf(section, reader),
   };
 }
 
 const mineLead = (section: Mine, reader: Reader): string =>
   [
-    reader.t('mail:escalation.mineLead', { name: reader.name }),
+    section.confirming === undefined
+      ? reader.t('mail:escalation.mineLead', { name: reader.name })
+      : reader.t('mail:escalation.mineLeadConfirm', { name: reader.name, count: section.tasks.length }),
+    ...standsInFor(section, reader),
     ...(section.also.length === 0 ? [] : [reader.t('mail:escalation.mineAlso', { who: listed(section.also, reader.language) })]),
     ...(section.nonconformity ? [reader.t('mail:escalation.nonconformity')] : []),
     howOf(section, reader, true),
@@ -53,10 +69,7 @@ function toOthers(section: Escalation, reader: Reader): Part {
     subject: t(section.unreached ? 'mail:subject.unreached' : 'mail:subject.lateOf', {
       ...{ day: dates.dayMonth(section.due), what: inSubject(section, reader), name: assignee },
     }),
-    title: t(section.unreached ? 'mail:escalation.unreachedTitle' : 'mail:escalation.othersTitle', {
-      assignee,
-      what: whatOf(section, reader),
-    }),
+    title: t(othersTitle(section), { assignee, what: whatOf(section, reader) }),
     date: dateOf(section, reader),
     preview: text,
     blocks: [
@@ -75,6 +88,11 @@ function toOthers(section: Escalation, reader: Reader): Part {
   };
 }
 
+const othersTitle = ({ unreached, confirming }: Escalation) => {
+  if (unreached) return 'mail:escalation.unreachedTitle';
+  return confirming === undefined ? 'mail:escalation.othersTitle' : 'mail:escalation.othersTitleConfirm';
+};
+
 function othersLead(section: Escalation, reader: Reader): string {
   const { t, name } = reader;
   const { assignee } = section;
@@ -85,6 +103,7 @@ function othersLead(section: Escalation, reader: Reader): string {
       ? t(`mail:escalation.unreachedLead.${as}`, { name, assignee })
       : t(`mail:escalation.lead.${as}`, { count, name, assignee }),
     section.mayDecide ? t('mail:escalation.staysAndDecide', { assignee }) : t('mail:escalation.stays', { assignee }),
+    ...(section.onBehalfOf === undefined ? [] : [t('mail:escalation.standsIn', { assignee, owner: section.onBehalfOf })]),
     ...(section.nonconformity ? [t('mail:escalation.nonconformity')] : []),
   ].join(' ');
 }
@@ -119,8 +138,9 @@ function sentRow({ at, what, to, delivery }: SentLine, { t, dates, language }: R
   return [dates.dayTime(at), text];
 }
 
-function canDo({ assignee, mayDecide, unreached }: Escalation, { t }: Reader): Block {
-  const deciding = mayDecide ? [t('mail:escalation.reassign'), t('mail:escalation.answer', { assignee })] : [];
+function canDo({ assignee, mayDecide, unreached, confirming }: Escalation, { t }: Reader): Block {
+  const instead = confirming === undefined ? t('mail:escalation.answer', { assignee }) : t('mail:escalation.confirm', { assignee });
+  const deciding = mayDecide ? [t('mail:escalation.reassign'), instead] : [];
   return {
     is: 'bullets',
     title: t('mail:escalation.canDo'),

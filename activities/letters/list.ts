@@ -1,6 +1,6 @@
-import type { AskedIn } from '../../domain/words/asked.ts';
-import { figure } from '../../domain/words/numbers.ts';
+import { figure, lowerFirst } from '../../domain/words/numbers.ts';
 import { asRanges, byReference } from '../../domain/words/ranges.ts';
+import type { Lines } from './asked.ts';
 import type { Block } from './blocks.ts';
 import type { Reader } from './reader.ts';
 import type { TaskLine } from './types.ts';
@@ -28,9 +28,18 @@ export function listOf(kind: Kind, title: string, tasks: readonly TaskLine[], re
   return kind === 'changes' ? inTwo(title, lines, reader, right) : [{ is: 'prose', title, text: rangesOf(lines, reader) }];
 }
 
-/** The list of what the reader is asked about. */
-export const listOfAsked = (section: { definition: AskedIn['definition']; tasks: readonly TaskLine[] }, reader: Reader): Block[] =>
-  listOf('changes', reader.pick(section.definition.words.list), section.tasks, reader, (line) => changesOf(line, reader));
+/** The list of what the reader is asked about; an answer to be confirmed is told by what it answers. */
+export function listOfAsked(section: Lines, reader: Reader): Block[] {
+  const { definition, tasks, confirming, onBehalfOf } = section;
+  if (confirming !== undefined) return referencesOf(section, reader.t('mail:confirm.list'), reader);
+  // "Your risks" are somebody else's for whoever stands in.
+  const title = onBehalfOf === undefined ? reader.pick(definition.words.list) : reader.t('mail:about');
+  return listOf('changes', title, tasks, reader, (line) => changesOf(line, reader));
+}
+
+/** The references of a letter that says nothing else of each. */
+export const referencesOf = ({ definition, tasks }: Lines, title: string, reader: Reader): Block[] =>
+  listOf('plain', title, tasks, reader, () => lowerFirst(reader.pick(definition.title), reader.language));
 
 const inOrder =
   ({ language }: Reader) =>

@@ -1,6 +1,6 @@
 import { inWords, upperFirst } from '../../domain/words/numbers.ts';
 import { monthOf, questionOf } from '../../domain/words/question.ts';
-import { answerButton, comingRungs, dateOf, doneWhen, howOf, inSubject, smallPrint, somethingElse, whyYou } from './asked.ts';
+import { answerButton, comingRungs, dateOf, doneWhen, headingOf, howOf, inSubject, smallPrint, somethingElse, whyYou } from './asked.ts';
 import type { Part } from './blocks.ts';
 import { listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
@@ -12,7 +12,8 @@ export function opened(section: Opened, reader: Reader): Part {
   return {
     rank: section.due,
     subject: t('mail:subject.action', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
-    title: questionOf(section, section.tasks, reader),
+    // The question speaks of what the reader has judged, the heading only of what is to be done.
+    title: section.onBehalfOf === undefined ? questionOf(section, section.tasks, reader) : headingOf(section, reader),
     date: dateOf(section, reader),
     preview: `${upperFirst(leadOf(section, reader))} ${howOf(section, reader, true)}`,
     blocks: [
@@ -37,12 +38,13 @@ const leadOf = (section: Opened, reader: Reader): string =>
   });
 
 function sentences(section: Opened, reader: Reader): string {
-  const { t } = reader;
+  const { t, name } = reader;
+  if (section.onBehalfOf !== undefined)
+    return [t('mail:standIn.deputy', { count: section.tasks.length, name, owner: section.onBehalfOf }), howOf(section, reader)].join(' ');
   const lead = leadOf(section, reader);
   // A lead that begins with a number goes on after the name: "Lukas, four of your risks …"; any other stands for itself.
-  const greeted = /^\p{Lu}/u.test(lead) ? lead : t('mail:greeting', { name: reader.name, text: lead });
-  const deputy = section.onBehalfOf === undefined ? [] : [t('mail:deputy', { name: section.onBehalfOf })];
-  return [greeted, ...changed(section, reader), ...deputy, howOf(section, reader)].join(' ');
+  const greeted = /^\p{Lu}/u.test(lead) ? lead : t('mail:greeting', { name, text: lead });
+  return [greeted, ...changed(section, reader), howOf(section, reader)].join(' ');
 }
 
 /** For long lists only: how many of them have changed. */

@@ -14,11 +14,11 @@ export function outcome(section: Outcome, reader: Reader): Part {
   const count = section.tasks.length;
   return {
     rank: `~${section.due}`,
-    subject: t('mail:subject.outcome', { what: inSubject(section, reader) }),
+    subject: t('mail:subject.outcome', { what: answersOf(section, reader) }),
     title: t('mail:outcome.title', { count }),
     preview: provenBy(section, reader),
     blocks: [
-      { is: 'paragraph', text: `${provenBy(section, reader)} ${stillOpen(section, reader)}` },
+      { is: 'paragraph', text: [provenBy(section, reader), ...waiting(section, reader), stillOpen(section, reader)].join(' ') },
       ...button(section, reader),
       ...rows(section, reader),
     ],
@@ -28,7 +28,8 @@ export function outcome(section: Outcome, reader: Reader): Part {
   };
 }
 
-function inSubject({ tasks }: Outcome, { t }: Reader): string {
+/** "your answer on RSK-017", "3 answers". */
+export function answersOf({ tasks }: { tasks: readonly TaskLine[] }, { t }: Reader): string {
   const reference = tasks[0]?.reference;
   if (reference === undefined && tasks.length === 1) return t('mail:outcome.whatAlone');
   return t('mail:outcome.what', { count: tasks.length, reference: reference ?? '' });
@@ -38,6 +39,9 @@ function provenBy({ by, address }: Outcome, { t, name }: Reader): string {
   if (by === 'link') return address === undefined ? t('mail:outcome.linkNoAddress', { name }) : t('mail:outcome.link', { name, address });
   return t(`mail:outcome.${by}`, { name });
 }
+
+const waiting = ({ waitsFor, tasks }: Outcome, { t }: Reader): string[] =>
+  waitsFor === undefined ? [] : [t('mail:outcome.waits', { count: tasks.length, name: waitsFor })];
 
 const stillOpen = ({ open, due }: Outcome, { t, dates }: Reader): string =>
   t('mail:outcome.open', { count: open, day: dates.longDay(due) });

@@ -11,13 +11,14 @@ export type Reader = Speaker & {
   name: string;
   /** Name of the ISMS manager, or the role. */
   manager: string;
-  managerName?: string | undefined;
   /** The reader is the ISMS manager, who needs no advice to ask for one. */
   isManager: boolean;
   link?: string | undefined;
   calendar: boolean;
   /** Where a task is answered: the private link, or my tasks after signing in. */
   answerAt(answer: 'link' | 'login'): string;
+  /** One task by itself, after signing in. */
+  taskAt(task: string): string;
   runAt(run: string): string;
   invitationAt(token: string): string;
 };
@@ -31,11 +32,11 @@ export function readerOf(data: MailData): Reader {
     now: data.now,
     name: data.language === 'de' ? data.to.name : firstName(data.to),
     manager: data.ismsManager ?? role,
-    managerName: data.ismsManager,
     isManager: data.ismsManager === data.to.name,
     link: data.link,
     calendar: data.calendar ?? false,
     answerAt: (answer) => (answer === 'link' && data.link !== undefined ? data.link : at(places.myTasks)),
+    taskAt: (task) => at(places.task(task)),
     runAt: (run) => at(places.run(run)),
     invitationAt: (token) => at(places.invitation(token)),
   };
@@ -55,9 +56,11 @@ export const cleaned = (data: MailData): MailData => ({
 // Words of definitions and schemas are ours, and ids, instants and addresses are not prose.
 const ours = new Set(['definition', 'process', 'schema', 'outcome', 'run', 'task', 'token', 'tasks', 'address', 'references', 'gates']);
 
+const longestSentence = 500;
+
 function cleanNames(value: unknown, key: string): unknown {
   if (ours.has(key)) return value;
-  if (typeof value === 'string') return cleanForMail(value);
+  if (typeof value === 'string') return cleanForMail(value, 'replace', key === 'reason' ? longestSentence : undefined);
   if (Array.isArray(value)) return value.map((one) => cleanNames(one, ''));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, cleanNames(inner, name)]));

@@ -1,45 +1,13 @@
-import {
-  answerButton,
-  comingRungs,
-  dateOf,
-  doneWhen,
-  headingOf,
-  howOf,
-  inSubject,
-  smallPrint,
-  somethingElse,
-  standardOf,
-  whatOf,
-  whyYou,
-} from './asked.ts';
+import { inSubject, standardOf, whatOf } from './asked.ts';
+import { askedAnew } from './askedAnew.ts';
 import type { Part } from './blocks.ts';
-import { listOf, listOfAsked } from './list.ts';
+import { listOf } from './list.ts';
 import type { Reader } from './reader.ts';
 import type { Reassigned, Taken } from './types.ts';
 
 /** The task has come to the reader from somebody else; its date stays. */
-export function reassigned(section: Reassigned, reader: Reader): Part {
-  const { t, dates } = reader;
-  const lead = cameFrom(section, reader);
-  return {
-    rank: section.due,
-    subject: t('mail:subject.action', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
-    title: headingOf(section, reader),
-    date: dateOf(section, reader),
-    preview: lead,
-    blocks: [
-      { is: 'paragraph', text: [lead, t('mail:reassigned.sameDate'), howOf(section, reader)].join(' ') },
-      answerButton(section, reader),
-      ...listOfAsked(section, reader),
-      whyYou(section, reader),
-      doneWhen(section, reader),
-      ...comingRungs(t('mail:whoIsTold'), section.steps, reader, true),
-      ...somethingElse(section, reader),
-    ],
-    ...smallPrint(section, reader, section.answer),
-    href: reader.answerAt(section.answer),
-  };
-}
+export const reassigned = (section: Reassigned, reader: Reader): Part =>
+  askedAnew(section, reader, { sentences: [cameFrom(section, reader), reader.t('mail:reassigned.sameDate')] });
 
 function cameFrom({ from, by, tasks }: Reassigned, { t, name }: Reader): string {
   const count = tasks.length;
@@ -48,11 +16,10 @@ function cameFrom({ from, by, tasks }: Reassigned, { t, name }: Reader): string 
     : t('mail:reassigned.leadBy', { count, name, from, by });
 }
 
-/** The task of the reader has gone to somebody else: nothing is left to do, and earlier links no longer answer it. */
+/** The task of the reader has gone to somebody else, or is done: nothing is left to do, and earlier links no longer answer it. */
 export function taken(section: Taken, reader: Reader): Part {
-  const { t, name } = reader;
-  const { to, by } = section;
-  const lead = by === undefined ? t('mail:taken.lead', { name, to }) : t('mail:taken.leadBy', { name, to, by });
+  const { t } = reader;
+  const lead = goneTo(section, reader);
   return {
     rank: `~${section.due}`,
     subject: t('mail:subject.taken', { what: inSubject(section, reader) }),
@@ -60,9 +27,19 @@ export function taken(section: Taken, reader: Reader): Part {
     preview: lead,
     blocks: [
       { is: 'paragraph', text: `${lead} ${t('mail:taken.nothing')}` },
-      ...listOf('plain', t('mail:taken.list'), section.tasks, reader, () => to),
+      ...listOf('plain', t('mail:taken.list'), section.tasks, reader, () => rowOf(section, reader)),
     ],
     small: [standardOf(section, reader)],
     closing: [t('mail:private')],
   };
 }
+
+function goneTo({ to, by, how, confirming }: Taken, { t, name }: Reader): string {
+  if (how === 'decided') return t(confirming === undefined ? 'mail:taken.decided' : 'mail:taken.confirmed', { name, by: by ?? '' });
+  if (to === undefined) return by === undefined ? t('mail:taken.cancelled', { name }) : t('mail:taken.cancelledBy', { name, by });
+  if (how !== undefined) return t(`mail:taken.${how}`, { name, to });
+  return by === undefined ? t('mail:taken.lead', { name, to }) : t('mail:taken.leadBy', { name, to, by });
+}
+
+const rowOf = ({ to, by, how }: Taken, { t }: Reader): string =>
+  to ?? (how === 'decided' ? t('mail:taken.decidedRow', { by: by ?? '' }) : t('mail:taken.cancelledRow'));

@@ -1,5 +1,17 @@
 import { inWords, upperFirst } from '../../domain/words/numbers.ts';
-import { answerButton, comingRungs, dateOf, doneWhen, howOf, inSubject, smallPrint, somethingElse, whatOf } from './asked.ts';
+import {
+  answerButton,
+  comingRungs,
+  dateOf,
+  doneWhen,
+  howOf,
+  inSubject,
+  placeOf,
+  smallPrint,
+  somethingElse,
+  standsInFor,
+  whatOf,
+} from './asked.ts';
 import type { Part } from './blocks.ts';
 import { listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
@@ -13,9 +25,10 @@ export function reminder(section: Reminder, reader: Reader): Part {
     subject: t('mail:subject.reminder', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
     title: t('mail:reminder.title', { what: whatOf(section, reader) }),
     blocks: blocksOf(section, reader, [
-      t('mail:reminder.lead', { count: section.tasks.length, name: reader.name, number: numberOf(section, reader) }),
+      openSentence(section, reader),
+      ...standsInFor(section, reader),
       howOf(section, reader, true),
-      ...(reader.isManager ? [] : [t('mail:reminder.tooEarly', { day: weekdayOf(section, reader), manager: reader.manager })]),
+      ...(section.confirming === undefined ? [t('mail:reminder.tooEarly', { day: weekdayOf(section, reader) })] : []),
     ]),
   };
 }
@@ -27,14 +40,19 @@ export function dueToday(section: DueToday, reader: Reader): Part {
     ...asked(section, reader),
     subject: t('mail:subject.dueToday', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
     title: t('mail:dueToday.title', { what: whatOf(section, reader) }),
-    blocks: blocksOf(section, reader, [
-      t('mail:dueToday.lead', { count: section.tasks.length, name: reader.name, number: numberOf(section, reader) }),
-      howOf(section, reader, true),
-    ]),
+    blocks: blocksOf(section, reader, [openSentence(section, reader), ...standsInFor(section, reader), howOf(section, reader, true)]),
   };
 }
 
 type Pending = Reminder | DueToday;
+
+/** That it is still open; an answer waits for whoever confirms it. */
+function openSentence(section: Pending, reader: Reader): string {
+  const { t, name } = reader;
+  const count = section.tasks.length;
+  if (section.confirming !== undefined) return t('mail:confirm.waits', { count, name, by: section.confirming.by });
+  return t(`mail:${section.kind}.lead`, { count, name, number: numberOf(section, reader) });
+}
 
 const numberOf = (section: Pending, { language }: Reader): string => inWords(section.tasks.length, language);
 
@@ -46,7 +64,7 @@ const asked = (section: Pending, reader: Reader): Pick<Part, 'rank' | 'date' | '
   date: dateOf(section, reader),
   preview: upperFirst(howOf(section, reader, true)),
   ...smallPrint(section, reader, section.answer),
-  href: reader.answerAt(section.answer),
+  href: placeOf(section, reader),
 });
 
 const blocksOf = (section: Pending, reader: Reader, lead: string[]): Part['blocks'] => [

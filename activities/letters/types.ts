@@ -5,8 +5,14 @@ import type { JsonSchema } from '../../domain/words/fields.ts';
 /** One line of a list: a reference and what has changed since it was last judged. Never a title: mails are read by gateways and on locked screens. */
 export type TaskLine = { task: string; reference?: string | undefined; changes?: number | undefined; since?: Day | undefined };
 
+type Confirming = { by: string } | undefined;
+
 type Asked = AskedIn & {
   tasks: TaskLine[];
+  /** The answer is there, given by this person, and waits for whoever confirms it: that is what is asked. */
+  confirming?: Confirming;
+  /** The owner, where somebody else is asked in their stead. */
+  onBehalfOf?: string | undefined;
   due: Instant;
   /** Working days until the due date: 0 is today, negative is late. */
   left: number;
@@ -16,20 +22,30 @@ type Asked = AskedIn & {
   steps: Step[];
 };
 
-/** A task is asked for the first time. */
-export type Opened = Asked & { kind: 'opened' /** The owner for whom the reader, as deputy, is asked. */; onBehalfOf?: string | undefined };
+/** A task is asked for the first time; with `onBehalfOf` the reader is asked as deputy of somebody who is away. */
+export type Opened = Asked & { kind: 'opened' };
 export type Reminder = Asked & { kind: 'reminder' };
 export type DueToday = Asked & { kind: 'dueToday' };
 
 /** What was sent before: `to` names others than the assignee. */
 export type SentLine = {
   at: Instant;
-  what: 'opened' | 'reminder' | 'dueToday' | 'escalation' | 'reassigned';
+  what:
+    | 'opened'
+    | 'reminder'
+    | 'dueToday'
+    | 'escalation'
+    | 'reassigned'
+    | 'delegated'
+    | 'deputyAsked'
+    | 'handedBack'
+    | 'returned'
+    | 'confirmAsked';
   to?: string[] | undefined;
   delivery: Delivery;
 };
 
-/** The due date has passed. `mine`: the reader is the assignee; else `assignee` names whom the reader is told about, and why. */
+/** The due date has passed. `mine`: the reader is who is waited for; else `assignee` names whom the reader is told about, and why. */
 export type Escalation = Asked & {
   kind: 'escalation';
   level: 1 | 2 | 3;
@@ -50,8 +66,53 @@ export type Escalation = Asked & {
 /** The task has come to the reader from somebody else. */
 export type Reassigned = Asked & { kind: 'reassigned'; from: string; by?: string | undefined };
 
-/** The task of the reader has gone to somebody else. */
-export type Taken = AskedIn & { kind: 'taken'; tasks: TaskLine[]; to: string; by?: string | undefined; due: Instant };
+/** The owner asks the reader to do it in their stead, until the end of a day. */
+export type Delegated = Asked & { kind: 'delegated'; from: string; until: Day };
+
+/** The owner is away, and the reader, their deputy, is asked from now on. */
+export type DeputyAsked = Asked & { kind: 'deputyAsked' };
+
+/** It is the reader's again: given back, or the time of whoever stood in is over. */
+export type HandedBack = Asked & { kind: 'handedBack'; from: string; how: 'given' | 'cameBack' };
+
+/** An answer came back, with the sentence of whoever was to confirm it: the one text that people write which stands in a mail. */
+export type Returned = Asked & { kind: 'returned'; by: string; reason: string };
+
+/** The reader confirms answers, or gives them back. */
+export type ConfirmAsked = Asked & { kind: 'confirmAsked' };
+
+/** What the reader answered is confirmed. */
+export type Confirmed = AskedIn & { kind: 'confirmed'; tasks: TaskLine[]; by: string; due: Instant };
+
+/** To whoever decides: `by` asks for time until the end of a day. `extended` counts how often it was granted before. */
+export type ExtensionAsked = AskedIn & {
+  kind: 'extensionAsked';
+  tasks: TaskLine[];
+  by: string;
+  until: Day;
+  due: Instant;
+  extended: number;
+};
+
+/** More time was granted, and `due` is the new date; or it was not, and the date stands. `before` is the date that was moved. */
+export type ExtensionDecided = Asked & { kind: 'extensionDecided'; by: string; granted: boolean; before?: Instant | undefined };
+
+/** To whoever may reassign: `by` asks for somebody else, perhaps for `to`. */
+export type HandOverAsked = AskedIn & { kind: 'handOverAsked'; tasks: TaskLine[]; by: string; to?: string | undefined; due: Instant };
+
+/** Nothing is asked any more, until a day. */
+export type Waived = AskedIn & { kind: 'waived'; tasks: TaskLine[]; by: string; until: Day; due: Instant };
+
+/** The task of the reader has gone to somebody else, or somebody else has answered it; without `to` and `how` it is cancelled. */
+export type Taken = AskedIn & {
+  kind: 'taken';
+  tasks: TaskLine[];
+  to?: string | undefined;
+  by?: string | undefined;
+  how?: 'decided' | 'takenBack' | 'cameBack' | undefined;
+  confirming?: Confirming;
+  due: Instant;
+};
 
 export type AnsweredLine = TaskLine & { at: Instant; outcome: Record<string, unknown>; schema: JsonSchema };
 
@@ -62,6 +123,8 @@ export type Outcome = AskedIn & {
   by: 'link' | 'login' | 'token';
   /** Address that the link had been sent to, for answers by link. */
   address?: string | undefined;
+  /** Who has to confirm it, before it counts. */
+  waitsFor?: string | undefined;
   /** What the reader still has open in this run. */
   open: number;
   due: Instant;
@@ -111,6 +174,16 @@ export type Section =
   | DueToday
   | Escalation
   | Reassigned
+  | Delegated
+  | DeputyAsked
+  | HandedBack
+  | Returned
+  | ConfirmAsked
+  | Confirmed
+  | ExtensionAsked
+  | ExtensionDecided
+  | HandOverAsked
+  | Waived
   | Taken
   | Outcome
   | RunOpened

@@ -1,9 +1,8 @@
 import { WorkflowNotFoundError } from '@temporalio/common';
-import type { Letter } from '../../domain/records/letter.ts';
+import { asks, type Letter } from '../../domain/records/letter.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
 import { engineCommand } from '../../workflows/engine/messages.ts';
 import type { MailDeps } from '../deps.ts';
-import { aboutOpenTasks } from './wanted.ts';
 
 /** An event of each task that these letters are about: deadlines do not depend on mail, and the manager sees who cannot be reached. */
 export async function tellTasks({ client }: MailDeps, person: string, letters: readonly Letter[], reason: string): Promise<void> {
@@ -22,7 +21,7 @@ const hasLeft = 'The person has left.';
 export async function returnLetters(deps: MailDeps, person: string): Promise<void> {
   const { store, clock } = deps;
   const waiting = { person, state: { $in: ['pending', 'sending', 'deferred'] } };
-  const asking = (await store.letters.find(waiting)).filter(({ kind }) => aboutOpenTasks.has(kind));
+  const asking = (await store.letters.find(waiting)).filter(({ kind }) => asks.has(kind));
   const tasks = await store.tasks.find({ id: { $in: asking.flatMap(({ task }) => task ?? []) }, assignee: person, undeliverable: false });
   const unheard = new Set(tasks.map(({ id }) => id));
   await tellTasks(

@@ -1,23 +1,16 @@
 import { toMs } from '../../domain/clock.ts';
 import type { Letter } from '../../domain/records/letter.ts';
-import type { Task } from '../../domain/records/task.ts';
-import { isClosed } from '../../domain/rules/task.ts';
 import type { MailDeps } from '../deps.ts';
-
-/** Letters that ask for something: pointless once it is answered, or asked of somebody else. */
-export const aboutOpenTasks = new Set<Letter['kind']>(['opened', 'reminder', 'dueToday', 'escalation', 'reassigned']);
+import { isAboutOpenTask, isPointless } from './pointless.ts';
 
 /** Suppresses what has become pointless and returns the rest. */
 export async function wantedOf({ store }: Pick<MailDeps, 'store'>, letters: readonly Letter[]): Promise<Letter[]> {
-  const asking = letters.flatMap(({ kind, task }) => (aboutOpenTasks.has(kind) && task !== undefined ? [task] : []));
-  const tasks = new Map((await store.tasks.find({ id: { $in: asking } })).map((task) => [task.id, task]));
-  const pointless = letters.filter((letter) => aboutOpenTasks.has(letter.kind) && isPointless(letter, tasks.get(letter.task ?? '')));
+  const about = letters.flatMap((letter) => (isAboutOpenTask(letter) ? (letter.task ?? []) : []));
+  const tasks = new Map((await store.tasks.find({ id: { $in: about } })).map((task) => [task.id, task]));
+  const pointless = letters.filter((letter) => isPointless(letter, tasks.get(letter.task ?? '')));
   if (pointless.length > 0) await store.letters.setMany({ id: { $in: pointless.map(({ id }) => id) } }, { state: 'suppressed' });
   return letters.filter((letter) => !pointless.includes(letter));
 }
-
-const isPointless = ({ kind, person }: Letter, task: Task | undefined): boolean =>
-  task === undefined || isClosed(task.state) || (kind !== 'escalation' && task.assignee !== person);
 
 const ofTheWave = new Set<Letter['kind']>(['opened', 'runOpened']);
 const longestHoldMs = 10 * 60_000;

@@ -1,6 +1,6 @@
 import { toInstant, toMs } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/records/common.ts';
-import type { Mail } from '../../domain/records/letter.ts';
+import type { Letter, Mail } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
 import { places } from '../../domain/words/places.ts';
 import type { MailDeps, OutgoingMail } from '../deps.ts';
@@ -41,6 +41,9 @@ async function linkOf(deps: MailDeps, person: Person, mail: Mail, { linked, due 
   return `${deps.publicUrl}${places.link(token)}`;
 }
 
+/** Letters by which somebody first hears of a task. */
+const beginnings: Letter['kind'][] = ['opened', 'reassigned', 'delegated', 'deputyAsked', 'confirmAsked'];
+
 /** Reminders follow the first mail about the same task, so that mail programs keep them together. */
 async function firstMailOf({ store }: MailDeps, mail: Mail): Promise<string | undefined> {
   const letters = await store.letters.find({ id: { $in: mail.letters }, task: { $exists: true } });
@@ -48,7 +51,7 @@ async function firstMailOf({ store }: MailDeps, mail: Mail): Promise<string | un
   const first = await store.letters.first(
     {
       ...{ task: { $in: letters.map(({ task }) => task) }, person: mail.person, mail: { $exists: true, $ne: mail.id } },
-      ...{ kind: { $in: ['opened', 'reassigned'] }, state: 'accepted' },
+      ...{ kind: { $in: beginnings }, state: 'accepted' },
     },
     { sort: { at: 1, _id: 1 } },
   );

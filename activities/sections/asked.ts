@@ -7,15 +7,20 @@ import type { Opened, Reassigned, TaskLine } from '../letters/types.ts';
 import { askedIn, type Context, dueDatesOf } from './context.ts';
 import type { Group } from './groups.ts';
 
-export type Asked = Omit<Opened, 'kind' | 'onBehalfOf'>;
+export type Asked = Omit<Opened, 'kind'>;
 
 /** What every letter about open tasks says: which, by when, and what happens when. */
-export async function askedOf(context: Context, { run, tasks }: Group, first: Task): Promise<Asked> {
+export async function askedOf(context: Context, { run, tasks, letters }: Group, first: Task): Promise<Asked> {
   const due = dueDatesOf(tasks).first ?? first.due;
+  const { onBehalfOf, answeredBy } = first;
+  const confirming = letters[0].facts.confirming === true;
+  const standsIn = !confirming && onBehalfOf !== undefined && onBehalfOf !== context.reader.id;
   return {
     ...askedIn(run, first),
+    ...(confirming && { confirming: { by: await context.names(answeredBy?.person ?? first.assignee) } }),
+    ...(standsIn && { onBehalfOf: await context.names(onBehalfOf) }),
     ...{ tasks: await linesOf(context, tasks), due, left: daysLeft(context, due) },
-    ...{ answer: first.answer, steps: await stepsOf(context, first) },
+    ...{ answer: confirming ? 'login' : first.answer, steps: await stepsOf(context, first) },
   };
 }
 
@@ -34,11 +39,6 @@ async function linesOf({ store }: Context, tasks: readonly Task[]): Promise<Task
   }
   return lines;
 }
-
-export const opened = async ({ names }: Context, { onBehalfOf }: Task, asked: Asked): Promise<Opened> => ({
-  ...asked,
-  ...{ kind: 'opened', onBehalfOf: onBehalfOf === undefined ? undefined : await names(onBehalfOf) },
-});
 
 export async function reassigned({ names }: Context, { letters: [letter] }: Group, asked: Asked): Promise<Reassigned> {
   const { from, by } = letter.facts as { from: string; by: string };

@@ -8,6 +8,7 @@ import { settingsNow } from '../../models/knowledge.ts';
 import type { Store } from '../../models/store.ts';
 import type { MailDeps } from '../deps.ts';
 import { processOf, taskOf } from '../knowledge.ts';
+import type { TaskLine } from '../letters/types.ts';
 
 /** For whom a mail is written, and when. */
 export type Context = {
@@ -45,3 +46,6 @@ export function dueDatesOf(tasks: readonly Task[]): { first: Instant | undefined
   const dates = tasks.map(({ due }) => due).sort();
   return { first: dates[0], last: dates.at(-1) };
 }
+
+/** Tasks as lines of a list that says nothing else of them. */
+export const referencesOf = (tasks: readonly Task[]): TaskLine[] => tasks.map(({ id, about }) => ({ task: id, reference: about }));

@@ -30,10 +30,18 @@ function addTo(groups: Map<string, Group>, { letter, task, run }: { letter: Lett
   }
 }
 
+/** What a section says once for all its tasks must be the same for them. */
 function keyOf({ kind, run, facts }: Letter, task: Task | undefined): string {
-  const { level = '', as = '', from = '', proposed = '', early = '' } = facts as Record<string, string>;
-  const whose = kind === 'escalation' || kind === 'proposal' ? task?.assignee : '';
-  return [kind, run, task?.task, level, as, from, whose, proposed, early].join('|');
+  const { level, as, from, to, by, how, until, granted, proposed, early, confirming } = facts;
+  const said = [level, as, from, to, by, how, until, granted, proposed, early, confirming].map((one) => String(one ?? ''));
+  return [kind, run, task?.task, ...said, task === undefined ? '' : whose(kind, facts, task)].join('|');
+}
+
+/** Of whom or in whose stead something is asked; what somebody says about one answer is about that one only. */
+function whose(kind: Letter['kind'], { confirming }: Letter['facts'], { id, assignee, onBehalfOf, confirmer, answeredBy }: Task): string {
+  if (kind === 'returned') return id;
+  if (confirming === true) return `${confirmer} ${answeredBy?.person}`;
+  return kind === 'escalation' || kind === 'proposal' ? `${assignee} ${onBehalfOf}` : `${onBehalfOf}`;
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/records/common.ts';
-import type { Letter } from '../../domain/records/letter.ts';
+import { asks, type Letter } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { isClosed } from '../../domain/rules/task.ts';
@@ -7,14 +7,17 @@ import { calendarOf } from '../../domain/sites.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { MailDeps } from '../deps.ts';
 import type { MailData, Section } from '../letters/types.ts';
-import { askedOf, opened, reassigned } from './asked.ts';
+import { askedOf, reassigned } from './asked.ts';
 import { type CalendarEntry, calendarEntry } from './calendarEntry.ts';
+import { confirmed, returned } from './confirming.ts';
 import { type Context, contextOf, dueDatesOf } from './context.ts';
 import { escalation } from './escalation.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { invitations } from './invitations.ts';
 import { outcome, taken } from './receipts.ts';
+import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
 import { proposal, runClosed, runOpened } from './runs.ts';
+import { delegated, handedBack } from './standIn.ts';
 
 /** What a mail is made of, and what goes with it. */
 export type Composed = {
@@ -24,8 +27,6 @@ export type Composed = {
   due?: Instant;
   calendar?: CalendarEntry;
 };
-
-const asks = new Set<Letter['kind']>(['opened', 'reminder', 'dueToday', 'escalation', 'reassigned']);
 
 /** Everything one mail says, from letters to sections: what belongs to one run and one kind stands together. */
 export async function sectionsOf(deps: MailDeps, reader: Person, letters: readonly Letter[], at: Instant): Promise<Composed> {
@@ -48,11 +49,17 @@ export async function sectionsOf(deps: MailDeps, reader: Person, letters: readon
 async function answerableBy({ store, reader }: Context, groups: readonly Group[]): Promise<Task[]> {
   const found = new Map<string, Task>();
   for (const { kind, run, tasks } of groups) {
-    const asked = kind === 'outcome' ? await store.tasks.find({ run: run.id, assignee: reader.id }) : asks.has(kind) ? tasks : [];
-    for (const task of asked) if (task.assignee === reader.id && task.answer === 'link' && !isClosed(task.state)) found.set(task.id, task);
+    const asked = kind === 'outcome' ? await store.tasks.find({ run: run.id, assignee: reader.id }) : linked(kind) ? tasks : [];
+    for (const task of asked) if (isAnsweredByLink(task, reader.id)) found.set(task.id, task);
   }
   return [...found.values()];
 }
+
+const linked = (kind: Letter['kind']): boolean => asks.has(kind) || kind === 'extensionDecided';
+
+/** Asked of the person, or theirs while somebody else is asked in their stead. */
+const isAnsweredByLink = ({ assignee, onBehalfOf, answer, state }: Task, person: string): boolean =>
+  (assignee === person || onBehalfOf === person) && answer === 'link' && !isClosed(state) && state !== 'submitted';
 
 async function headOf({ deps, settings, reader, at, store }: Context): Promise<Omit<MailData, 'sections'>> {
   const ismsManager = (await holdersOf(store, 'ismsManager'))[0]?.name;
@@ -69,12 +76,38 @@ async function sectionOf(context: Context, group: Group): Promise<Section> {
   if (kind === 'proposal') return proposal(context, group);
   const [first] = tasks;
   if (first === undefined) throw new Error(`letter ${letters[0].id} is about no task`);
-  if (kind === 'outcome') return outcome(context, group, first);
-  if (kind === 'taken') return taken(context, group, first);
+  return (await news[kind]?.(context, group, first)) ?? asking(context, group, first);
+}
+
+type SectionOf = (context: Context, group: Group, first: Task) => Promise<Section>;
+
+/** Letters that tell something, and ask nothing that a form answers. */
+const news: Partial<Record<Letter['kind'], SectionOf>> = {
+  ...{ outcome, taken, confirmed, extensionAsked, handOverAsked, waived },
+};
+
+async function asking(context: Context, group: Group, first: Task): Promise<Section> {
   const asked = await askedOf(context, group, first);
-  if (kind === 'escalation') return escalation(context, group, first, asked);
-  if (kind === 'reassigned') return reassigned(context, group, asked);
-  if (kind === 'opened') return opened(context, first, asked);
-  if (kind === 'reminder' || kind === 'dueToday') return { ...asked, kind };
-  throw new Error(`no section is made of a letter ${kind}`);
+  switch (group.kind) {
+    case 'escalation':
+      return escalation(context, group, first, asked);
+    case 'reassigned':
+      return reassigned(context, group, asked);
+    case 'delegated':
+      return delegated(context, group, asked);
+    case 'handedBack':
+      return handedBack(context, group, asked);
+    case 'returned':
+      return returned(context, group, first, asked);
+    case 'extensionDecided':
+      return extensionDecided(context, group, first, asked);
+    case 'opened':
+    case 'reminder':
+    case 'dueToday':
+    case 'deputyAsked':
+    case 'confirmAsked':
+      return { ...asked, kind: group.kind };
+    default:
+      throw new Error(`no section is made of a letter ${group.kind}`);
+  }
 }

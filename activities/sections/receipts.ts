@@ -1,31 +1,38 @@
 import type { Task } from '../../domain/records/task.ts';
-import { isClosed } from '../../domain/rules/task.ts';
+import { closedStates } from '../../domain/rules/task.ts';
 import type { Outcome, Taken } from '../letters/types.ts';
-import { askedIn, type Context } from './context.ts';
+import { askedIn, type Context, dueDatesOf, referencesOf } from './context.ts';
 import type { Group } from './groups.ts';
 
 /** A receipt of what the reader answered. */
-export async function outcome({ store, reader }: Context, { run, tasks }: Group, first: Task): Promise<Outcome> {
-  const asked = await store.tasks.find({ run: run.id, task: first.task, assignee: reader.id });
-  const via = first.closedBy?.via;
+export async function outcome({ store, reader, names }: Context, { run, tasks }: Group, first: Task): Promise<Outcome> {
+  const asked = await store.tasks.find({
+    run: run.id,
+    task: first.task,
+    assignee: reader.id,
+    state: { $nin: [...closedStates, 'submitted'] },
+  });
+  const via = (first.answeredBy ?? first.closedBy)?.via;
   return {
     ...askedIn(run, first),
     ...{ kind: 'outcome', tasks: tasks.map(answeredLine), by: via === 'link' || via === 'token' ? via : 'login' },
     ...(via === 'link' && { address: reader.email }),
-    ...{ open: asked.filter((task) => !isClosed(task.state)).length, due: first.due },
+    ...(first.state === 'submitted' && first.confirmer !== undefined && { waitsFor: await names(first.confirmer) }),
+    ...{ open: asked.length, due: dueDatesOf(asked).first ?? first.due },
   };
 }
 
-const answeredLine = ({ id, about, closedAt, openedAt, outcome: answer, outcomeSchema }: Task): Outcome['tasks'][number] => ({
-  ...{ task: id, reference: about, at: closedAt ?? openedAt, outcome: answer ?? {}, schema: JSON.parse(outcomeSchema) },
+const answeredLine = ({ id, about, answeredAt, closedAt, openedAt, outcome: answer, outcomeSchema }: Task): Outcome['tasks'][number] => ({
+  ...{ task: id, reference: about, at: answeredAt ?? closedAt ?? openedAt, outcome: answer ?? {}, schema: JSON.parse(outcomeSchema) },
 });
 
 /** Nothing is asked of the reader any more: somebody else has it, or has decided. */
 export async function taken({ names }: Context, { run, tasks, letters }: Group, first: Task): Promise<Taken> {
-  const { to, by } = letters[0].facts as { to?: string; by?: string };
+  const { to, by, how, confirming } = letters[0].facts as { to?: string; by?: string; how?: Taken['how']; confirming?: boolean };
   return {
     ...askedIn(run, first),
-    ...{ kind: 'taken', tasks: tasks.map(({ id, about }) => ({ task: id, reference: about })), due: first.due },
-    ...{ to: to === undefined ? '' : await names(to), by: by === undefined ? undefined : await names(by) },
+    ...{ kind: 'taken', tasks: referencesOf(tasks), due: first.due, how },
+    ...{ to: to === undefined ? undefined : await names(to), by: by === undefined ? undefined : await names(by) },
+    ...(confirming === true && { confirming: { by: await names(first.answeredBy?.person ?? first.assignee) } }),
   };
 }

@@ -91,8 +91,10 @@ function commanded(task: Task, { command, from = task.assignee }: CommandStep): 
       return { actor, data: {}, texts: { comment: command.text } };
     case 'undeliverable':
       return { actor, data: { person: command.person }, texts: { reason: command.reason } };
-    case 'reassign':
-      return { actor, data: { from, to: command.to, by: command.by.person }, texts: { reason: command.reason } };
+    case 'reassign': {
+      const owner = task.onBehalfOf === undefined ? {} : { owner: task.onBehalfOf };
+      return { actor, data: { from, to: command.to, by: command.by.person, ...owner }, texts: { reason: command.reason } };
+    }
     case 'delegate':
       return { actor, data: { from, to: command.to, by: command.by.person }, texts: { reason: command.reason } };
     case 'askHandOver':
@@ -100,15 +102,19 @@ function commanded(task: Task, { command, from = task.assignee }: CommandStep): 
     case 'extend':
       return { actor, data: { until: command.until }, texts: { reason: command.reason } };
     case 'decideExtension':
-      return { actor, data: {}, texts: { reason: command.reason, ...waiver } };
+      return { actor, data: { asker: askerOf(task) }, texts: { reason: command.reason, ...waiver } };
     case 'waive':
-      return { actor, data: { until: command.until }, texts: { reason: command.reason } };
-    case 'return':
+      return { actor, data: { until: command.until, asked: from }, texts: { reason: command.reason } };
     case 'cancel':
+      return { actor, data: { asked: from }, texts: { reason: command.reason } };
+    case 'return':
     case 'supersede':
       return { actor, data: {}, texts: { reason: command.reason } };
   }
 }
+
+/** Who asked for the time that is being decided about. */
+const askerOf = ({ extensions = [], assignee }: Task): string => extensions.find(({ state }) => state === 'asked')?.askedBy ?? assignee;
 
 /** Free text of an outcome stands beside its hash, choices and numbers in the entry itself. */
 function splitTexts(outcome: Record<string, unknown>, schema: string): { data: Record<string, unknown>; texts: Record<string, string> } {

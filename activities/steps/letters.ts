@@ -1,70 +1,95 @@
-import type { Rung, Task } from '../../domain/records/task.ts';
+import type { Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
 import type { NewLetter } from '../post.ts';
 import type { After } from './changes.ts';
-import { isEarly, type ReachedRungs } from './happened.ts';
+import { type Draft, letterOf, rungLetters } from './rungLetters.ts';
+
+/** What an event says beside what holds after it. */
+type Said = After & {
+  from: string;
+  to: string;
+  by: string;
+  owner?: string;
+  asker: string;
+  asked: string;
+  until: string;
+  deciders?: string[];
+};
 
 /**
- * What one entry of a task's chain has to tell, and whom. Ids are made of the entry, so that no repeat tells it twice. `decider` learns of the
- * nonconformity that the entry proposes.
+ * What one entry of a task's chain has to tell, and whom; never whoever did it themselves, but for the receipt of an answer. Ids are made of the
+ * entry, and people are taken from it, so that no repeat tells it twice or somebody else. `decider` learns of the nonconformity that the entry proposes.
  */
 export function lettersBy(task: Task, entry: TrailEntry, decider?: string): NewLetter[] {
-  const told = (kind: 'outcome' | 'taken' | 'reassigned', person: string, facts: Record<string, unknown>) =>
-    letterOf(task, entry, { id: `${kind}/${entry.seq}/${person}`, kind, person, facts });
-  const { actor, data } = entry;
-  switch (entry.event) {
-    case 'opened':
-      return [letterOf(task, entry, { id: `opened/1/${String(data.assignee)}`, kind: 'opened', person: String(data.assignee) })];
-    case 'rung':
-      return [...rungLetters(task, entry), ...(decider === undefined ? [] : [candidateLetter(task, entry, decider)])];
-    case 'completed': {
-      // Who answered gets a copy; if somebody else decided, the assignee learns it.
-      const { assignee } = data as After;
-      const decided = { to: actor.person, by: actor.person, decided: true };
-      return [told('outcome', actor.person, {}), ...(actor.person === assignee ? [] : [told('taken', assignee, decided)])];
-    }
-    case 'cancelled':
-      return actor.via === 'engine' ? [] : [told('taken', (data as After).assignee, { cancelled: true })];
-    case 'reassigned': {
-      const moved = { from: data.from, to: data.to, by: data.by };
-      return [told('reassigned', String(data.to), moved), told('taken', String(data.from), moved)];
-    }
-    default:
-      return [];
-  }
+  if (entry.event === 'opened') return [opened(task, entry)];
+  if (entry.event === 'rung') return [...rungLetters(task, entry), ...(decider === undefined ? [] : [candidate(task, entry, decider)])];
+  const told = byEvent[entry.event]?.(entry.data as unknown as Said, entry.actor.person, { task, entry }) ?? [];
+  return told.map((one) => letterOf(task, entry, { ...one, id: `${one.kind}/${entry.seq}/${one.person}` }));
 }
 
-type Draft = Pick<NewLetter, 'id' | 'kind' | 'person'> & { facts?: Record<string, unknown> };
-
-const letterOf = (task: Task, { at }: TrailEntry, { id, kind, person, facts = {} }: Draft): NewLetter => ({
-  ...{ id: `${task.id}/${id}`, person, kind, run: task.run, task: task.id, facts, at, urgent: false },
-});
-
-function rungLetters(task: Task, entry: TrailEntry): NewLetter[] {
-  const { rungs, told } = entry.data as ReachedRungs;
-  const { assignment } = entry.data as unknown as After;
-  const reached = task.rungs.filter(({ key }) => rungs.some((one) => one.key === key));
-  const last = reached.find(({ key, letter }) => letter !== 'none' && rungs.some((one) => one.key === key && !one.missed));
-  return last === undefined ? [] : told.map(({ person, as }) => rungLetter(task, entry, last, { assignment, person, as }));
+function opened(task: Task, entry: TrailEntry): NewLetter {
+  const person = String(entry.data.assignee);
+  return letterOf(task, entry, { id: `opened/1/${person}`, kind: 'opened', person });
 }
 
-const rungLetter = (
-  task: Task,
-  entry: TrailEntry,
-  { key, level, letter, at }: Rung,
-  { assignment, person, as }: { assignment: number; person: string; as: string },
-): NewLetter =>
-  letterOf(task, entry, {
-    id: `${key}/${assignment}/${person}`,
-    kind: letter as 'reminder' | 'dueToday' | 'escalation',
-    person,
-    facts: { rung: key, level, as, ...(isEarly(at, entry.at) && { early: true }) },
-  });
-
-const candidateLetter = (task: Task, entry: TrailEntry, person: string): NewLetter =>
+const candidate = (task: Task, entry: TrailEntry, person: string): NewLetter =>
   letterOf(task, entry, {
     id: `proposal/${entry.seq}/${person}`,
     kind: 'proposal',
     person,
     facts: { about: task.about ?? task.task, proposed: 'nonconformity' },
   });
+
+type Told = Omit<Draft, 'id'>;
+
+const tell =
+  (kind: Told['kind'], facts: Record<string, unknown> = {}) =>
+  (person: string): Told => ({ kind, person, facts });
+
+/** Everybody among these once, without those who need not be told. */
+const others = (people: readonly (string | null | undefined)[], ...known: string[]): string[] =>
+  [...new Set(people)].filter((one): one is string => one !== null && one !== undefined && !known.includes(one));
+
+/** Whoever was asked, or owns what was asked of another, learns that somebody else has answered. */
+const decided = ({ assignee, onBehalfOf }: Said, by: string): Told[] =>
+  others([assignee, onBehalfOf], by).map(tell('taken', { by, how: 'decided' }));
+
+const byEvent: Record<string, (said: Said, actor: string, at: { task: Task; entry: TrailEntry }) => Told[]> = {
+  completed: (said, actor) => [tell('outcome')(actor), ...decided(said, actor)],
+  submitted: (said, actor) => [
+    tell('outcome')(actor),
+    ...decided(said, actor),
+    ...others([said.confirmer], actor).map(tell('confirmAsked', { confirming: true })),
+  ],
+  confirmed: ({ confirmer }, actor, { task }) => [
+    ...others([task.answeredBy?.person], actor).map(tell('confirmed', { by: actor })),
+    ...others([confirmer], actor).map(tell('taken', { by: actor, how: 'decided', confirming: true })),
+  ],
+  returned: ({ assignee, confirmer }, actor) => [
+    ...others([assignee], actor).map(tell('returned', { by: actor })),
+    ...others([confirmer], actor).map(tell('taken', { by: actor, how: 'decided', confirming: true })),
+  ],
+  reassigned: ({ from, to, by, owner, state }) => {
+    const moved = { from, to, by };
+    if (state === 'submitted') return [tell('confirmAsked', { confirming: true })(to), tell('taken', { ...moved, confirming: true })(from)];
+    return [tell('reassigned', moved)(to), ...others([from, owner], to).map(tell('taken', moved))];
+  },
+  delegated: ({ from, to, until }) => [tell('delegated', { from, until })(to)],
+  handedBack: ({ from, to }, actor) => [
+    ...others([to], actor).map(tell('handedBack', { from, how: 'given' })),
+    ...others([from], actor).map(tell('taken', { to, how: 'takenBack' })),
+  ],
+  extensionAsked: ({ deciders = [], until }, actor) => deciders.map(tell('extensionAsked', { by: actor, until })),
+  extensionGranted: (said, actor) => extensionDecided(said, actor, true),
+  extensionRefused: (said, actor) => extensionDecided(said, actor, false),
+  handOverAsked: ({ deciders = [], assignment, to }, actor) =>
+    deciders.map(tell('handOverAsked', { by: actor, assignment, ...(to !== undefined && { to }) })),
+  waived: ({ asked, assignee, onBehalfOf, until }, actor) =>
+    others([asked, assignee, onBehalfOf], actor).map(tell('waived', { by: actor, until })),
+  cancelled: ({ asked, assignee, onBehalfOf }, actor, { entry }) =>
+    entry.actor.via === 'engine' ? [] : others([asked, assignee, onBehalfOf], actor).map(tell('taken', { cancelled: true, by: actor })),
+};
+
+/** Whoever asked, and whoever is asked meanwhile. */
+const extensionDecided = ({ asker, assignee }: Said, by: string, granted: boolean): Told[] =>
+  others([asker, assignee], by).map(tell('extensionDecided', { by, granted }));

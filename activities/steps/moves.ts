@@ -10,15 +10,23 @@ import { settingsNow } from '../../models/knowledge.ts';
 import { standInFor } from '../../models/people.ts';
 import type { Store } from '../../models/store.ts';
 import { processOf, taskOf } from '../knowledge.ts';
+import { decidersOf } from './deciders.ts';
 import type { CommandStep } from './happened.ts';
 import { ladderOf, usualConfirming } from './promised.ts';
 import { answerDue, comingBack, type NewTimetable, type PromisedRung, promisedAround, promisedToConfirmer } from './rungs.ts';
 
-/** Who is asked after a rung, where that changed: a deputy is asked, or the owner again. `added` is when a deputy's turn ends. */
-export type Moved = { after: Pick<TaskFacts, 'assignee' | 'assignment' | 'state' | 'onBehalfOf' | 'standIn'>; added: PromisedRung[] };
+/** Who is asked after a rung, where that changed: a deputy is asked, or the owner again. `from` was asked before; `added` is when a deputy's turn ends. */
+export type Moved = {
+  after: Pick<TaskFacts, 'assignee' | 'assignment' | 'state' | 'onBehalfOf' | 'standIn'>;
+  from: string;
+  added: PromisedRung[];
+};
 
-/** How a command moves the timetable: dates that are promised from now on, or a day on which the task comes back. */
-type Moves = { timetable?: NewTimetable; added?: PromisedRung[] };
+/**
+ * How a command moves the timetable: dates that are promised from now on, or a day on which the task comes back (`until` is the last one before it).
+ * A request moves nothing, and goes to its `deciders`.
+ */
+export type Moves = { timetable?: NewTimetable; added?: PromisedRung[]; until?: Day; deciders?: string[] };
 
 export async function movedBy(store: Store, task: Task, { event, command, facts }: CommandStep, at: Instant): Promise<Moves> {
   switch (event) {
@@ -30,8 +38,12 @@ export async function movedBy(store: Store, task: Task, { event, command, facts 
       return { timetable: await extended(store, task, untilOf(command) ?? askedUntil(task), at) };
     case 'delegated': {
       const calendar = await calendarOfOwner(store, task);
-      return { added: [comingBack(calendar, untilOf(command) ?? calendar.dayOf(task.due), facts.assignment)] };
+      const until = untilOf(command) ?? calendar.dayOf(task.due);
+      return { until, added: [comingBack(calendar, until, facts.assignment)] };
     }
+    case 'extensionAsked':
+    case 'handOverAsked':
+      return { deciders: await decidersOf(store, task, event, command.by.person) };
     default:
       return {};
   }
@@ -78,7 +90,8 @@ async function extended(store: Store, task: Task, until: Day, at: Instant): Prom
 /** At each rung it is looked anew who is there to be told: an owner who is away has a deputy, and one who is back has the task again. */
 export async function standInAt(store: Store, task: Task, reached: readonly Rung[], at: Instant): Promise<Moved | undefined> {
   const facts = factsOf(task);
-  if (reached.some(({ key }) => key.startsWith(comesBack))) return task.onBehalfOf === undefined ? undefined : moved(handedBack(facts), []);
+  if (reached.some(({ key }) => key.startsWith(comesBack)))
+    return task.onBehalfOf === undefined ? undefined : moved(facts, handedBack(facts), []);
   if (task.onBehalfOf !== undefined || task.state === 'submitted') return undefined;
   const owner = await store.people.get(task.assignee);
   if (owner === undefined) return undefined;
@@ -87,10 +100,11 @@ export async function standInAt(store: Store, task: Task, reached: readonly Rung
   const standIn = await standInFor(store, owner, today, due > today ? due : today);
   if (standIn === undefined || task.barred?.includes(standIn.deputy.id) === true) return undefined;
   const after = deputized(facts, standIn.deputy.id);
-  return moved(after, [comingBack(calendar, standIn.until, after.assignment)]);
+  return moved(facts, after, [comingBack(calendar, standIn.until, after.assignment)]);
 }
 
-const moved = ({ assignee, assignment, state, onBehalfOf, standIn }: TaskFacts, added: PromisedRung[]): Moved => ({
+const moved = (before: TaskFacts, { assignee, assignment, state, onBehalfOf, standIn }: TaskFacts, added: PromisedRung[]): Moved => ({
+  from: before.assignee,
   after: {
     ...{ assignee, assignment, state },
     ...(onBehalfOf !== undefined && { onBehalfOf }),

@@ -34,11 +34,16 @@ export async function sendLinkProblem(api: Api, request: Request, response: Resp
   response.status(404).send(linkProblemPage(page));
 }
 
-/** The tasks of a link that are still asked of its person under the same assignment, or were answered under it. */
+/**
+ * The tasks of a link that are still asked of its person under the same assignment, or were answered under it; an owner's link goes on while somebody
+ * else is asked in their stead.
+ */
 async function tasksOf({ store }: Api, { tasks, person }: Link): Promise<Task[]> {
   const assigned = new Map(tasks.map(({ task, assignment }) => [task, assignment]));
   const found = await store.tasks.find({ id: { $in: [...assigned.keys()] } });
-  return found.filter((task) => task.assignee === person && task.assignment === assigned.get(task.id) && task.answer === 'link');
+  const isTheirs = ({ id, assignee, assignment, onBehalfOf }: Task) =>
+    onBehalfOf === person || (assignee === person && assignment === assigned.get(id));
+  return found.filter((task) => task.answer === 'link' && isTheirs(task));
 }
 
 async function sheetOf(api: Api, request: Request, response: Response, { link, person }: OpenedLink): Promise<Sheet> {

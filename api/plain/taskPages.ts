@@ -40,7 +40,8 @@ export type Again = {
   key?: string | undefined;
 };
 
-export const openOf = (tasks: readonly Task[]): Task[] => tasks.filter(({ state }) => !isClosed(state));
+/** What can be answered: an answer that waits for its confirmation cannot be given again. */
+export const openOf = (tasks: readonly Task[]): Task[] => tasks.filter(({ state }) => !isClosed(state) && state !== 'submitted');
 
 /** The forms of what is open, in steps of 25; `only` shows these, wherever they would stand. */
 export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly Task[]): Promise<string> {

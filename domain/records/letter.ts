@@ -8,8 +8,18 @@ export const LetterKind = z
     'dueToday',
     'escalation',
     'reassigned',
+    'delegated',
+    'deputyAsked',
+    'handedBack',
     'taken',
     'outcome',
+    'confirmAsked',
+    'confirmed',
+    'returned',
+    'extensionAsked',
+    'extensionDecided',
+    'handOverAsked',
+    'waived',
     'runOpened',
     'runClosed',
     'proposal',
@@ -17,6 +27,19 @@ export const LetterKind = z
   ])
   .meta({ id: 'LetterKind' });
 export type LetterKind = z.infer<typeof LetterKind>;
+
+/** Letters that ask the person for the answer itself. Reminders and escalations ask whoever confirms, where their facts say `confirming`. */
+export const asks: ReadonlySet<LetterKind> = new Set([
+  'opened',
+  'reminder',
+  'dueToday',
+  'escalation',
+  'reassigned',
+  'delegated',
+  'deputyAsked',
+  'handedBack',
+  'returned',
+]);
 
 /** What an event has to tell one person. `id` is the business key, so that no retry writes a second one. */
 export const Letter = z

@@ -1,10 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { composeMail } from '../../activities/letters/compose.tsx';
-import type { MailData } from '../../activities/letters/types.ts';
+import type { MailData, Section } from '../../activities/letters/types.ts';
 import {
+  confirmAsked,
+  delegated,
+  deputyAsked,
+  due,
   dueToday,
   escalation,
+  extensionAsked,
+  extensionDecided,
   fourRisks,
+  handedBack,
   invitation,
   link,
   mailOf,
@@ -13,6 +20,7 @@ import {
   outcome,
   proposal,
   reminder,
+  returned,
   taken,
 } from '../support/samples/letters.ts';
 import { sampleMails } from '../support/samples/mails.ts';
@@ -51,7 +59,6 @@ describe('Every mail', () => {
     expect(mail.html).toContain(`<html lang="${data.language}"`);
     expect(mail.text).not.toMatch(/\{\{|\bundefined\b|\bnull\b|NaN|mail:|page:/);
     expect(mail.text).not.toContain('!');
-    expect(mail.text).not.toMatch(/#more-time|#hand-over/);
   });
 });
 
@@ -197,6 +204,8 @@ describe('What people typed', () => {
   });
 });
 
+const flat = (section: Section): string => composeMail(mailOf([section])).text.replace(/\s+/g, ' ');
+
 describe('What a mail says', () => {
   it('When the ISMS manager gets a receipt, nobody is sent to themselves', () => {
     const data = mailOf([outcome()]);
@@ -247,11 +256,57 @@ describe('What a mail says', () => {
   it('When the ISMS manager is the reader, nobody is advised to ask themselves', () => {
     const { text } = composeMail(mailOf([reminder()], { to: { name: 'Hanna Vogt' } }));
     expect(text).not.toContain('tell Hanna Vogt');
-    expect(text).toContain('As ISMS manager you can give this to somebody else');
   });
 
-  it('When a deputy is asked, the letter says for whom', () => {
-    expect(composeMail(mailOf([opened({ onBehalfOf: 'Rui Tavares' })])).text.replace(/\s+/g, ' ')).toContain('as deputy of Rui Tavares.');
+  it('When a deputy is asked, at the opening or later, the letter says for whom and that they are away', () => {
+    for (const section of [opened({ onBehalfOf: 'Rui Tavares' }), deputyAsked()]) {
+      const text = flat(section);
+      expect(text).toContain('Rui Tavares is away, so these are asked of you, their deputy.');
+      expect(text).not.toMatch(/your (four )?risks/i);
+    }
+  });
+
+  it('When somebody does it in the stead of the owner, each letter says so, and the owner is told when it is theirs again', () => {
+    expect(flat(delegated())).toContain('asks you to do these in their stead, until Friday 9 October.');
+    expect(flat(reminder({ onBehalfOf: 'Rui Tavares' }))).toContain('You do this in the stead of Rui Tavares.');
+    expect(composeMail(mailOf([handedBack()])).subject).toBe('[ISMS] With you again, due 15 Oct: Reassess 4 risks');
+    expect(flat(escalation({ onBehalfOf: 'Rui Tavares' }))).toContain('Jonas Albrecht does it in the stead of Rui Tavares.');
+  });
+
+  it('When an answer waits for its confirmation, it is the confirmation that is asked, reminded and late', () => {
+    const confirming = { by: 'Rui Tavares' };
+    expect(composeMail(mailOf([confirmAsked()])).subject).toBe('[ISMS] Action by 15 Oct: Confirm the answer on RSK-017');
+    expect(composeMail(mailOf([confirmAsked()])).text).toContain('https://isms.tessel.example/tasks/t17\n');
+    expect(flat(reminder({ confirming, answer: 'login' }))).toContain('four answers of Rui Tavares still wait for you');
+    expect(flat(escalation({ confirming, mine: true, answer: 'login' }))).toContain('the answers still wait for you');
+    expect(flat(escalation({ confirming }))).toContain('confirm or give it back in place of Jonas Albrecht');
+    for (const section of [confirmAsked(), reminder({ confirming, answer: 'login' })]) expect(flat(section)).not.toContain('/a/');
+  });
+
+  it('When an answer comes back, the reason stands in the letter, whole and without a link in it', () => {
+    const reason = `See https://phish.example/x for ${'the controls that you have counted and those that you have not '.repeat(4)}`.trim();
+    const text = flat(returned({ reason }));
+    expect(text).toContain(`“See [link] for ${'the controls that you have counted and those that you have not '.repeat(4).trim()}”`);
+  });
+
+  it('When more time is asked for, the letter says until when and how often before, and the decision both dates', () => {
+    const asked = flat(extensionAsked({ extended: 2 }));
+    expect(asked).toContain('asks for time until Thursday 22 October. It is due on Thursday 15 October.');
+    expect(asked).toContain('It was extended two times before.');
+    expect(flat(extensionDecided())).toContain('The date was Thursday 15 October and is Thursday 22 October now.');
+    expect(flat(extensionDecided({ granted: false, due }))).toContain('The date stands, Thursday 15 October.');
+  });
+
+  it('When somebody else decides, cancels or takes back, the letter says which of them', () => {
+    expect(flat(taken({ how: 'decided', to: undefined }))).toContain('Hanna Vogt has answered this.');
+    expect(flat(taken({ to: undefined }))).toContain('Hanna Vogt has cancelled this.');
+    expect(flat(taken({ how: 'takenBack', by: undefined }))).toContain('Marta Nogueira does this again');
+  });
+
+  it('When the date has passed, nobody is invited to ask for more time any more', () => {
+    expect(flat(reminder())).toContain('#more-time');
+    expect(flat(escalation({ mine: true }))).not.toContain('#more-time');
+    expect(flat(escalation({ mine: true }))).toContain('#hand-over');
   });
 
   it('When the reader lives in another zone, the days are theirs', () => {

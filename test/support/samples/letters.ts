@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type {
+  ConfirmAsked,
+  Confirmed,
+  Delegated,
+  DeputyAsked,
   DueToday,
   Escalation,
+  ExtensionAsked,
+  ExtensionDecided,
+  HandedBack,
+  HandOverAsked,
   Invitation,
   MailData,
   Opened,
@@ -9,11 +17,13 @@ import type {
   Proposed,
   Reassigned,
   Reminder,
+  Returned,
   RunClosed,
   RunOpened,
   Section,
   Taken,
   TaskLine,
+  Waived,
 } from '../../../activities/letters/types.ts';
 import type { Language } from '../../../domain/records/common.ts';
 import type { Step } from '../../../domain/words/asked.ts';
@@ -101,6 +111,45 @@ export const taken = (over: Partial<Taken> = {}): Taken => ({
   by: 'Hanna Vogt',
   due,
   ...over,
+});
+
+const aboutOne = { ...asked, tasks: fourRisks.slice(1, 2), due };
+export const delegated = (over: Partial<Delegated> = {}): Delegated => ({
+  ...asking,
+  ...{ kind: 'delegated', from: 'Rui Tavares', until: '2026-10-09', onBehalfOf: 'Rui Tavares', ...over },
+});
+export const deputyAsked = (over: Partial<DeputyAsked> = {}): DeputyAsked => ({
+  ...asking,
+  ...{ kind: 'deputyAsked', onBehalfOf: 'Rui Tavares', left: 2, ...over },
+});
+export const handedBack = (over: Partial<HandedBack> = {}): HandedBack => ({
+  ...asking,
+  ...{ kind: 'handedBack', from: 'Marta Nogueira', how: 'cameBack', left: 4, ...over },
+});
+export const confirmAsked = (over: Partial<ConfirmAsked> = {}): ConfirmAsked => ({
+  ...asking,
+  ...{ kind: 'confirmAsked', answer: 'login', confirming: { by: 'Rui Tavares' }, tasks: fourRisks.slice(1, 2), left: 5, ...over },
+});
+export const confirmed = (over: Partial<Confirmed> = {}): Confirmed => ({ ...aboutOne, kind: 'confirmed', by: 'Hanna Vogt', ...over });
+export const returned = (over: Partial<Returned> = {}): Returned => ({
+  ...asking,
+  ...{ kind: 'returned', by: 'Hanna Vogt', reason: 'Which controls did you count?', tasks: fourRisks.slice(1, 2), left: 5, ...over },
+});
+export const extensionAsked = (over: Partial<ExtensionAsked> = {}): ExtensionAsked => ({
+  ...aboutOne,
+  ...{ kind: 'extensionAsked', by: 'Rui Tavares', until: '2026-10-22', extended: 0, ...over },
+});
+export const extensionDecided = (over: Partial<ExtensionDecided> = {}): ExtensionDecided => ({
+  ...asking,
+  ...{ kind: 'extensionDecided', by: 'Hanna Vogt', granted: true, due: '2026-10-22T16:00:00.000Z', before: due, left: 7, ...over },
+});
+export const handOverAsked = (over: Partial<HandOverAsked> = {}): HandOverAsked => ({
+  ...aboutOne,
+  ...{ kind: 'handOverAsked', by: 'Rui Tavares', to: 'Marta Nogueira', ...over },
+});
+export const waived = (over: Partial<Waived> = {}): Waived => ({
+  ...aboutOne,
+  ...{ kind: 'waived', by: 'Hanna Vogt', until: '2027-03-31', ...over },
 });
 
 export const escalation = (over: Partial<Escalation> = {}): Escalation => ({
