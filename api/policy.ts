@@ -58,10 +58,29 @@ type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
 const idsIn = (ids: Iterable<string>): Filter => ({ _id: { $in: [...new Set(ids)] } });
 
+/**
+ * What somebody is asked, owns while another is asked in their stead, confirms once there is an answer, or may decide: as accountable person, or as
+ * deputy for an approval that is late.
+ */
+const ownTasks = ({ id }: Pick<Caller, 'id'>): Filter => ({
+  $or: [
+    { assignee: id },
+    { onBehalfOf: id },
+    { confirmer: id, answeredAt: { $exists: true } },
+    { accountable: id },
+    { deputy: id, level: { $gte: 1 } },
+  ],
+});
+
+/** What waits for a person: an answer, a confirmation, or a decision about more time or another person; also what is theirs while another is asked. */
+export const waitsFor = (person: string): Filter => ({
+  $or: [{ assignee: person }, { onBehalfOf: person }, { confirmer: person, state: 'submitted' }, { deciders: person }],
+});
+
 /** Which records of a collection somebody sees who does not see all. */
 const own: Record<Scoped, Scope> = {
-  tasks: ({ id }) => ({ $or: [{ assignee: id }, { accountable: id }] }),
-  runs: async ({ id }, store) => idsIn((await store.tasks.find({ assignee: id })).map((task) => task.run)),
+  tasks: (caller) => ownTasks(caller),
+  runs: async (caller, store) => idsIn((await store.tasks.find(ownTasks(caller))).map((task) => task.run)),
   risks: ({ id }) => ({ owner: id }),
   assessments: async ({ id }, store) => ({ risk: { $in: (await store.risks.find({ owner: id })).map((risk) => risk.id) } }),
   controls: ({ id }) => ({ owner: id }),

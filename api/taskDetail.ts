@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Instant } from '../domain/records/common.ts';
-import { Rung, type Task } from '../domain/records/task.ts';
+import { Actor, Day, Instant } from '../domain/records/common.ts';
+import { Evidence, Extension, HandOver, Rung, type Task } from '../domain/records/task.ts';
 import { notFound } from '../domain/refusal.ts';
-import { allowed } from '../domain/rules/task.ts';
+import { allowed, waivable } from '../domain/rules/task.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import type { Api } from './deps.ts';
 import { JsonSchema } from './endpoints/processes.ts';
@@ -15,13 +15,26 @@ export const TaskDetail = TaskLine.extend({
   attempt: z.int(),
   answer: z.enum(['link', 'login']),
   accountable: z.string(),
-  onBehalfOf: z.string().optional(),
+  standIn: z.enum(['deputy', 'delegate']).optional(),
   definition: z.string(),
   outcomeSchema: JsonSchema,
   outcome: z.record(z.string(), z.unknown()).optional(),
   reason: z.string().optional(),
+  answeredAt: Instant.optional(),
+  answeredBy: Actor.optional(),
+  returned: z.int().optional().meta({ description: 'How often the answer came back.' }),
+  extensions: z.array(Extension).optional(),
+  handOver: HandOver.optional(),
+  evidence: z.array(Evidence).optional(),
+  dutiesWaived: z.string().optional().meta({ description: 'Why the separation of duties was waived, where it was.' }),
+  waivedUntil: Day.optional(),
   timetable: z.strictObject({ due: Instant, rungs: z.array(Rung) }),
-  allowed: z.array(z.string()).meta({ description: 'What you may do now: complete, comment, reassign, cancel.' }),
+  allowed: z.array(z.string()).meta({ description: 'What you may do now, such as complete, extend, delegate, confirm.' }),
+  waivable: z
+    .array(z.string())
+    .meta({
+      description: 'What you may do only with a `waiver`: the reason why the separation of duties is waived, as nobody else could.',
+    }),
   trail: z.array(SpokenEntry),
 }).meta({ id: 'TaskDetail' });
 
@@ -35,13 +48,16 @@ export async function visible({ store }: Api, caller: Caller, task: string): Pro
 export async function detailOf(api: Api, caller: Caller, task: Task): Promise<z.input<typeof TaskDetail>> {
   const [[line], trail] = await Promise.all([taskLines(api, caller.person.language, [task]), spoken(api.store, `task/${task.id}`)]);
   if (line === undefined) throw notFound();
-  const { attempt, answer, accountable, onBehalfOf, definition, outcome, reason, due, rungs } = task;
+  const { attempt, answer, accountable, standIn, definition, outcome, reason, due, rungs } = task;
+  const { answeredAt, answeredBy, returned, extensions, handOver, evidence, dutiesWaived, waivedUntil } = task;
   return {
     ...line,
-    ...{ attempt, answer, accountable, onBehalfOf, definition, outcome, reason },
+    ...{ attempt, answer, accountable, standIn, definition, outcome, reason, answeredAt, answeredBy, returned },
+    ...{ extensions, handOver, evidence, dutiesWaived, waivedUntil },
     outcomeSchema: JSON.parse(task.outcomeSchema) as Record<string, unknown>,
     timetable: { due, rungs },
     allowed: allowed(factsOf(task), byOf(caller)),
+    waivable: waivable(factsOf(task), byOf(caller)),
     trail,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Calendar, makeCalendar } from '../domain/calendar.ts';
-import { Actor, Instant, type Language } from '../domain/records/common.ts';
+import { Actor, Day, Instant, type Language } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import { type Task, TaskState } from '../domain/records/task.ts';
@@ -22,11 +22,18 @@ export const TaskLine = z
     version: z.int(),
     assignee: z.string(),
     assigneeName: z.string(),
+    onBehalfOf: z.string().optional().meta({ description: 'The owner, while a deputy or delegate is asked in their stead.' }),
+    onBehalfOfName: z.string().optional(),
+    confirmer: z.string().optional().meta({ description: 'Who confirms the answer; asked while the state is `submitted`.' }),
+    confirmerName: z.string().optional(),
     openedAt: Instant,
     promised: Instant.meta({ description: 'The due date when the task opened.' }),
     due: Instant,
     zone: z.string(),
     workingDaysLeft: z.int().meta({ description: 'To the due date, or from closing to it: negative is late.' }),
+    extended: z.int().meta({ description: 'How often more time was granted.' }),
+    asksUntil: Day.optional().meta({ description: 'More time is asked for, until this day, and not decided yet.' }),
+    asksHandOver: z.boolean().optional().meta({ description: 'Somebody else is asked for, and nobody has reassigned it yet.' }),
     level: z.int(),
     undeliverable: z.boolean(),
     closedAt: Instant.optional(),
@@ -57,17 +64,23 @@ export async function peopleById({ store }: Pick<Api, 'store'>, ids: Iterable<st
 }
 
 export async function taskLines(api: Api, language: Language, tasks: readonly Task[]): Promise<TaskLine[]> {
-  const assignees = tasks.map((task) => task.assignee);
-  const [settings, people] = await Promise.all([settingsNow(api.store), peopleById(api, assignees)]);
+  const named = tasks.flatMap(({ assignee, onBehalfOf, confirmer }) => [assignee, onBehalfOf ?? [], confirmer ?? []].flat());
+  const [settings, people] = await Promise.all([settingsNow(api.store), peopleById(api, named)]);
   const calendars = calendarsOf(settings);
   const now = api.clock.now();
   return tasks.map((task) => {
-    const person = people.get(task.assignee);
-    const { id, run, process, about, state, version, assignee, openedAt, due, zone, level, undeliverable, closedAt, closedBy } = task;
+    const nameOf = (id: string | undefined) => (id === undefined ? undefined : (people.get(id)?.name ?? id));
+    const { id, run, process, about, state, version, assignee, onBehalfOf, confirmer, openedAt, due, zone, level, undeliverable } = task;
+    const { closedAt, closedBy, extensions = [], handOver } = task;
+    const calendar = calendars(people.get(state === 'submitted' ? (confirmer ?? assignee) : assignee));
+    const asked = extensions.find((one) => one.state === 'asked');
     return {
       ...{ id, run, process, task: task.task, title: taskDefinitionOf(task).title[language], about, state, version },
-      ...{ assignee, assigneeName: person?.name ?? assignee, openedAt, promised: task.baselineDue, due, zone },
-      ...{ workingDaysLeft: workingDaysLeft(task, calendars(person), now), level, undeliverable, closedAt, closedBy },
+      ...{ assignee, assigneeName: nameOf(assignee) ?? assignee, openedAt, promised: task.baselineDue, due, zone },
+      ...{ onBehalfOf, onBehalfOfName: nameOf(onBehalfOf), confirmer, confirmerName: nameOf(confirmer) },
+      ...{ extended: extensions.filter((one) => one.state === 'granted').length, asksUntil: asked?.until },
+      ...(handOver !== undefined && { asksHandOver: true }),
+      ...{ workingDaysLeft: workingDaysLeft(task, calendar, now), level, undeliverable, closedAt, closedBy },
     };
   });
 }

@@ -23,6 +23,11 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   tasks: [
     { fields: { run: 1, state: 1 } },
     { fields: { assignee: 1, state: 1, due: 1 } },
+    { fields: { onBehalfOf: 1, state: 1, due: 1 } },
+    { fields: { confirmer: 1, state: 1, due: 1 } },
+    { fields: { deciders: 1, due: 1 } },
+    { fields: { accountable: 1, due: 1 } },
+    { fields: { deputy: 1, level: 1 } },
     { fields: { state: 1, due: 1 } },
     { fields: { process: 1, state: 1, due: 1 } },
     { fields: { undeliverable: 1, state: 1 } },

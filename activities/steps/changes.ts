@@ -1,11 +1,12 @@
 import type { Extension, Rung, Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
+import { isClosed } from '../../domain/rules/task.ts';
 import { comesBack, type EvidenceFile, type TaskFacts } from '../../domain/rules/taskShape.ts';
 import { recipientsOf } from '../../models/people.ts';
 import type { Store } from '../../models/store.ts';
 import { textsOf } from '../../models/trail.ts';
 import type { ReachedRungs } from './happened.ts';
-import type { Moved } from './moves.ts';
+import type { Moved, Moves } from './moves.ts';
 import { inOrder, type NewTimetable, type PromisedRung } from './rungs.ts';
 
 /** Of the facts of a task, what a step may change; every entry of a step carries them. Null is nobody: JSON has no undefined. */
@@ -25,7 +26,19 @@ export function afterOf(facts: TaskFacts, moved?: Moved['after']): After {
 /** How the document of a task changes by one entry of its chain. */
 export async function changeBy(store: Store, task: Task, entry: TrailEntry): Promise<Partial<Task>> {
   const changed = { ...(await ofEvent(store, task, entry)), ...afterIn(entry), seq: entry.seq };
-  return { ...changed, ...(await rungsAfter(store, { ...task, ...changed } as Task, task, entry)) };
+  const now = { ...task, ...changed } as Task;
+  return { ...changed, ...(await rungsAfter(store, now, task, entry)), ...undecided(now, task) };
+}
+
+/** Requests that nobody has decided yet, and who is asked to; another person is not asked for any more when another one is asked. */
+function undecided(
+  { handOver: asked, extensions = [], assignee, state }: Task,
+  before: Task,
+): Pick<Partial<Task>, 'handOver' | 'deciders'> {
+  const handOver = isClosed(state) || assignee !== before.assignee ? undefined : asked;
+  const pending = [...extensions.filter((one) => one.state === 'asked'), ...(handOver === undefined ? [] : [handOver])];
+  const deciders = [...new Set(pending.flatMap((one) => one.deciders ?? []))];
+  return { handOver, deciders: deciders.length === 0 ? undefined : deciders };
 }
 
 function afterIn({ data }: TrailEntry): Partial<Task> {
@@ -75,11 +88,10 @@ async function ofEvent(store: Store, task: Task, entry: TrailEntry): Promise<Par
       };
     case 'extensionAsked':
       return {
-        extensions: [
-          ...(task.extensions ?? []),
-          { askedAt: at, askedBy: actor.person, until: String(data.until), reason: texts.reason ?? '', state: 'asked' },
-        ],
+        extensions: [...(task.extensions ?? []), { ...asking(entry, texts), until: String(data.until), state: 'asked' }],
       };
+    case 'handOverAsked':
+      return { handOver: { ...asking(entry, texts), ...(data.to !== undefined && { to: String(data.to) }) } };
     case 'extensionGranted':
       return { ...decided(task, entry, texts, 'granted'), ...waiverIn(texts) };
     case 'extensionRefused':
@@ -88,6 +100,12 @@ async function ofEvent(store: Store, task: Task, entry: TrailEntry): Promise<Par
       return {};
   }
 }
+
+/** Who asks for something, why, and whom. */
+const asking = ({ at, actor, data }: TrailEntry, { reason = '' }: Record<string, string>) => ({
+  ...{ askedAt: at, askedBy: actor.person, reason },
+  deciders: (data as Pick<Moves, 'deciders'>).deciders ?? [],
+});
 
 const waiverIn = ({ dutiesWaived }: Record<string, string>): Partial<Task> => (dutiesWaived === undefined ? {} : { dutiesWaived });
 

@@ -4,7 +4,7 @@ import { closedStates } from '../../domain/rules/task.ts';
 import type { Filter } from '../../models/collection.ts';
 import { endpoint } from '../endpoint.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
-import { type Caller, scope } from '../policy.ts';
+import { type Caller, scope, waitsFor } from '../policy.ts';
 import { detailOf, TaskDetail, visible } from '../taskDetail.ts';
 import { TaskLine, taskLines } from '../taskLines.ts';
 
@@ -20,7 +20,10 @@ export const tasks = [
     summary: 'Tasks, the next due first.',
     allow: 'signedIn',
     query: z.strictObject({
-      assignee: z.string().max(40).optional().meta({ description: 'A person, or `me`.' }),
+      assignee: z.string().max(40).optional().meta({
+        description:
+          'A person, or `me`: what waits for their answer, confirmation or decision, and what is theirs while somebody stands in.',
+      }),
       status: Stated.optional(),
       overdue: z.enum(['true', 'false']).optional(),
       process: z.string().max(100).optional(),
@@ -59,7 +62,7 @@ type Wanted = {
 
 function wanted({ assignee, status, overdue, process, run, dueBefore }: Wanted, caller: Caller, now: Instant): Filter {
   const conditions: Filter[] = [];
-  if (assignee !== undefined) conditions.push({ assignee: assignee === 'me' ? caller.id : assignee });
+  if (assignee !== undefined) conditions.push(waitsFor(assignee === 'me' ? caller.id : assignee));
   if (status !== undefined)
     conditions.push({ state: status === 'open' ? openStates : status === 'closed' ? { $in: [...closedStates] } : status });
   if (overdue === 'true') conditions.push({ state: openStates, due: { $lt: now } });

@@ -41,9 +41,17 @@ export const Extension = z
     answer: z.string().optional(),
     from: Instant.optional(),
     to: Instant.optional(),
+    /** Who was asked to decide. */
+    deciders: z.array(z.string()).optional(),
   })
   .meta({ id: 'Extension' });
 export type Extension = z.infer<typeof Extension>;
+
+/** Another person was asked for, perhaps a certain one, and nobody has reassigned the task yet. */
+export const HandOver = z
+  .strictObject({ askedAt: Instant, askedBy: z.string(), to: z.string().optional(), reason: z.string(), deciders: z.array(z.string()) })
+  .meta({ id: 'HandOver' });
+export type HandOver = z.infer<typeof HandOver>;
 
 /** A file that shows something, known by its content (SHA-256, lower-case hex). `size` in bytes. */
 export const Evidence = z
@@ -99,6 +107,9 @@ export const Task = z
     /** How often the answer came back from whoever confirms. */
     returned: z.int().min(0).optional(),
     extensions: z.array(Extension).optional(),
+    handOver: HandOver.optional(),
+    /** Who is asked to decide about more time or another person, while either is undecided. */
+    deciders: z.array(z.string()).optional(),
     evidence: z.array(Evidence).optional(),
     /** Why the separation of duties was waived, where it was; and until when a waived task is waived. */
     dutiesWaived: z.string().optional(),

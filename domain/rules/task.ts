@@ -141,19 +141,27 @@ export const deputized = (t: TaskFacts, deputy: string): TaskFacts => ({
 });
 
 /** What this person may do to the task now, for the forms of pages and the `allowed` of the API. */
-export function allowed(t: TaskFacts, by: By): Command['do'][] {
+export const allowed = (t: TaskFacts, by: By): Command['do'][] => possible(t, by, {});
+
+/** What this person may do only with a reason that waives the separation of duties, because nobody else could. */
+export function waivable(t: TaskFacts, by: By): Command['do'][] {
+  const without = allowed(t, by);
+  return possible(t, by, { waiver: '-' }).filter((one) => !without.includes(one));
+}
+
+function possible(t: TaskFacts, by: By, waiver: { waiver?: string }): Command['do'][] {
   const tried: Command[] = [
     { do: 'claim', by },
-    { do: 'complete', by, outcome: {} },
-    { do: 'confirm', by },
+    { do: 'complete', by, outcome: {}, ...waiver },
+    { do: 'confirm', by, ...waiver },
     { do: 'return', by, reason: '' },
     { do: 'comment', by, text: '' },
     { do: 'evidence', by, file: { sha256: '', name: '', size: 0, type: '' } },
     { do: 'reassign', by, to: '', reason: '' },
-    { do: 'delegate', by, to: '', reason: '' },
+    { do: 'delegate', by, to: t.onBehalfOf ?? '', reason: '' },
     { do: 'askHandOver', by, reason: '' },
     { do: 'extend', by, until: '', reason: '' },
-    { do: 'decideExtension', by, granted: true, reason: '' },
+    { do: 'decideExtension', by, granted: true, reason: '', ...waiver },
     { do: 'waive', by, reason: '', until: '' },
     { do: 'cancel', by, reason: '' },
   ];

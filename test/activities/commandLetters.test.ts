@@ -146,6 +146,11 @@ describe('who learns that somebody stands in', () => {
     await told(b.id, { do: 'delegate', by: lukas, to: ids.marta, reason });
     const moved = await told(b.id, { do: 'reassign', by: hanna, to: ids.martin, reason });
     expect(moved).toEqual(['reassigned to martin', 'taken to lukas', 'taken to marta']);
+    const c = await opened();
+    await told(c.id, { do: 'askHandOver', by: lukas, reason });
+    await told(c.id, { do: 'reassign', by: hanna, to: ids.marta, reason });
+    const given = await taskNow(c.id);
+    expect([given.handOver, given.deciders]).toEqual([undefined, undefined]);
   });
 
   it('When a rung finds the owner away, the deputy is asked instead of reminded, and others are told as they would be', async () => {
@@ -177,7 +182,9 @@ describe('who learns of requests and what becomes of them', () => {
     const { id } = await opened();
     await engine.store.tasks.set(id, { accountable: ids.martin });
     expect(await told(id, extend(lukas))).toEqual(['extensionAsked to martin']);
+    expect(await taskNow(id)).toMatchObject({ deciders: [ids.martin] });
     expect(await told(id, decide(person(ids.martin), true))).toEqual(['extensionDecided to lukas']);
+    expect((await taskNow(id)).deciders).toBeUndefined();
     expect(await told(id, extend(lukas))).toEqual(['extensionAsked to hanna']);
     expect(await told(id, decide(hanna, false))).toEqual(['extensionDecided to lukas']);
     await told(id, extend(lukas));
@@ -203,6 +210,7 @@ describe('who learns of requests and what becomes of them', () => {
   it('When somebody asks to hand over, whoever may reassign learns it; when it is waived, whoever was asked does', async () => {
     const { id } = await opened();
     expect(await told(id, { do: 'askHandOver', by: lukas, to: ids.marta, reason })).toEqual(['handOverAsked to hanna']);
+    expect(await taskNow(id)).toMatchObject({ handOver: { askedBy: ids.lukas, to: ids.marta, reason }, deciders: [ids.hanna] });
     expect(await told(id, { do: 'waive', by: hanna, reason, until: '2027-03-31' })).toEqual(['waived to lukas']);
   });
 });

@@ -45,6 +45,7 @@ const line: TaskLine = {
   workingDaysLeft: 7,
   level: 0,
   undeliverable: false,
+  extended: 0,
 };
 
 const person = (id: string, name: string, email: string): Person => ({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { allowed, apply, closedStates, deputized, handedBack, isClosed, refusal } from '../../domain/rules/task.ts';
+import { allowed, apply, closedStates, deputized, handedBack, isClosed, refusal, waivable } from '../../domain/rules/task.ts';
 import type { By, Command, TaskFacts } from '../../domain/rules/taskShape.ts';
 
 const owner: By = { person: 'owner', roles: ['riskOwner'], via: 'link', link: 'abc' };
@@ -179,6 +179,20 @@ describe('the state machine of a task', () => {
         expect(can.includes('cancel')).toBe(refusal(now, { do: 'cancel', by: who, reason: '' }) === undefined);
         expect(can.includes('extend')).toBe(refusal(now, { do: 'extend', by: who, until, reason }) === undefined);
         if (isClosed(now.state)) expect(can).toEqual([]);
+      }),
+    );
+  });
+
+  it('When somebody may do something with a waiver only, it is refused without one, and somebody else could not be asked', () => {
+    fc.assert(
+      fc.property(story, begun, by, (commands, from, who) => {
+        const now = played(commands, from).at(-1) ?? from;
+        const can = waivable(now, who);
+        if (can.length > 0) expect(now.alone).toBe(true);
+        for (const one of can) expect(allowed(now, who)).not.toContain(one);
+        const confirm: Command = { do: 'confirm', by: who };
+        const isWaived = refusal(now, confirm) !== undefined && refusal(now, { ...confirm, waiver: 'Nobody else is here.' }) === undefined;
+        expect(can.includes('confirm')).toBe(isWaived);
       }),
     );
   });

@@ -79,7 +79,8 @@ describe('mail that does not arrive at once', () => {
     await letterOf(task, 'suppressed');
     expect((await engine.mail.messages()).filter((mail) => isTo('martin')(mail) && mail.Subject.includes('Action by'))).toEqual([]);
     await eventually('his manager is told', async () => (await eventsOf(task)).join() === 'opened,undeliverable,rung');
-    const [letter] = await engine.store.letters.find({ task, kind: 'escalation' });
+    // The letters follow a moment behind the entry.
+    const letter = await eventually('the letter to his manager', () => engine.store.letters.first({ task, kind: 'escalation' }));
     expect(letter).toMatchObject({ person: ids.tove, facts: { as: 'lineManager', early: true } });
   }, 60_000);
 });
