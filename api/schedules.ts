@@ -8,13 +8,13 @@ import type { Schedule } from '../domain/records/schedule.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { settingsNow } from '../models/knowledge.ts';
-import { changeRecord } from '../models/registers.ts';
+import { chainOf, changeRecord } from '../models/registers.ts';
 import { type Scheduled, scheduledBy } from '../workflows/schedules.ts';
 import type { Api } from './deps.ts';
 import { invalid } from './mount.ts';
 
 export type Planned = { period: string; day: Day };
-type Change = { version: number; set: Partial<Schedule>; actor: Actor; event: string; why?: string };
+type Change = { version: number; set: Partial<Schedule>; actor: Actor; event: string; why?: string; key?: string };
 
 const shownOpenings = 10;
 const mostAtOnce = 40;
@@ -35,7 +35,9 @@ async function scheduledOf({ store }: Api, schedule: Schedule): Promise<Schedule
 /** The calendar of the organization: that of its default site. */
 const calendarNow = async ({ store }: Api): Promise<Calendar> => calendarOf(await settingsNow(store), undefined);
 
-export async function detailOf(api: Api, schedule: Schedule): Promise<Schedule & { zone: string; next: Planned[]; missed: Planned[] }> {
+export type ScheduleDetail = Schedule & { zone: string; next: Planned[]; missed: Planned[] };
+
+export async function detailOf(api: Api, schedule: Schedule): Promise<ScheduleDetail> {
   const calendar = await calendarNow(api);
   const { rhythm } = await scheduledOf(api, schedule);
   const today = calendar.dayOf(api.clock.now());
@@ -66,16 +68,20 @@ async function hasRun(api: Api, schedule: Schedule, openings: readonly Planned[]
   return new Set(runs.map(({ key }) => keyOf.get(key) ?? ''));
 }
 
-/** @throws Refusal 404, 409 `stale` */
+/** The same change sent again, by its key, is the one that was made. @throws Refusal 404, 409 `stale` */
 export async function changeSchedule(api: Api, id: string, { why, ...change }: Change) {
   const now = await scheduleOf(api, id);
-  if (now.version !== change.version)
+  const isMade = change.key !== undefined && (await isMadeBy(api, id, change.version, change.key));
+  if (now.version !== change.version && !isMade)
     throw new Refusal(409, 'stale', `Somebody has changed the schedule since you read it (version ${change.version}, now ${now.version}).`);
   const { store, clock, client } = api;
   const changed = await changeRecord(store, { register: 'schedules', id, at: clock.now(), ...change, ...(why !== undefined && { why }) });
   await tellScheduler(client);
   return detailOf(api, changed);
 }
+
+const isMadeBy = async ({ store }: Api, id: string, version: number, key: string): Promise<boolean> =>
+  (await store.trail.first({ chain: chainOf('schedules', id), seq: version + 1 }))?.data.key === key;
 
 /** Opens the run of the current period, or says which one is there. */
 export async function trigger(api: Api, id: string, actor: Actor): Promise<{ period: string; run: string }> {
@@ -111,12 +117,13 @@ async function open(api: Api, schedule: Schedule, period: string, actor: Actor):
 export async function waivePeriod(
   api: Api,
   id: string,
-  { period, reason, version, actor }: { period: string; reason: string; version: number; actor: Actor },
+  { period, reason, version, actor, key }: { period: string; reason: string; version: number; actor: Actor; key?: string },
 ) {
   const schedule = await scheduleOf(api, id);
+  if (key !== undefined && (await isMadeBy(api, id, version, key))) return detailOf(api, schedule);
   const missed = await missedBy(api, schedule, await calendarNow(api));
   if (!missed.some((one) => one.period === period))
     throw invalid(422, [{ path: 'period', message: 'was not missed, or is waived already' }]);
   const waived = [...schedule.waived, { period, reason, by: actor, at: api.clock.now() }];
-  return changeSchedule(api, id, { version, set: { waived }, actor, event: 'waived', why: reason });
+  return changeSchedule(api, id, { version, set: { waived }, actor, event: 'waived', why: reason, ...(key !== undefined && { key }) });
 }

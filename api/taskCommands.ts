@@ -77,6 +77,16 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
   const isRecorded = async (id: string, key: string): Promise<boolean> =>
     (await store.trail.find({ chain: `task/${id}` })).some(({ data }) => data.request === key);
 
+  /** The same request sent again may be impossible by now, because of what it did: it is answered with that. */
+  async function orRecorded({ task: { id }, key }: Sent, work: () => Promise<Task>): Promise<Task> {
+    try {
+      return await work();
+    } catch (thrown) {
+      if (thrown instanceof Refusal && thrown.status < 500 && (await isRecorded(id, key))) return existing(id);
+      throw thrown;
+    }
+  }
+
   async function answeredOtherwise(id: string, command: PersonCommand, thrown: unknown, repeated: boolean): Promise<Task> {
     const { cause } = thrown as { cause?: unknown };
     if (thrown instanceof WorkflowUpdateFailedError && cause instanceof ApplicationFailure && isKnown(cause.type ?? '')) {
@@ -115,13 +125,14 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
       if (problems.length > 0) throw invalid(422, problems);
       return send(sent, command(parsed.data));
     },
-    async give(sent, given) {
-      const command = { ...given, by: sent.by } as PersonCommand;
-      refuseAtOnce(sent.task, command, sent.repeated === true);
-      const problems = sent.repeated === true ? [] : await commandProblems({ store, clock }, sent.task, command);
-      if (problems.length > 0) throw invalid(422, problems);
-      return send(sent, command);
-    },
+    give: (sent, given) =>
+      orRecorded(sent, async () => {
+        const command = { ...given, by: sent.by } as PersonCommand;
+        refuseAtOnce(sent.task, command, sent.repeated === true);
+        const problems = sent.repeated === true ? [] : await commandProblems({ store, clock }, sent.task, command);
+        if (problems.length > 0) throw invalid(422, problems);
+        return send(sent, command);
+      }),
   };
 }
 

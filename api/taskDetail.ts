@@ -30,11 +30,9 @@ export const TaskDetail = TaskLine.extend({
   waivedUntil: Day.optional(),
   timetable: z.strictObject({ due: Instant, rungs: z.array(Rung) }),
   allowed: z.array(z.string()).meta({ description: 'What you may do now, such as complete, extend, delegate, confirm.' }),
-  waivable: z
-    .array(z.string())
-    .meta({
-      description: 'What you may do only with a `waiver`: the reason why the separation of duties is waived, as nobody else could.',
-    }),
+  waivable: z.array(z.string()).meta({
+    description: 'What you may do only with a `waiver`: the reason why the separation of duties is waived, as nobody else could.',
+  }),
   trail: z.array(SpokenEntry),
 }).meta({ id: 'TaskDetail' });
 

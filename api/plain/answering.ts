@@ -8,8 +8,9 @@ import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
 import { refusalOf } from '../problem.ts';
-import { schemaOf } from './taskForms.ts';
-import { answerOf } from './views/answers.ts';
+import { sentenceOf } from './sentences.ts';
+import { cameBack, schemaOf } from './taskForms.ts';
+import { answerOf, waiverField } from './views/answers.ts';
 import { say, sentenceFor } from './words.ts';
 
 /** Who posts a form, and which one: the same form posted twice is one answer. */
@@ -37,7 +38,7 @@ export async function answerAll(posting: Posting, asked: readonly Asked[]): Prom
 async function answerOne(posting: Posting, { task, name, assignment }: Asked): Promise<Answered> {
   const { api, by, body } = posting;
   const last = await lastOf(api, task);
-  const { typed, touched, outcome } = answerOf({ name, schema: schemaOf(task), last }, body);
+  const { typed, touched, outcome } = answerOf({ name, schema: schemaOf(task), last, before: cameBack(task) }, body);
   if (!touched) return { state: 'untouched', task };
   if (isClosed(task.state)) return closedAnswer(posting, task, typed, outcome);
   const problems = await problemsOf(posting, task, outcome, last !== undefined);
@@ -52,11 +53,18 @@ async function answerOne(posting: Posting, { task, name, assignment }: Asked): P
       repeated: true,
       outcome,
       ...(assignment !== undefined && { assignment }),
+      ...waiverIn(body, name),
     });
     return { state: 'recorded', task: done };
   } catch (thrown) {
     return refusedAnswer(posting, thrown, task, typed, outcome);
   }
+}
+
+/** The reason why duties are not separated, where the form asks for one. */
+function waiverIn(body: Record<string, unknown>, name: string): { waiver?: string } {
+  const parsed = Sentence.safeParse(body[`${name}.${waiverField}`]);
+  return parsed.success ? { waiver: parsed.data } : {};
 }
 
 /** A task that was open when the form was read and is closed now was answered meanwhile, perhaps by this very form sent twice. */
@@ -98,7 +106,7 @@ async function refusedAnswer(
     return { state: 'ended', task, typed, sentence: say('moved', language) };
   if (refusal.status === 503 || refusal.code === 'notOpenYet')
     return { state: 'refused', task, typed, problems: { '': say('unavailable', language) }, later: true };
-  return { state: 'refused', task, typed, problems: { '': refusal.message } };
+  return { state: 'refused', task, typed, problems: { '': sentenceOf(refusal, language) } };
 }
 
 /** What is wrong with an answer, by field, in the reader's language. */

@@ -12,6 +12,7 @@ import { invitation } from './invitation.ts';
 import { linkPages } from './linkPages.ts';
 import { myTasks } from './myTasks.ts';
 import { runPages } from './runs.ts';
+import { schedulePages } from './schedulePages.ts';
 import { toSignIn } from './signedIn.ts';
 import { signIn } from './signIn.ts';
 import { serveStyle } from './style.ts';
@@ -30,7 +31,7 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
     const caller = await callerFrom(request, api.store);
     response.redirect(303, caller === undefined ? places.signIn : places.myTasks);
   });
-  router.use(signIn(api, limits), myTasks(api), runPages(api));
+  router.use(signIn(api, limits), myTasks(api), runPages(api), schedulePages(api));
   router.use((_request, _response, next) => next(notFound()));
   router.use(messages(api));
   return router;

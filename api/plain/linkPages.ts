@@ -3,6 +3,7 @@ import { toMs } from '../../domain/clock.ts';
 import type { Link } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
 import { places } from '../../domain/words/places.ts';
 import { note } from '../../log.ts';
 import { sha256 } from '../callers.ts';
@@ -46,12 +47,15 @@ async function tasksOf({ store }: Api, { tasks, person }: Link): Promise<Task[]>
   return found.filter((task) => task.answer === 'link' && isTheirs(task));
 }
 
+/** By a link it is the address that was proven: no role comes with it. */
+const byLinkOf = ({ link, person }: OpenedLink): By => ({ person: person.id, roles: [], via: 'link', link: link.id.slice(0, 16) });
+
 async function sheetOf(api: Api, request: Request, response: Response, { link, person }: OpenedLink): Promise<Sheet> {
   note({ actor: person.id, ...(link.tasks.length === 1 && namedBy(link.tasks[0]?.task ?? '')) });
   const tasks = await tasksOf(api, link);
   const abouts = await api.store.tasks.find({ id: { $in: link.tasks.map(({ task }) => task) } });
   return {
-    ...{ request, by: 'link', tasks, endsAt: link.expiresAt },
+    ...{ request, by: 'link', as: byLinkOf({ link, person }), tasks, endsAt: link.expiresAt },
     reader: await readerOf(api, person),
     action: places.link(String(request.params.token)),
     csrf: csrfOf(request, response, api.config, link.id),
@@ -76,13 +80,13 @@ export function linkPages(api: Api, limits: Limits): Router {
     const sheet = opened && (await sheetOf(api, request, response, opened));
     const body = (request.body ?? {}) as Record<string, unknown>;
     if (opened === undefined || sheet === undefined) return sendLinkProblem(api, request, response);
-    const { link, person } = opened;
+    const { link } = opened;
     const fits = csrfFits(request, api.config, link.id, body.csrf);
     // Where nothing is open, only somebody who typed something has an answer to expect.
     if (openOf(sheet.tasks).length === 0 && !(fits && hasWords(body))) return sendLinkProblem(api, request, response);
     await postSheet(response, {
       ...{ sheet, body, csrfFits: fits },
-      by: { person: person.id, roles: [], via: 'link', link: link.id.slice(0, 16) },
+      by: byLinkOf(opened),
       assignments: new Map(link.tasks.map(({ task, assignment }) => [task, assignment])),
       reload: () => sheetOf(api, request, response, opened),
     });

@@ -1,11 +1,14 @@
 import type { Response } from 'express';
 import type { By } from '../../domain/rules/taskShape.ts';
+import { places } from '../../domain/words/places.ts';
 import { type Answered, answerAll, commentOn, type Posting } from './answering.ts';
-import { type Returned, schemaOf } from './taskForms.ts';
+import { mayGive } from './commandForms.ts';
+import { chosenOf, giveAll, isCommand, pageKeyOf, typedIn as typedInForm } from './commands.ts';
+import { cameBack, type Returned, schemaOf } from './taskForms.ts';
 import { type Again, formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';
 import { typedByName, wordsIn } from './typed.ts';
 import { answerOf } from './views/answers.ts';
-import type { NotRecorded } from './views/types.ts';
+import type { CommandName, NotRecorded } from './views/types.ts';
 import { say } from './words.ts';
 
 export type Posted = {
@@ -20,8 +23,31 @@ export type Posted = {
 /** What somebody sent from a page of tasks: answers, or a comment. Nothing that was typed is lost when something is refused. */
 export async function postSheet(response: Response, posted: Posted): Promise<void> {
   const { csrfFits, body } = posted;
-  if (!csrfFits) return sendForm(response, 403, posted, { problem: say('expired', languageOf(posted)), ...commentTyped(body) });
+  if (!csrfFits) return sendForm(response, 403, posted, expired(posted));
+  if (isCommand(body.action)) return command(response, posted, body.action);
   return body.action === 'comment' ? comment(response, posted) : complete(response, posted);
+}
+
+/** Something else than an answer: more time, another person. What was typed comes back with what is wrong. */
+async function command(response: Response, posted: Posted, name: CommandName): Promise<void> {
+  const { sheet, body, by } = posted;
+  const offered = openOf(sheet.tasks).filter((task) => mayGive(task, by, name) !== 'no');
+  const chosen = chosenOf(body, body.task === '*' ? offered : openOf(sheet.tasks), ({ id }) => sheet.names.get(id) ?? id);
+  const asked = chosen.map((task) => ({ task, name: sheet.names.get(task.id) ?? task.id, assignment: posted.assignments?.get(task.id) }));
+  const done = await giveAll(postingOf(posted), name, asked);
+  const after = { ...posted, sheet: await posted.reload() };
+  if (done.problem !== undefined)
+    return sendForm(response, done.later ? 503 : 422, after, {
+      command: { command: name, typed: typedInForm(body), problem: done.problem },
+    });
+  if (openOf(after.sheet.tasks).length === 0) return response.redirect(303, `${places.myTasks}?notice=${name}`);
+  response.send(await formPage(after.sheet, { recorded: { answers: 0, comment: false, command: name } }));
+}
+
+function expired({ body, ...posted }: Posted): Again {
+  const problem = say('expired', languageOf({ body, ...posted }));
+  if (!isCommand(body.action)) return { problem, ...commentTyped(body) };
+  return { problem, command: { command: body.action, typed: typedInForm(body), problem } };
 }
 
 const commentTyped = ({ comment: text }: Record<string, unknown>) =>
@@ -53,9 +79,8 @@ async function sendForm(response: Response, status: number, posted: Posted, agai
     .send(await formPage(posted.sheet, { ...again, returned, key: keyOf(posted) }, only.length > 0 ? only : undefined));
 }
 
-/** A comment has a form of its own on the page, and a key made of the page's. */
 const keyOf = ({ body: { key } }: Posted): string | undefined =>
-  typeof key === 'string' && /^[\w-]{1,100}$/.test(key) ? key.replace(/-comment$/, '') : undefined;
+  typeof key === 'string' && /^[\w-]{1,100}$/.test(key) ? pageKeyOf(key) : undefined;
 
 const postingOf = ({ sheet, by, body }: Posted): Posting => ({
   ...{ api: sheet.reader.api, by, body, language: sheet.reader.person.language },
@@ -78,7 +103,9 @@ async function complete(response: Response, posted: Posted): Promise<void> {
   const refused = results.filter((one): one is Extract<Answered, { state: 'refused' }> => one.state === 'refused');
   const after = { ...posted, sheet: await posted.reload() };
   if (notRecorded.length === 0 && results.every(({ state }) => state === 'untouched'))
-    return sendForm(response, 422, after, { problem: say('nothing', languageOf(posted)) });
+    return sendForm(response, 422, after, {
+      problem: say(posedIn(posted).some(({ task }) => cameBack(task)) ? 'unchanged' : 'nothing', languageOf(posted)),
+    });
   if (refused.length === 0) {
     response.status(answered === 0 ? 409 : 200).send(await receiptPage(after.sheet, results, notRecorded));
     return;

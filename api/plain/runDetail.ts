@@ -3,8 +3,7 @@ import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
-import { allowed, isClosed } from '../../domain/rules/task.ts';
-import { factsOf } from '../../domain/taskFacts.ts';
+import { isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
@@ -12,7 +11,10 @@ import { gatesNow } from '../gatesNow.ts';
 import { numbersOf } from '../numbers.ts';
 import { byOf, type Caller, manages, seesAll } from '../policy.ts';
 import { peopleById, type TaskLine, taskLines } from '../taskLines.ts';
-import { cancelForm, cancelRun, reassignForm, reassignTask, type Sent } from './runManaging.ts';
+import { mayComplete } from './commandForms.ts';
+import { isCommand } from './commands.ts';
+import { decisionAbout } from './decisions.ts';
+import { cancelForm, cancelRun, commandsIn, commandTasks, requestsIn, type Sent } from './runManaging.ts';
 import { readerFrom, signedInFrame } from './signedIn.ts';
 import { runPage } from './views/runPage.tsx';
 import type { RunHead, RunPage, RunTask } from './views/types.ts';
@@ -25,26 +27,26 @@ export async function overseer(api: Api, request: Request): Promise<Caller> {
   return caller;
 }
 
-const notices: Record<string, NonNullable<RunPage['notice']>> = { started: 'started', reassigned: 'reassigned', cancelled: 'cancelled' };
+const noticeOf = (given: unknown): RunPage['notice'] =>
+  given === 'started' || given === 'cancelled' || isCommand(given) ? given : undefined;
 
 /** One run with promised against actual; what the ISMS manager may do with it stands below. */
 export function runDetail(router: Router, api: Api): void {
   const one = `${places.runs}/:id`;
   router.get(one, async (request, response) => {
-    const notice = notices[String(request.query.notice)];
-    await show(api, request, response, await overseer(api, request), {}, notice);
+    await show(api, request, response, await overseer(api, request), {}, noticeOf(request.query.notice));
   });
-  for (const [path, act, notice] of [
-    [`${one}/reassignment`, reassignTask, 'reassigned'],
-    [`${one}/cancellation`, cancelRun, 'cancelled'],
+  for (const [path, act] of [
+    [`${one}/tasks`, commandTasks],
+    [`${one}/cancellation`, cancelRun],
   ] as const)
     router.post(path, async (request, response) => {
       const caller = await overseer(api, request);
       if (!manages(caller)) throw new Refusal(403, 'forbidden', 'Your roles do not allow this.');
       const run = await runOf(api, request);
-      const refused = await act({ api, request, caller, run });
-      if (refused === undefined) return response.redirect(303, `${places.run(run.id)}?notice=${notice}`);
-      await show(api, request, response, caller, refused);
+      const acted = await act({ api, request, caller, run });
+      if (typeof acted === 'string') return response.redirect(303, `${places.run(run.id)}?notice=${acted}`);
+      await show(api, request, response, caller, acted);
     });
 }
 
@@ -70,7 +72,8 @@ async function show(api: Api, request: Request, response: Response, caller: Call
         gates: run.status === 'open' ? await gatesNow(api, run) : run.gates,
       },
       ...{ next: at(number + 1), previous: at(number - 1), notice },
-      ...(managing && { reassign: await reassignForm(api, caller, run, tasks, sent), cancel: cancelForm(run, sent) }),
+      ...{ requests: await requestsIn(api, caller, tasks) },
+      ...(managing && { commands: await commandsIn(api, caller, run, tasks, sent), cancel: cancelForm(run, sent) }),
     }),
   );
 }
@@ -94,14 +97,17 @@ async function rowsOf(api: Api, caller: Caller, tasks: readonly Task[]): Promise
   });
 }
 
-const rowOf = ({ id, about, assigneeName, workingDaysLeft, closedBy, ...line }: TaskLine): RunTask => ({
+const rowOf = ({ id, about, assigneeName, onBehalfOfName, confirmerName, workingDaysLeft, closedBy, ...line }: TaskLine): RunTask => ({
   ...{ task: id, reference: about, title: line.title, who: assigneeName, promised: line.promised, due: line.due, closedAt: line.closedAt },
-  ...{ state: line.state, left: workingDaysLeft, level: line.level, undeliverable: line.undeliverable },
+  ...{ onBehalfOf: onBehalfOfName, confirmer: confirmerName, extended: line.extended, asksUntil: line.asksUntil },
+  ...{ asksHandOver: line.asksHandOver, state: line.state, left: workingDaysLeft, level: line.level, undeliverable: line.undeliverable },
   by: closedBy?.via === 'link' || closedBy?.via === 'login' || closedBy?.via === 'token' ? closedBy.via : undefined,
 });
 
 /** Where this reader may answer it: with all of theirs, or by itself when it is asked of somebody else. */
 function answerAt(task: Task, caller: Caller): string | undefined {
-  if (isClosed(task.state) || !allowed(factsOf(task), byOf(caller)).includes('complete')) return undefined;
+  if (isClosed(task.state)) return undefined;
+  if (decisionAbout(task, caller) === 'confirm') return places.task(task.id);
+  if (!mayComplete(task, byOf(caller))) return undefined;
   return task.assignee === caller.id ? places.answer(task.run, task.task) : places.task(task.id);
 }

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
-import { type Language, Sentence } from '../../domain/records/common.ts';
+import { Sentence } from '../../domain/records/common.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import { isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
+import { speakerOf } from '../../domain/words/speaker.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
@@ -13,106 +13,113 @@ import { byOf, type Caller } from '../policy.ts';
 import { refusalOf } from '../problem.ts';
 import { endRunBy } from '../runCommands.ts';
 import { peopleById } from '../taskLines.ts';
+import { formsFor, mayGive, type SentForm } from './commandForms.ts';
+import { chosenOf, giveAll, isCommand, pageKeyOf, typedIn } from './commands.ts';
+import { sentenceOf } from './sentences.ts';
 import { formFits } from './signedIn.ts';
-import type { CancelForm, ReassignForm } from './views/types.ts';
+import { readerOf } from './taskForms.ts';
+import type { CancelForm, CommandName, RunPage, RunRequest } from './views/types.ts';
 import { say, sentenceFor } from './words.ts';
 
 type Managing = { api: Api; request: Request; caller: Caller; run: Run };
 
 /** A form that was refused, with what was typed. */
-export type Sent = {
-  status?: number;
-  problem?: string;
-  key?: string;
-  reassign?: { task: string; to: string; reason: string };
-  cancel?: string;
-};
+export type Sent = { status?: number; key?: string; command?: SentForm; cancel?: { reason: string; problem: string } };
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+/** What the ISMS manager does with tasks of a run. */
+const managing: readonly CommandName[] = ['decideExtension', 'reassign', 'waive'];
+
 const fieldsIn = (request: Request) => (request.body ?? {}) as Record<string, unknown>;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const keyIn = (request: Request): string => textOf(fieldsIn(request).key).slice(0, 120);
 
-/** Gives one open task of the run to somebody else. Undefined when it is done. */
-export async function reassignTask({ api, request, caller, run }: Managing): Promise<Sent | undefined> {
+const openIn = (tasks: readonly Task[]): Task[] => tasks.filter(({ state }) => !isClosed(state));
+
+/** Gives a command to one of the run's tasks, or to all for which it may be given. The name of the command when it is done. */
+export async function commandTasks({ api, request, caller, run }: Managing): Promise<Sent | CommandName> {
   const body = fieldsIn(request);
-  const typed = { task: textOf(body.task), to: textOf(body.to), reason: textOf(body.reason) };
   const { language } = caller.person;
-  return refusedOrDone(api, request, language, { reassign: typed }, async (key) => {
-    const task = await api.store.tasks.first({ _id: typed.task, run: run.id });
-    if (task === undefined || typed.to === '') throw new Refusal(422, 'choice', say('choice', language));
-    const reason = sentenceIn(typed.reason, language);
-    if (task.assignee === typed.to) return;
-    const sent = { task, by: byOf(caller), key: sha256(`${key}\n${task.id}\n${typed.to}\n${reason}`) };
-    await api.tasks.give(sent, { do: 'reassign', to: typed.to, reason });
+  if (!isCommand(body.action) || !managing.includes(body.action)) return { status: 422 };
+  const command = body.action;
+  const refused = (status: number, problem: string): Sent => ({
+    ...{ status, key: pageKeyOf(keyIn(request)), command: { command, typed: typedIn(body), problem } },
   });
+  if (!formFits(api, request)) return refused(403, say('expired', language));
+  const open = openIn(await api.store.tasks.find({ run: run.id }));
+  const offered = body.task === '*' ? open.filter((task) => mayGive(task, byOf(caller), command) !== 'no') : open;
+  const asked = chosenOf(body, offered, ({ id }) => id).map((task) => ({ task, name: task.id }));
+  const done = await giveAll({ api, by: byOf(caller), body, language, form: keyIn(request) }, command, asked);
+  return done.problem === undefined ? command : refused(done.later ? 503 : 422, done.problem);
 }
 
-/** Ends the run. Undefined when it is done. */
-export async function cancelRun({ api, request, caller, run }: Managing): Promise<Sent | undefined> {
+/** Ends the run. */
+export async function cancelRun({ api, request, caller, run }: Managing): Promise<Sent | 'cancelled'> {
   const { language } = caller.person;
-  const typed = textOf(fieldsIn(request).reason);
-  return refusedOrDone(api, request, language, { cancel: typed }, async (key) => {
-    const reason = sentenceIn(typed, language);
-    if (run.status === 'open') await endRunBy(api, run, { by: caller, reason, key: sha256(`${key}\n${run.id}`) });
-  });
-}
-
-async function refusedOrDone(
-  api: Api,
-  request: Request,
-  language: Language,
-  typed: Sent,
-  work: (key: string) => Promise<void>,
-): Promise<Sent | undefined> {
-  const key = textOf(fieldsIn(request).key).slice(0, 100);
-  if (!formFits(api, request)) return { ...typed, status: 403, problem: say('expired', language) };
+  const reason = textOf(fieldsIn(request).reason);
+  const refused = (status: number, problem: string): Sent => ({ status, key: keyIn(request), cancel: { reason, problem } });
+  if (!formFits(api, request)) return refused(403, say('expired', language));
+  const parsed = Sentence.safeParse(reason, { reportInput: true });
+  const [issue] = parsed.error?.issues ?? [];
+  if (!parsed.success) return refused(422, issue === undefined ? say('wrong', language) : sentenceFor(issue, language));
   try {
-    await work(`managing\n${key}`);
-    return undefined;
+    if (run.status === 'open')
+      await endRunBy(api, run, { by: caller, reason: parsed.data, key: sha256(`managing\n${keyIn(request)}\n${run.id}`) });
+    return 'cancelled';
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     if (refusal === undefined) throw thrown;
-    return { ...typed, key, status: refusal.status, problem: sentenceOf(refusal, language) };
+    return refused(refusal.status, sentenceOf(refusal, language));
   }
 }
 
-function sentenceOf({ code, status, message }: Refusal, language: Language): string {
-  if (status === 503) return say('unavailable', language);
-  if (code === 'closed') return say('closed', language);
-  const isOurs = code === 'choice' || code === 'sentence';
-  return isOurs || language === 'en' ? message : say('wrong', language);
-}
-
-function sentenceIn(text: string, language: Language): string {
-  const parsed = Sentence.safeParse(text, { reportInput: true });
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw new Refusal(422, 'sentence', issue === undefined ? say('wrong', language) : sentenceFor(issue, language));
-}
-
-/** The form that gives a task to somebody else; undefined when no task is open. */
-export async function reassignForm(
-  api: Api,
-  { person: { language } }: Caller,
-  run: Run,
-  tasks: readonly Task[],
-  sent: Sent,
-): Promise<ReassignForm | undefined> {
-  const open = tasks.filter(({ state }) => !isClosed(state));
-  if (open.length === 0) return undefined;
-  const assignees = open.map(({ assignee }) => assignee);
-  const [asked, people] = await Promise.all([peopleById(api, assignees), api.store.people.find({ status: 'active' })]);
-  return {
-    ...{ action: `${places.run(run.id)}/reassignment`, key: sent.key ?? randomUUID() },
-    tasks: open.map((task) => ({
-      ...{ task: task.id, reference: task.about, title: taskDefinitionOf(task).title[language] },
-      who: asked.get(task.assignee)?.name ?? task.assignee,
-    })),
+/** The forms for the open tasks of the run; undefined when none is open. */
+export async function commandsIn(api: Api, caller: Caller, run: Run, tasks: readonly Task[], sent: Sent): Promise<RunPage['commands']> {
+  const open = openIn(tasks);
+  const { language } = caller.person;
+  const { calendar } = await readerOf(api, caller.person);
+  const [asked, people] = await Promise.all([
+    peopleById(
+      api,
+      open.map(({ assignee }) => assignee),
+    ),
+    api.store.people.find({ status: 'active' }),
+  ]);
+  const { t } = speakerOf({ language, zone: calendar.zone, now: api.clock.now() });
+  const whatOf = (task: Task) => [task.about, taskDefinitionOf(task).title[language]].filter((part) => part !== undefined).join(' ');
+  const forms = formsFor(managing, open, {
+    ...{ by: byOf(caller), calendar, now: api.clock.now(), sent: sent.command, nameOf: ({ id }) => id },
+    labelOf: (task) => t('page:run.taskOf', { what: whatOf(task), who: asked.get(task.assignee)?.name ?? task.assignee }),
     people: people.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, language)),
-    ...(sent.reassign && { typed: sent.reassign, problem: sent.problem }),
-  };
+  });
+  return forms.length === 0 ? undefined : { action: `${places.run(run.id)}/tasks`, key: sent.key ?? randomUUID(), forms };
 }
 
-export const cancelForm = (run: Run, sent: Sent): CancelForm => ({
-  ...{ action: `${places.run(run.id)}/cancellation`, key: sent.key ?? randomUUID() },
-  ...(sent.cancel !== undefined && { typed: sent.cancel, problem: sent.problem }),
+/** What people ask for in this run, and nobody has decided. */
+export async function requestsIn(api: Api, { person: { language } }: Caller, tasks: readonly Task[]): Promise<RunRequest[]> {
+  const asking = openIn(tasks).filter(({ deciders, handOver }) => deciders !== undefined || handOver !== undefined);
+  const people = await peopleById(
+    api,
+    asking.flatMap(({ extensions = [], handOver }) => [
+      ...extensions.map(({ askedBy }) => askedBy),
+      handOver?.askedBy ?? '',
+      handOver?.to ?? '',
+    ]),
+  );
+  const nameOf = (id: string) => people.get(id)?.name ?? id;
+  return asking.flatMap((task) => {
+    const about = { task: task.id, reference: task.about, title: taskDefinitionOf(task).title[language], due: task.due };
+    const time = task.extensions?.find(({ state }) => state === 'asked');
+    const { handOver } = task;
+    return [
+      ...(time === undefined ? [] : [{ ...about, by: nameOf(time.askedBy), until: time.until, reason: time.reason }]),
+      ...(handOver === undefined
+        ? []
+        : [{ ...about, by: nameOf(handOver.askedBy), to: handOver.to && nameOf(handOver.to), reason: handOver.reason }]),
+    ];
+  });
+}
+
+export const cancelForm = (run: Run, { key, cancel }: Sent): CancelForm => ({
+  ...{ action: `${places.run(run.id)}/cancellation`, key: cancel === undefined ? randomUUID() : (key ?? randomUUID()) },
+  ...(cancel !== undefined && { typed: cancel.reason, problem: cancel.problem }),
 });

@@ -17,7 +17,9 @@ const page = 'sign-in';
 
 /** A path of ours to go to after signing in; everything else leads to my tasks. */
 const ownPath = (path: unknown): string | undefined =>
-  typeof path === 'string' && /^\/(tasks|runs)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) && path.length <= 500 ? path : undefined;
+  typeof path === 'string' && /^\/(tasks|runs|schedules)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) && path.length <= 500
+    ? path
+    : undefined;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const notices: Record<string, NonNullable<SignInPage['notice']>> = { signedOut: 'signedOut', passwordSet: 'passwordSet' };

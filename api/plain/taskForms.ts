@@ -1,16 +1,22 @@
 import { type Calendar, makeCalendar } from '../../domain/calendar.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
+import { isClosed, waivable } from '../../domain/rules/task.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
 import { siteOf } from '../../domain/sites.ts';
+import { factsOf } from '../../domain/taskFacts.ts';
 import type { Step } from '../../domain/words/asked.ts';
-import type { JsonSchema } from '../../domain/words/fields.ts';
+import { fieldsOf, type JsonSchema } from '../../domain/words/fields.ts';
+import { speakerOf } from '../../domain/words/speaker.ts';
 import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
 import { stepsOf } from '../../models/steps.ts';
+import type { Store } from '../../models/store.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { workingDaysLeft } from '../taskLines.ts';
 import { riskFacts } from './riskFacts.ts';
+import { presetText } from './views/answers.ts';
 import type { ScaleLabels, TaskForm, TaskGroup } from './views/types.ts';
 
 /** What came back with a form that is shown again. */
@@ -44,12 +50,16 @@ export const askedIn = (task: Task): Pick<TaskGroup, 'run' | 'process' | 'defini
   return { run: task.run, process: { title: process.title, clauses: process.clauses }, definition: taskDefinitionOf(task) };
 };
 
-/** Tasks of one kind in one run stand together, in the order of their references. */
+/** An answer of before that is to be mended. */
+export const cameBack = ({ outcome, returned = 0, state }: Task): Record<string, unknown> | undefined =>
+  returned > 0 && !isClosed(state) && state !== 'submitted' ? outcome : undefined;
+
+/** Tasks of one kind in one run with the same date, asked of the same person, stand together, in the order of their references. */
 export function grouped(tasks: readonly Task[]): Task[][] {
   const groups = new Map<string, Task[]>();
   const ordered = [...tasks].sort((a, b) => (a.about ?? a.id).localeCompare(b.about ?? b.id, 'en', { numeric: true }));
   for (const task of ordered) {
-    const key = `${task.run} ${task.task}`;
+    const key = [task.run, task.task, task.due, task.assignee, task.onBehalfOf].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   return [...groups.values()].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
@@ -62,7 +72,7 @@ export async function groupOf(
   tasks: readonly Task[],
   names: Map<string, string>,
   returned: Map<string, Returned>,
-  askedOf: string | undefined,
+  { askedOf, as }: { askedOf?: string | undefined; as: By },
 ): Promise<TaskGroup[]> {
   const [first] = tasks;
   if (first === undefined) return [];
@@ -70,20 +80,32 @@ export async function groupOf(
   const labels = await labelsNow(api);
   const due = dueOf(tasks);
   const forms = await Promise.all(
-    tasks.map((task) => formOf(reader, task, names.get(task.id) ?? task.id, labels, returned.get(task.id) ?? {})),
+    tasks.map(async (task) => ({
+      ...(await formOf(reader, task, names.get(task.id) ?? task.id, labels, returned.get(task.id) ?? {})),
+      ...(waivable(factsOf(task), as).includes('complete') && { needsWaiver: true }),
+    })),
   );
   return [
     {
       ...askedIn(first),
       ...{ due, left: workingDaysLeft({ due }, calendar, api.clock.now()), level: Math.max(...tasks.map(({ level }) => level)) },
       ...{ site: siteName, tasks: forms, steps: await stepsWithOpening(reader, first), askedOf },
+      ...(await movedOf(reader, first)),
     },
   ];
 }
 
 async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLabels, returned: Returned): Promise<TaskForm> {
   const { store } = reader.api;
-  const common = { task: task.id, name, reference: task.about, schema: schemaOf(task), labels, ...returned };
+  const common = {
+    task: task.id,
+    name,
+    reference: task.about,
+    schema: schemaOf(task),
+    labels,
+    ...(await mended(reader, task)),
+    ...returned,
+  };
   const title = taskDefinitionOf(task).title[reader.person.language];
   const risk = task.about === undefined ? undefined : await store.risks.get(task.about);
   if (risk === undefined) return { ...common, title };
@@ -92,9 +114,41 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
   return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };
 }
 
+/** What came back, filled in as it was, and with what was said about it. */
+async function mended({ api: { store }, person }: Reader, task: Task): Promise<Pick<TaskForm, 'returned' | 'typed'>> {
+  const before = cameBack(task);
+  const entry = before && (await store.trail.first({ chain: `task/${task.id}`, event: 'returned' }, { sort: { seq: -1 } }));
+  if (before === undefined || entry === undefined) return {};
+  const fields = fieldsOf(schemaOf(task), speakerOf({ language: person.language, zone: 'utc', now: entry.at }));
+  return {
+    typed: Object.fromEntries(fields.map(({ name, as }) => [name, presetText(as, before[name])])),
+    returned: { by: await nameOf(store, entry.actor.person), at: entry.at, reason: task.reason ?? '' },
+  };
+}
+
+const nameOf = async (store: Store, id: string): Promise<string> => (await store.people.get(id))?.name ?? id;
+
+/** How the date has moved, what was asked for, and who stands in. */
+async function movedOf({ api: { store }, person }: Reader, task: Task): Promise<Pick<TaskGroup, 'moved' | 'requests' | 'standIn'>> {
+  const { extensions = [], baselineDue, due, onBehalfOf, assignee } = task;
+  const times = extensions.filter(({ state }) => state === 'granted').length;
+  const isOwner = onBehalfOf === person.id;
+  return {
+    ...(due !== baselineDue && { moved: { first: baselineDue, times } }),
+    ...(onBehalfOf !== undefined && { standIn: { isOwner, other: await nameOf(store, isOwner ? assignee : onBehalfOf) } }),
+    requests: await Promise.all(
+      extensions.map(async ({ askedAt, askedBy, until, reason, state, decidedAt, decidedBy, answer }) => ({
+        ...{ at: askedAt, until, reason, state, decidedAt, answer },
+        by: askedBy === person.id ? undefined : await nameOf(store, askedBy),
+        decidedBy: decidedBy === undefined ? undefined : await nameOf(store, decidedBy),
+      })),
+    ),
+  };
+}
+
 async function stepsWithOpening(reader: Reader, task: Task): Promise<Step[]> {
   const { store } = reader.api;
-  const names = async (id: string) => (await store.people.get(id))?.name ?? id;
+  const names = (id: string) => nameOf(store, id);
   const letter = await store.letters.first({ task: task.id, kind: 'opened', person: task.assignee });
   const opened: Step = {
     ...{ at: task.openedAt, what: 'opened', level: 0, state: 'sent' },

@@ -3,20 +3,24 @@ import type { Request } from 'express';
 import type { Instant } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { isClosed } from '../../domain/rules/task.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import type { Answered, Commented } from './answering.ts';
-import { frameOf, managerName } from './frame.ts';
+import { byLink, formsFor, ofOwn, type SentForm } from './commandForms.ts';
+import { frameOf } from './frame.ts';
 import { grouped, groupOf, labelsNow, type Reader, type Returned, schemaOf } from './taskForms.ts';
 import { answeredPage } from './views/answeredPage.tsx';
 import { tasksPage } from './views/tasksPage.tsx';
-import type { NotRecorded, OpenTask, RecordedTask } from './views/types.ts';
+import type { CommandForm, CommandName, NotRecorded, OpenTask, RecordedTask } from './views/types.ts';
 
 /** A set of tasks that one person answers on one page: what a link opens, or one kind of task of a run after signing in. */
 export type Sheet = {
   request: Request;
   reader: Reader;
   by: 'link' | 'login';
+  /** The reader as the rules of a task know them. */
+  as: By;
   action: string;
   csrf: string;
   names: Map<string, string>;
@@ -33,7 +37,9 @@ const perPage = 25;
 export type Again = {
   problem?: string | undefined;
   returned?: Map<string, Returned>;
-  recorded?: { answers: number; comment: boolean };
+  recorded?: { answers: number; comment: boolean; command?: CommandName };
+  /** A form of something else than the answer that was refused. */
+  command?: SentForm;
   comment?: Commented & { text: string };
   notRecorded?: NotRecorded[];
   /** The key of the form that comes back: sent again it is the same request. */
@@ -45,18 +51,34 @@ export const openOf = (tasks: readonly Task[]): Task[] => tasks.filter(({ state 
 
 /** The forms of what is open, in steps of 25; `only` shows these, wherever they would stand. */
 export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly Task[]): Promise<string> {
-  const { reader, by, csrf, names, tasks, askedOf, endsAt, seesRuns } = sheet;
+  const { reader, by, as, csrf, tasks, names, askedOf, endsAt, seesRuns } = sheet;
   const open = grouped(openOf(tasks)).flat();
   const { number, pages, at } = pageOf(sheet, open.length);
   const shown = only ?? open.slice((number - 1) * perPage, number * perPage);
-  const groups = await Promise.all(grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map(), askedOf)));
+  const groups = await Promise.all(
+    grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map(), { askedOf, as })),
+  );
   return tasksPage({
     ...(await frameOf(reader.api, sheet.request, reader.person)),
     ...{ by, action: at(number) ?? sheet.action, csrf, key: again.key ?? randomUUID(), seesRuns, endsAt, groups: groups.flat() },
     ...{ answered: tasks.filter(({ state }) => state === 'done').length, of: tasks.length },
     page: { number, of: pages, previous: at(number - 1), next: at(number + 1) },
-    ...{ ismsManager: await managerName(reader.api), problem: again.problem, recorded: again.recorded, notRecorded: again.notRecorded },
+    ...{
+      commands: commandsOf(sheet, open, again.command),
+      problem: again.problem,
+      recorded: again.recorded,
+      notRecorded: again.notRecorded,
+    },
     ...(again.comment && !again.comment.recorded && { comment: again.comment.text, commentProblem: again.comment.problem }),
+  });
+}
+
+/** What else may be said to what is open. */
+function commandsOf({ reader, names, by, as }: Sheet, open: readonly Task[], sent: SentForm | undefined): CommandForm[] {
+  return formsFor(by === 'link' ? byLink : ofOwn, open, {
+    ...{ by: as, calendar: reader.calendar, now: reader.api.clock.now(), sent },
+    nameOf: ({ id }) => names.get(id) ?? id,
+    labelOf: (task) => [task.about, taskDefinitionOf(task).title[reader.person.language]].filter((part) => part !== undefined).join(' '),
   });
 }
 
@@ -93,13 +115,14 @@ async function titleOf({ api, person }: Reader, task: Task): Promise<string> {
 
 const openLine = async (reader: Reader, task: Task): Promise<OpenTask> => ({ reference: task.about, title: await titleOf(reader, task) });
 
-async function receiptOf(reader: Reader, task: Task): Promise<RecordedTask> {
-  const { closedBy, closedAt, openedAt, about, outcome = {} } = task;
-  const via = closedBy?.via;
+/** An answer as it is recorded, whether it counts already or waits for its confirmation. */
+export async function receiptOf(reader: Reader, task: Task): Promise<RecordedTask> {
+  const { answeredBy, answeredAt, closedBy, closedAt, openedAt, about, outcome = {} } = task;
+  const who = answeredBy ?? closedBy;
   return {
-    ...{ reference: about, title: await titleOf(reader, task), at: closedAt ?? openedAt, outcome },
-    by: via === 'link' || via === 'token' ? via : 'login',
-    person: await otherName(reader.api, closedBy?.person, reader.person.id),
+    ...{ reference: about, title: await titleOf(reader, task), at: answeredAt ?? closedAt ?? openedAt, outcome },
+    by: who?.via === 'link' || who?.via === 'token' ? who.via : 'login',
+    person: await otherName(reader.api, who?.person, reader.person.id),
     ...{ schema: schemaOf(task), labels: await labelsNow(reader.api) },
   };
 }

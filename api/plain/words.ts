@@ -33,6 +33,47 @@ const said = {
     en: 'Somebody else is asked this now; your answer was not recorded.',
     de: 'Das wird inzwischen jemand anderes gefragt; Ihre Antwort wurde nicht festgehalten.',
   },
+  formerAssignment: {
+    en: 'Somebody else is asked this now; what you sent was not recorded.',
+    de: 'Das wird inzwischen jemand anderes gefragt; was Sie gesendet haben, wurde nicht festgehalten.',
+  },
+  notNow: {
+    en: 'It is not the time for this: it is asked, answered or decided already.',
+    de: 'Dafür ist gerade nicht die Zeit: Es ist schon gefragt, beantwortet oder entschieden.',
+  },
+  overdue: {
+    en: 'More time is asked for before the due date; this is late.',
+    de: 'Um mehr Zeit bittet man vor dem Termin; dieser ist vorbei.',
+  },
+  stale: {
+    en: 'It has changed since you opened the page. Open it again.',
+    de: 'Es hat sich geändert, seit Sie die Seite geöffnet haben. Öffnen Sie sie noch einmal.',
+  },
+  duties: {
+    en: 'This decision needs another person.',
+    de: 'Diese Entscheidung braucht eine andere Person. Wo es sonst niemanden gibt, genügt eine Begründung, die festgehalten wird.',
+  },
+  notYours: { en: 'This is for somebody else to do.', de: 'Das ist Sache einer anderen Person.' },
+  needsLogin: { en: 'This needs a sign-in.', de: 'Dafür ist eine Anmeldung nötig.' },
+  samePerson: { en: 'It is asked of this person already.', de: 'Diese Person ist bereits gefragt.' },
+  nobodyNamed: {
+    en: 'Nobody here has this name or mail address. Write it as in the register, or leave it empty where that is allowed.',
+    de: 'Niemand hier hat diesen Namen oder diese Mailadresse. Schreiben Sie ihn wie im Verzeichnis, oder lassen Sie ihn leer, wo das geht.',
+  },
+  severalNamed: {
+    en: 'Several people have this name. Write the mail address.',
+    de: 'Mehrere Personen haben diesen Namen. Schreiben Sie die Mailadresse.',
+  },
+  nobody: { en: 'This person is not here any more.', de: 'Diese Person ist nicht mehr hier.' },
+  day: { en: 'A day is needed here, such as 2026-10-15.', de: 'Hier ist ein Tag nötig, etwa 2026-10-15.' },
+  dayPast: { en: 'The day must be after today, {{n}}.', de: 'Der Tag muss nach heute liegen, {{n}}.' },
+  dayFar: { en: 'The day is more than a year away.', de: 'Der Tag ist mehr als ein Jahr entfernt.' },
+  dayEarly: { en: 'The day must be after the due date, {{n}}.', de: 'Der Tag muss nach dem Termin liegen, {{n}}.' },
+  partly: { en: 'Recorded: {{n}}. Not recorded, for the others:', de: 'Festgehalten: {{n}}. Nicht festgehalten, für die anderen:' },
+  unchanged: {
+    en: 'This is the answer that came back. Change what is to be mended, or write another reason.',
+    de: 'Das ist die Antwort, die zurückkam. Ändern Sie, was zu ändern ist, oder schreiben Sie eine andere Begründung.',
+  },
   runExists: {
     en: 'This quarter has a review already: {{n}}.',
     de: 'Dieses Quartal hat schon eine Überprüfung: {{n}}.',
@@ -57,6 +98,8 @@ const said = {
 
 export type Said = keyof typeof said;
 
+export const isSaid = (code: string): code is Said => Object.hasOwn(said, code);
+
 export const say = (what: Said, language: Language, n?: number | bigint | string): string =>
   said[what][language].replace('{{n}}', String(n ?? ''));
 
@@ -68,6 +111,8 @@ export function sentenceFor(issue: z.core.$ZodIssue, language: Language): string
       return say(issue.expected === 'number' || issue.expected === 'int' ? 'number' : 'wrong', language);
     case 'invalid_value':
       return say(issue.input === undefined ? 'required' : 'choice', language);
+    case 'invalid_format':
+      return say(issue.format === 'date' ? 'day' : 'wrong', language);
     case 'too_small':
       return say(issue.origin === 'string' ? 'tooShort' : 'least', language, issue.minimum);
     case 'too_big':

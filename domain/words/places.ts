@@ -14,5 +14,7 @@ export const places = {
   task: (id: string) => `/tasks/${id.split('/').map(encodeURIComponent).join('/')}`,
   runs: '/runs',
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
+  schedules: '/schedules',
+  schedule: (id: string) => `/schedules/${encodeURIComponent(id)}`,
   style: '/plain/style.css',
 } as const;

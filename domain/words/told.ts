@@ -41,9 +41,3 @@ export const toldByStep = (step: { to: readonly Told[]; nonconformity?: boolean 
   const who = whoIsTold(step.to, speaker, mine);
   return step.nonconformity ? speaker.t('told.nonconformity', { who }) : who;
 };
-
-/** Whom to ask for another date or another person, said to the reader. */
-export function whoCanMove(manager: string | undefined, isReader: boolean, { t }: Speaker): string {
-  if (isReader) return t('youCan');
-  return manager === undefined ? t('managerCanUnnamed') : t('managerCan', { name: manager });
-}

@@ -135,7 +135,7 @@ describe('A run', () => {
   });
 
   it('When the reader may change nothing, no form is shown but the way out', () => {
-    const { reassign: _, cancel: __, ...read } = run;
+    const { commands: _, cancel: __, ...read } = run;
     expect(all(runPage(read), /<form[^>]*action="([^"]+)"/g)).toEqual(['/sign-out']);
   });
 
@@ -143,6 +143,27 @@ describe('A run', () => {
     const html = runPage(run);
     expect(html).toContain('<details id="reassign" open="">');
     expect(textOf(html)).toContain('The task is already asked of this person.');
+    expect(html).toContain('<option value="per-1" selected="">');
+  });
+
+  it('When people ask for something, it stands before the forms that decide it, with the reason', () => {
+    const text = textOf(runPage(run));
+    expect(text).toContain(
+      'RSK-002 Reassess the risk Rui Tavares asks for time until Fri 30 Oct, due Thu 15 Oct. Reason: I wait for the test.',
+    );
+    expect(text.indexOf('What people ask for')).toBeLessThan(text.indexOf('Decide about more time'));
+  });
+
+  it('When a date has moved, the first one is struck; who stands in, confirms or asks is said', () => {
+    const [one] = run.tasks;
+    if (one === undefined) throw new Error('the sample has tasks');
+    const line = { ...one, state: 'submitted' as const, closedAt: undefined, due: '2026-10-23T17:00:00.000Z', extended: 2 };
+    const html = runPage({ ...run, tasks: [{ ...line, onBehalfOf: 'Rui Tavares', confirmer: 'Hanna Vogt', asksUntil: '2026-10-30' }] });
+    expect(html).toContain('<s>Thu 15 Oct</s>');
+    const text = textOf(html);
+    expect(text).toContain('moved to Fri 23 Oct, extended two times');
+    expect(text).toContain('Lukas Wendt in the stead of Rui Tavares');
+    expect(text).toContain('answered, to be confirmed by Hanna Vogt, asks for time until Fri 30 Oct');
   });
 
   it('When no run may be started, the list has no form for it', () => {

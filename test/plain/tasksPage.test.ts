@@ -2,7 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import { answeredPage } from '../../api/plain/views/answeredPage.tsx';
 import { answerOf } from '../../api/plain/views/answers.ts';
 import { tasksPage } from '../../api/plain/views/tasksPage.tsx';
+import type { CommandForm } from '../../api/plain/views/types.ts';
+import { due } from '../support/samples/letters.ts';
 import { answered, confirmGroup, fiveHundred, group, laptop, notebook, refused, tasks, unjudged } from '../support/samples/pages.ts';
+
+const both = [laptop, notebook].map(({ name, title }) => ({ name, label: `${name} ${title}` }));
+const moreTime: CommandForm = { command: 'extend', tasks: both, least: '2026-10-16' };
+const handOver: CommandForm = { command: 'askHandOver', tasks: both };
 
 const textOf = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const inputs = (html: string, name: string): string[] =>
@@ -53,9 +59,62 @@ describe('The page behind the link', () => {
     expect(text).toContain('Opening this page changed nothing; only sending does.');
   });
 
-  it('shows no control for what cannot be done yet', () => {
+  it('shows a form only for what may be done', () => {
     expect(html).not.toMatch(/more-time|hand-over|type="file"/);
-    expect(textOf(html)).toContain('Hanna Vogt, ISMS manager, can give this to somebody else.');
+    const asking = tasksPage(tasks([group([laptop, notebook])], { commands: [moreTime, handOver] }));
+    expect(asking).toContain('<details id="more-time">');
+    expect(asking).toContain('<details id="hand-over">');
+    expect(textOf(asking)).toContain('All 2 of them');
+    expect(asking).toContain('name="key" value="key-value-extend"');
+  });
+
+  it('When a request was refused, its form comes back open, with what was typed and why', () => {
+    const refusedAsk = { ...moreTime, typed: { task: '*', until: '2026-10-01', reason: 'I wait for the test.' }, problem: 'It is past.' };
+    const back = tasksPage(tasks([group([laptop, notebook])], { commands: [refusedAsk] }));
+    expect(back).toContain('<details id="more-time" open="">');
+    expect(back).toContain('value="2026-10-01"');
+    expect(back).toContain('I wait for the test.</textarea>');
+    expect(back).toContain('<p class="problem" id="extend-problem">It is past.</p>');
+  });
+
+  it('When the date has moved, the first one is struck, and who asked and who decided is said', () => {
+    const moved = { first: due, times: 1 };
+    const requests = [
+      {
+        ...{ at: '2026-10-05T08:00:00.000Z', until: '2026-10-22', reason: 'I wait for the test.', state: 'granted' as const },
+        ...{ decidedBy: 'Hanna Vogt', decidedAt: '2026-10-06T07:00:00.000Z', answer: 'Until then, no longer.' },
+      },
+      { at: '2026-10-06T07:30:00.000Z', by: 'Marta Nogueira', until: '2026-10-29', reason: 'It is later still.', state: 'asked' as const },
+    ];
+    const later = tasksPage(tasks([group([laptop], { due: '2026-10-22T16:00:00.000Z', left: 12, moved, requests })]));
+    expect(later).toContain('<s>First promised for Thursday 15 October</s>, extended once');
+    expect(later).toContain('<s>First promised for Thu 15 Oct</s>');
+    const text = textOf(later);
+    expect(text).toContain('You asked for time until Thu 22 Oct granted by Hanna Vogt, Tue 6 Oct. Reason: Until then, no longer.');
+    expect(text).toContain('Marta Nogueira asked for time until Thu 29 Oct not decided yet. Reason: It is later still.');
+  });
+
+  it('When somebody stands in, both are told who does it in whose stead', () => {
+    const of = (isOwner: boolean) => textOf(tasksPage(tasks([group([laptop], { standIn: { isOwner, other: 'Rui Tavares' } })])));
+    expect(of(true)).toContain('Rui Tavares does this in your stead. It stays yours');
+    expect(of(false)).toContain('You do this in the stead of Rui Tavares.');
+  });
+
+  it('When an answer came back, it is filled in, and says why', () => {
+    const returned = { by: 'Hanna Vogt', at: '2026-10-05T08:00:00.000Z', reason: 'Which controls?' };
+    const typed = { likelihood: '2', consequence: '4', verdict: 'change', reason: 'As discussed.' };
+    const page = tasksPage(tasks([group([{ ...laptop, returned, typed }])]));
+    expect(textOf(page)).toContain('Hanna Vogt gave your answer back, Mon 5 Oct 10:00: Which controls?');
+    expect(chosen(page, 'RSK-017.verdict')).toEqual(['change']);
+    const before = { likelihood: 2, consequence: 4, verdict: 'change', reason: 'As discussed.' };
+    const posted = Object.fromEntries(Object.entries(typed).map(([field, value]) => [`RSK-017.${field}`, value]));
+    expect(answerOf({ ...laptop, before }, posted).touched).toBe(false);
+    expect(answerOf({ ...laptop, before }, { ...posted, 'RSK-017.reason': 'With the two controls.' }).touched).toBe(true);
+  });
+
+  it('When somebody decides alone what two should, the form asks why', () => {
+    expect(tasksPage(tasks([group([laptop])]))).not.toContain('dutiesWaived');
+    expect(tasksPage(tasks([group([{ ...laptop, needsWaiver: true }])]))).toContain('name="RSK-017.dutiesWaived"');
   });
 
   it('carries the secrets of the form, another key for the comment', () => {

@@ -92,7 +92,8 @@ const StillOpen = ({ page, speaker: { t, dates } }: Props) =>
     </section>
   );
 
-const Receipt = ({ task, speaker }: { task: RecordedTask; speaker: Speaker }) => (
+/** An answer as it is recorded, with when and how. */
+export const Receipt = ({ task, speaker }: { task: RecordedTask; speaker: Speaker }) => (
   <li>
     <h3>
       {task.reference === undefined ? null : <span className="id">{task.reference}</span>} {task.title}
@@ -123,7 +124,8 @@ const Answer = ({ field, task, speaker }: { field: Field; task: RecordedTask; sp
   );
 };
 
-function answerText(field: Field, { outcome, labels }: RecordedTask, { t, dates }: Speaker): string {
+/** What was answered to one field, in words. */
+export function answerText(field: Field, { outcome, labels }: Pick<RecordedTask, 'outcome' | 'labels'>, { t, dates }: Speaker): string {
   const value = outcome[field.name];
   if (value === undefined || value === null) return '';
   if (field.as === 'choice') return field.options.find((option) => option.value === value)?.said ?? String(value);

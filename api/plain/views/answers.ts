@@ -2,6 +2,9 @@ import type { JsonSchema } from '../../../domain/words/fields.ts';
 import { fieldsOf } from '../../../domain/words/fields.ts';
 import { speakerOf } from '../../../domain/words/speaker.ts';
 
+/** Beside the fields of the outcome: why duties are not separated. */
+export const waiverField = 'dutiesWaived';
+
 /** What one person put into one task's part of the form. */
 export type PostedAnswer = {
   /** As typed, to be shown again if it is refused. */
@@ -20,7 +23,13 @@ const speaker = speakerOf({ language: 'en', zone: 'utc', now: '2000-01-01T00:00:
  * was not preset: preset numbers alone are no answer.
  */
 export function answerOf(
-  task: { name: string; schema: JsonSchema; last?: Record<string, unknown> | undefined },
+  task: {
+    name: string;
+    schema: JsonSchema;
+    last?: Record<string, unknown> | undefined;
+    /** The answer that came back, which is filled in. */
+    before?: Record<string, unknown> | undefined;
+  },
   body: Record<string, unknown>,
 ): PostedAnswer {
   const typed: Record<string, string> = {};
@@ -32,12 +41,19 @@ export function answerOf(
     if (text !== '') typed[field.name] = text;
     const value = typedValue(field.as, text);
     if (value !== undefined) outcome[field.name] = value;
-    if (text !== '' && !isPreset(field.as, task.last?.[field.name], text)) touched = true;
+    const presetAs = task.before === undefined ? (field.as === 'level' ? task.last?.[field.name] : undefined) : task.before[field.name];
+    if (text !== presetText(field.as, presetAs) && (text !== '' || task.before !== undefined)) touched = true;
   }
+  const waiver = body[`${task.name}.${waiverField}`];
+  if (typeof waiver === 'string' && waiver.trim() !== '') typed[waiverField] = waiver.trim();
   return { typed, touched, outcome };
 }
 
-const isPreset = (as: string, last: unknown, text: string): boolean => as === 'level' && last !== undefined && String(last) === text;
+/** How a value stands in its field. */
+export function presetText(as: string, value: unknown): string {
+  if (as === 'check') return value === true ? 'yes' : '';
+  return value === undefined || value === null ? '' : String(value);
+}
 
 function typedValue(as: string, text: string): unknown {
   if (as === 'check') return text !== '';

@@ -1,17 +1,16 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
-import { whoCanMove } from '../../../domain/words/told.ts';
+import { CommandForms } from './commandForms.tsx';
 import { Hidden } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
 import type { TasksPage } from './types.ts';
 
-/** Something else than an answer: a comment, and whom to ask for another person. */
+/** Something else than an answer: more time, another person, a comment. */
 export const CommentForm = ({ page, speaker }: { page: TasksPage; speaker: Speaker }) => {
   const { t } = speaker;
-  const manager = page.ismsManager;
   return (
     <section className="box else" aria-labelledby="h-else">
       <h2 id="h-else">{t('somethingElse')}</h2>
-      <p>{whoCanMove(manager, manager !== undefined && manager === page.person?.name, speaker)}</p>
+      <CommandForms forms={page.commands ?? []} place={{ action: page.action, csrf: page.csrf, pageKey: page.key }} speaker={speaker} />
       <details id="question" open={page.comment !== undefined || page.commentProblem !== undefined}>
         <summary>{t('page:tasks.comment')}</summary>
         <form method="post" action={page.action} noValidate>

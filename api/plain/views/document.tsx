@@ -6,7 +6,7 @@ import { favicon, Icon, Shapes } from './icons.tsx';
 import type { Frame } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
-type Navigation = { current?: 'tasks' | 'runs' | undefined; seesRuns: boolean; csrf: string };
+type Navigation = { current?: 'tasks' | 'runs' | 'schedules' | undefined; seesRuns: boolean; csrf: string };
 
 type DocumentProps = {
   frame: Frame;
@@ -69,9 +69,14 @@ const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigati
       {t('page:myWork')}
     </a>
     {seesRuns ? (
-      <a href={places.runs} aria-current={current === 'runs' ? 'page' : undefined}>
-        {t('page:runs')}
-      </a>
+      <>
+        <a href={places.runs} aria-current={current === 'runs' ? 'page' : undefined}>
+          {t('page:runs')}
+        </a>
+        <a href={places.schedules} aria-current={current === 'schedules' ? 'page' : undefined}>
+          {t('page:schedules')}
+        </a>
+      </>
     ) : null}
   </nav>
 );

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { fieldsOf } from '../../../domain/words/fields.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
+import { waiverField } from './answers.ts';
 import { Check, Choice, Scale } from './choices.tsx';
 import { Below, common, type FieldProps, idOf, Optional, Problem, typedOf } from './fieldParts.tsx';
 import type { TaskForm } from './types.ts';
@@ -12,8 +13,33 @@ export const Fields = ({ form, speaker }: { form: TaskForm; speaker: Speaker }) 
     {fieldsOf(form.schema, speaker).map((field) => (
       <OneField key={field.name} field={field} form={form} speaker={speaker} />
     ))}
+    <Waiver form={form} speaker={speaker} />
   </div>
 );
+
+/** Only where somebody decides alone what two should. */
+const Waiver = ({ form, speaker: { t } }: { form: TaskForm; speaker: Speaker }) => {
+  if (form.needsWaiver !== true) return null;
+  const id = idOf(form, waiverField);
+  return (
+    <div className="one">
+      <label className="field" htmlFor={id}>
+        {t('page:commands.waiver')}
+      </label>
+      <textarea
+        id={id}
+        name={`${form.name}.${waiverField}`}
+        rows={2}
+        maxLength={500}
+        defaultValue={form.typed?.[waiverField] ?? ''}
+        aria-describedby={`${id}-help`}
+      />
+      <p className="help" id={`${id}-help`}>
+        {t('page:commands.waiverHelp')}
+      </p>
+    </div>
+  );
+};
 
 const OneField = ({ field, form, speaker }: FieldProps) => {
   switch (field.as) {

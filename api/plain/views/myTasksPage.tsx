@@ -4,7 +4,7 @@ import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { pageOf } from './document.tsx';
 import { Icon } from './icons.tsx';
 import { shownInFull, stateClass, stateIcon } from './state.tsx';
-import type { MyDone, MyGroup, MyTasksPage } from './types.ts';
+import type { MyDecision, MyDone, MyGroup, MyTasksPage } from './types.ts';
 
 type Props = { page: MyTasksPage; speaker: Speaker };
 
@@ -12,7 +12,10 @@ type Props = { page: MyTasksPage; speaker: Speaker };
 export function myTasksPage(page: MyTasksPage): string {
   const speaker = speakerOf(page);
   const groups = [...page.groups].sort((a, b) => a.due.localeCompare(b.due));
-  const title = titleOf(groups, speaker);
+  const title =
+    groups.length === 0 && page.decide?.length
+      ? speaker.t('page:myTasks.titleDecide', { count: page.decide.length })
+      : titleOf(groups, speaker);
   const navigation = { current: 'tasks' as const, seesRuns: page.seesRuns, csrf: page.csrf };
   return pageOf({ frame: page, title, navigation, width: 'wide' }, <Body page={{ ...page, groups }} speaker={speaker} title={title} />);
 }
@@ -51,10 +54,16 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
   ].filter(({ groups }) => groups.length > 0);
   return (
     <>
+      {page.notice === undefined ? null : (
+        <p className="alert good" role="status">
+          {t(`page:commands.${page.notice}.done`)}
+        </p>
+      )}
       <h1>{title}</h1>
-      {page.groups.length === 0 ? <p className="lead">{t('page:myTasks.nothingLead')}</p> : null}
+      {page.groups.length === 0 && !page.decide?.length ? <p className="lead">{t('page:myTasks.nothingLead')}</p> : null}
       <div className="cols">
         <div>
+          <ToDecide page={page} speaker={speaker} />
           {shown.map((group) => (
             <section key={group.title} className="bunch">
               <h2>
@@ -62,11 +71,13 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
               </h2>
               <ul>
                 {group.groups.map((card) => (
-                  <Card key={card.href} card={card} first={card === page.groups[0]} speaker={speaker} />
+                  <Card key={`${card.href} ${card.references.join()}`} card={card} first={card === page.groups[0]} speaker={speaker} />
                 ))}
               </ul>
             </section>
           ))}
+          <Lent page={page} speaker={speaker} />
+          <Waiting page={page} speaker={speaker} />
         </div>
         <Done page={page} speaker={speaker} />
       </div>
@@ -83,6 +94,7 @@ const Card = ({ card, first, speaker }: { card: MyGroup; first: boolean; speaker
         <a href={card.href}>{title}</a>
       </h3>
       <p>{aboutOf(card, speaker)}</p>
+      <Special card={card} speaker={speaker} />
       <div className="line">
         <When card={card} speaker={speaker} />
         <a className={first ? 'button main' : 'button'} href={card.href} aria-label={t('page:myTasks.answerLabel', { title })}>
@@ -93,7 +105,74 @@ const Card = ({ card, first, speaker }: { card: MyGroup; first: boolean; speaker
   );
 };
 
-const When = ({ card, speaker }: { card: MyGroup; speaker: Speaker }) => {
+/** What is not as usual with it: somebody stands in, or an answer came back. */
+const Special = ({ card: { standIn, cameBack }, speaker: { t } }: { card: MyGroup; speaker: Speaker }) => {
+  const said = [
+    ...(standIn === undefined ? [] : [t(standIn.isOwner ? 'page:myTasks.lentTo' : 'page:tasks.inSteadOf', { name: standIn.other })]),
+    ...(cameBack ? [t('page:myTasks.cameBack')] : []),
+  ];
+  return said.length === 0 ? null : <p>{said.join(' ')}</p>;
+};
+
+/** Answers to confirm and requests to decide, earliest first. */
+const ToDecide = ({ page: { decide = [] }, speaker }: Props) =>
+  decide.length === 0 ? null : (
+    <section className="bunch">
+      <h2>{speaker.t('page:myTasks.toDecide')}</h2>
+      <ul>
+        {decide.map((one) => (
+          <Decision key={`${one.what} ${one.href}`} one={one} speaker={speaker} />
+        ))}
+      </ul>
+    </section>
+  );
+
+const Decision = ({ one, speaker }: { one: MyDecision; speaker: Speaker }) => {
+  const { t, dates } = speaker;
+  const title = t(`page:myTasks.${one.what}`, { name: one.who, day: one.until === undefined ? '' : dates.day(one.until) });
+  return (
+    <li className="card">
+      <h3>
+        <a href={one.href}>{title}</a>
+      </h3>
+      <p>{[one.reference, one.title].filter((part) => part !== undefined).join(' ')}</p>
+      <div className="line">
+        <When card={one} speaker={speaker} />
+        <a className="button" href={one.href} aria-label={`${t('page:myTasks.look')}: ${title}, ${one.reference ?? one.title}`}>
+          {t('page:myTasks.look')}
+        </a>
+      </div>
+    </li>
+  );
+};
+
+const Lent = ({ page: { lent = [] }, speaker }: Props) =>
+  lent.length === 0 ? null : (
+    <section className="bunch">
+      <h2>{speaker.t('page:myTasks.lent')}</h2>
+      <ul>
+        {lent.map((card) => (
+          <Card key={`${card.href} ${card.references.join()}`} card={card} first={false} speaker={speaker} />
+        ))}
+      </ul>
+    </section>
+  );
+
+const Waiting = ({ page: { waiting = [] }, speaker: { t } }: Props) =>
+  waiting.length === 0 ? null : (
+    <section className="bunch">
+      <h2>{t('page:myTasks.waiting')}</h2>
+      <ul className="short-list">
+        {waiting.map(({ title, href, confirmer }) => (
+          <li key={href}>
+            <a href={href}>{t('page:myTasks.waitsFor', { what: title, name: confirmer })}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+
+const When = ({ card, speaker }: { card: Pick<MyGroup, 'left' | 'level' | 'due'>; speaker: Speaker }) => {
   const { tone, word } = shownInFull(card, speaker);
   return (
     <span className={`state ${stateClass(tone)}`}>

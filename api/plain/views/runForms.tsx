@@ -1,94 +1,78 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
+import { CommandForms } from './commandForms.tsx';
 import { Hidden } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
-import type { CancelForm, ReassignForm, RunPage } from './types.ts';
+import type { CancelForm, RunPage, RunRequest } from './types.ts';
 
-type Props<F> = { form: F; csrf: string; speaker: Speaker };
+type Props = { page: RunPage; speaker: Speaker };
 
-/** What an ISMS manager does with a run: give a task to somebody else, or end the run; both with a reason. */
-export const RunForms = ({ page, speaker }: { page: RunPage; speaker: Speaker }) => {
-  const { reassign, cancel, csrf } = page;
-  if (reassign === undefined && cancel === undefined) return null;
+/** What an ISMS manager does with a run: decide what people ask for, give a task to somebody else, waive it, or end the run; all with a reason. */
+export const RunForms = ({ page, speaker }: Props) => {
+  const { commands, cancel, csrf } = page;
+  if (commands === undefined && cancel === undefined) return null;
   return (
     <section className="box else" aria-labelledby="h-forms">
       <h2 id="h-forms">{speaker.t('somethingElse')}</h2>
-      {reassign === undefined ? null : <Reassign form={reassign} csrf={csrf} speaker={speaker} />}
+      {commands === undefined ? null : (
+        <CommandForms forms={commands.forms} place={{ action: commands.action, csrf, pageKey: commands.key }} speaker={speaker} />
+      )}
       {cancel === undefined ? null : <Cancel form={cancel} csrf={csrf} speaker={speaker} />}
     </section>
   );
 };
 
-const Reassign = ({ form, csrf, speaker: { t } }: Props<ReassignForm>) => (
-  <details id="reassign" open={form.problem !== undefined}>
-    <summary>{t('page:run.reassign')}</summary>
-    <form method="post" action={form.action}>
-      <Hidden values={{ csrf, key: form.key }} />
-      <Problem id="reassign-problem" text={form.problem} />
-      <div>
-        <label className="field" htmlFor="reassign-task">
-          {t('page:run.task')}
-        </label>
-        <select id="reassign-task" name="task" required defaultValue={form.typed?.task ?? ''}>
-          <option value="">{t('page:run.choose')}</option>
-          {form.tasks.map(({ task, reference, title, who }) => (
-            <option key={task} value={task}>
-              {t('page:run.taskOf', { what: reference === undefined ? title : `${reference} ${title}`, who })}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div>
-        <label className="field" htmlFor="reassign-to">
-          {t('page:run.to')}
-        </label>
-        <select id="reassign-to" name="to" required defaultValue={form.typed?.to ?? ''}>
-          <option value="">{t('page:run.choose')}</option>
-          {form.people.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
-      <Reason id="reassign-reason" typed={form.typed?.reason} help={t('page:run.reassignHelp')} label={t('page:run.reason')} />
-      <button className="button big" type="submit">
-        {t('page:run.reassignButton')}
-      </button>
-    </form>
-  </details>
-);
+/** What people ask for, before the forms that decide it. */
+export const Requests = ({ page: { requests = [] }, speaker }: Props) =>
+  requests.length === 0 ? null : (
+    <section className="box" aria-labelledby="h-requests">
+      <h2 id="h-requests">{speaker.t('page:run.requests')}</h2>
+      <ul className="rows">
+        {requests.map((request) => (
+          <li key={`${request.task} ${request.until}`}>
+            <h3>
+              {request.reference === undefined ? null : <span className="id">{request.reference}</span>} {request.title}
+            </h3>
+            <p>{askedFor(request, speaker)}</p>
+            <p className="soft">{speaker.t('page:decision.reason', { reason: request.reason })}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
 
-const Cancel = ({ form, csrf, speaker: { t } }: Props<CancelForm>) => (
+function askedFor({ by: name, until, to, due }: RunRequest, { t, dates }: Speaker): string {
+  const said = { name, due: dates.day(due) };
+  if (until !== undefined) return t('page:run.requestTime', { ...said, day: dates.day(until) });
+  return to === undefined ? t('page:run.requestHandOver', said) : t('page:run.requestHandOverTo', { ...said, to });
+}
+
+const Cancel = ({ form, csrf, speaker: { t } }: { form: CancelForm; csrf: string; speaker: Speaker }) => (
   <details id="cancel" open={form.problem !== undefined}>
     <summary>{t('page:run.cancel')}</summary>
     <form method="post" action={form.action}>
       <Hidden values={{ csrf, key: form.key }} />
       <Problem id="cancel-problem" text={form.problem} />
-      <Reason id="cancel-reason" typed={form.typed} help={t('page:run.cancelHelp')} label={t('page:run.reason')} />
+      <div>
+        <label className="field" htmlFor="cancel-reason">
+          {t('page:commands.reason')}
+        </label>
+        <textarea
+          id="cancel-reason"
+          name="reason"
+          rows={2}
+          required
+          minLength={3}
+          maxLength={500}
+          defaultValue={form.typed ?? ''}
+          aria-describedby="cancel-reason-help"
+        />
+        <p className="help" id="cancel-reason-help">
+          {t('page:run.cancelHelp')}
+        </p>
+      </div>
       <button className="button big" type="submit">
         {t('page:run.cancelButton')}
       </button>
     </form>
   </details>
-);
-
-const Reason = ({ id, typed, help, label }: { id: string; typed: string | undefined; help: string; label: string }) => (
-  <div>
-    <label className="field" htmlFor={id}>
-      {label}
-    </label>
-    <textarea
-      id={id}
-      name="reason"
-      rows={2}
-      required
-      minLength={3}
-      maxLength={500}
-      defaultValue={typed ?? ''}
-      aria-describedby={`${id}-help`}
-    />
-    <p className="help" id={`${id}-help`}>
-      {help}
-    </p>
-  </div>
 );

@@ -3,7 +3,7 @@ import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { pageOf } from './document.tsx';
 import { PageLinks } from './pageLinks.tsx';
-import { RunForms } from './runForms.tsx';
+import { Requests, RunForms } from './runForms.tsx';
 import { RunTable } from './runTable.tsx';
 import { runLine, runTitle } from './runWords.ts';
 import { State } from './state.tsx';
@@ -32,17 +32,20 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
       <Numbers page={page} speaker={speaker} />
       <Tasks page={page} speaker={speaker} />
       <Gates page={page} speaker={speaker} />
+      <Requests page={page} speaker={speaker} />
       <RunForms page={page} speaker={speaker} />
     </>
   );
 };
 
+const notices = { started: 'page:run.started', cancelled: 'page:run.wasCancelled' } as const;
+
 const Notice = ({ page: { notice }, speaker: { t } }: Props) => {
   if (notice === undefined) return null;
-  const words = { started: t('page:run.started'), reassigned: t('page:run.reassigned'), cancelled: t('page:run.wasCancelled') };
+  const said = notice === 'started' || notice === 'cancelled' ? t(notices[notice]) : t(`page:commands.${notice}.done`);
   return (
     <p className="alert good" role="status">
-      {words[notice]}
+      {said}
     </p>
   );
 };

@@ -29,13 +29,16 @@ const Line = ({ task, speaker }: { task: RunTask; speaker: Speaker }) => {
   const { t, dates } = speaker;
   return (
     <tr>
-      <th scope="row">{task.who}</th>
+      <th scope="row">
+        {task.who}
+        {task.onBehalfOf === undefined ? null : <small>{t('page:run.inSteadOf', { name: task.onBehalfOf })}</small>}
+      </th>
       <td>
         {task.reference === undefined ? null : <span className="id">{task.reference}</span>} {task.title}
       </td>
       <td data-name={t('page:run.promised')}>
-        {dates.day(task.promised)}
-        {task.due === task.promised ? null : <small>{t('page:run.moved', { day: dates.day(task.due) })}</small>}
+        {task.due === task.promised ? dates.day(task.promised) : <s>{dates.day(task.promised)}</s>}
+        {task.due === task.promised ? null : <small>{movedTo(task, speaker)}</small>}
       </td>
       <td data-name={t('page:run.actual')}>
         {task.closedAt === undefined ? <span className="quiet">{t('page:run.notYet')}</span> : dates.weekdayTime(task.closedAt)}
@@ -49,6 +52,10 @@ const Line = ({ task, speaker }: { task: RunTask; speaker: Speaker }) => {
   );
 };
 
+/** "moved to Fri 23 Oct, extended once". */
+const movedTo = ({ due, extended = 0 }: RunTask, { t, dates }: Speaker): string =>
+  [t('page:run.moved', { day: dates.day(due) }), ...(extended > 0 ? [t('page:tasks.extended', { count: extended })] : [])].join(', ');
+
 const AnswerLink = ({ task, speaker: { t } }: { task: RunTask; speaker: Speaker }) =>
   task.answer === undefined ? null : (
     <a className="answer" href={task.answer} aria-label={t('page:run.answerLabel', { what: task.reference ?? task.title, who: task.who })}>
@@ -57,11 +64,14 @@ const AnswerLink = ({ task, speaker: { t } }: { task: RunTask; speaker: Speaker 
   );
 
 const Reasons = ({ task, speaker }: { task: RunTask; speaker: Speaker }) => {
-  const { t } = speaker;
+  const { t, dates } = speaker;
   const isOpen = task.closedAt === undefined;
   const reasons = [
     ...(task.state === 'done' && task.by !== undefined ? [t(`doneBy.${task.by}`)] : []),
     ...(task.left < 0 && (task.state === 'done' || (isOpen && task.level >= 2)) ? [t('doneLate', { count: -task.left })] : []),
+    ...(task.state === 'submitted' ? [t('page:run.waitsFor', { name: task.confirmer ?? '' })] : []),
+    ...(task.asksUntil === undefined ? [] : [t('page:run.asksUntil', { day: dates.day(task.asksUntil) })]),
+    ...(task.asksHandOver ? [t('page:run.asksHandOver')] : []),
     ...(task.undeliverable ? [t('page:run.refused')] : []),
   ];
   return reasons.length === 0 ? null : <small>{reasons.join(', ')}</small>;

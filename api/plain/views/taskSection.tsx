@@ -28,8 +28,17 @@ export const TaskSection = ({ task, number, of, level, speaker }: Props) => {
         </div>
       )}
       <Heading id={heading}>{task.title}</Heading>
+      <CameBack task={task} speaker={speaker} />
       {task.facts ? <Facts facts={task.facts} labels={task.labels} speaker={speaker} open={number === 1} /> : null}
       <Fields form={task} speaker={speaker} />
     </section>
   );
 };
+
+/** Why an answer of before came back; its values are filled in below. */
+const CameBack = ({ task: { returned }, speaker: { t, dates } }: { task: TaskForm; speaker: Speaker }) =>
+  returned === undefined ? null : (
+    <p className="came-back">
+      {t('page:tasks.cameBack', { name: returned.by, at: dates.weekdayTime(returned.at), reason: returned.reason })}
+    </p>
+  );

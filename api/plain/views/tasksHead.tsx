@@ -12,8 +12,24 @@ export const Due = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) 
   <p className="due">
     <b>{speaker.t(group.left < 0 ? 'dueOn' : 'by', { day: speaker.dates.longDay(group.due) })}</b>{' '}
     <State {...shownInFull(group, speaker)} />
+    <Moved group={group} speaker={speaker} />
   </p>
 );
+
+/** The date that was promised first is struck and stays to be seen. */
+const Moved = ({ group: { moved }, speaker: { t, dates } }: { group: TaskGroup; speaker: Speaker }) =>
+  moved === undefined ? null : (
+    <small className="moved">
+      <s>{t('page:tasks.firstPromised', { day: dates.longDay(moved.first) })}</s>
+      {moved.times === 0 ? null : `, ${t('page:tasks.extended', { count: moved.times })}`}
+    </small>
+  );
+
+/** Who does it in whose stead. */
+export const StandIn = ({ group: { standIn }, speaker: { t } }: { group: TaskGroup; speaker: Speaker }) =>
+  standIn === undefined ? null : (
+    <p className="stands-in">{t(standIn.isOwner ? 'page:tasks.standsIn' : 'page:tasks.inSteadOf', { name: standIn.other })}</p>
+  );
 
 export const Progress = ({ page, speaker: { t } }: Props) => {
   if (page.page.of === 1 && page.answered === 0) return null;
@@ -92,6 +108,7 @@ export const Recorded = ({ page, speaker: { t } }: Props) => {
   const said = [
     ...(recorded.answers > 0 ? [t('page:tasks.recorded', { count: recorded.answers })] : []),
     ...(recorded.comment ? [t('page:tasks.recordedComment')] : []),
+    ...(recorded.command === undefined ? [] : [t(`page:commands.${recorded.command}.done`)]),
   ];
   return (
     <p className="alert good" role="status">

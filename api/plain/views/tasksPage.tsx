@@ -5,7 +5,7 @@ import { CommentForm } from './commentForm.tsx';
 import { Hidden, pageOf } from './document.tsx';
 import { ProblemSummary } from './problemSummary.tsx';
 import { TaskSection } from './taskSection.tsx';
-import { About, Due, Jump, Progress, Recorded, shownTasks } from './tasksHead.tsx';
+import { About, Due, Jump, Progress, Recorded, StandIn, shownTasks } from './tasksHead.tsx';
 import { Send } from './tasksSend.tsx';
 import { Timetable } from './timetable.tsx';
 import type { TaskGroup, TasksPage } from './types.ts';
@@ -46,6 +46,7 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => (
     <Recorded page={page} speaker={speaker} />
     <h1>{title}</h1>
     {page.groups.length === 1 ? page.groups.map((group) => <Due key={group.run} group={group} speaker={speaker} />) : null}
+    {page.groups.length === 1 ? page.groups.map((group) => <StandIn key={group.run} group={group} speaker={speaker} />) : null}
     <p className="lead">{leadOf(page, speaker)}</p>
     <Progress page={page} speaker={speaker} />
     <Jump page={page} speaker={speaker} />
@@ -53,7 +54,7 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => (
     <form method="post" action={page.action} noValidate>
       <Hidden values={{ csrf: page.csrf, key: page.key, action: 'complete' }} />
       {page.groups.map((group) => (
-        <Group key={`${group.run} ${group.definition.title.en}`} group={group} page={page} speaker={speaker} />
+        <Group key={group.tasks[0]?.task} group={group} page={page} speaker={speaker} />
       ))}
       <Send page={page} speaker={speaker} />
     </form>
@@ -88,6 +89,7 @@ const Group = ({ group, page, speaker }: Props & { group: TaskGroup }) => {
     <section className="group">
       <h2>{questionOf(group, linesOf(group), speaker)}</h2>
       <Due group={group} speaker={speaker} />
+      <StandIn group={group} speaker={speaker} />
       <p className="lead">{speaker.pick(group.definition.purpose)}</p>
       {sections}
       <details className="box told">

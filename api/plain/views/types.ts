@@ -1,5 +1,7 @@
+import type { Words } from '../../../domain/process.ts';
 import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
 import type { ControlKind } from '../../../domain/records/control.ts';
+import type { Every } from '../../../domain/records/schedule.ts';
 import type { TaskState } from '../../../domain/rules/taskShape.ts';
 import type { AskedIn, Step } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
@@ -28,6 +30,49 @@ export type SignedIn = Frame & {
 
 /** Hidden fields of every form that changes something. */
 type Secrets = { csrf: string /** Sent back as `key`; the same key twice is one answer. */; key: string };
+
+/** What else than an answer can be said to a task on a page. */
+export type CommandName =
+  | 'claim'
+  | 'extend'
+  | 'askHandOver'
+  | 'delegate'
+  | 'giveBack'
+  | 'takeBack'
+  | 'confirm'
+  | 'return'
+  | 'decideExtension'
+  | 'reassign'
+  | 'waive';
+
+/**
+ * A form for one command; posts `action` (its name), `task` (of one of its tasks, or `*` for all of them), its own fields, `csrf` and `key`. It is shown
+ * only where its command is allowed.
+ */
+export type CommandForm = {
+  command: CommandName;
+  tasks: { name: string; label: string }[];
+  /** Whom one may choose from; otherwise a name or mail address is typed. */
+  people?: { id: string; name: string }[] | undefined;
+  /** The first day that can be chosen. */
+  least?: Day | undefined;
+  /** It takes a reason why duties are not separated. */
+  needsWaiver?: boolean | undefined;
+  typed?: Record<string, string> | undefined;
+  problem?: string | undefined;
+};
+
+/** More time as somebody asked for it. `by` is left out when it was the reader. */
+export type RequestLine = {
+  at: Instant;
+  by?: string | undefined;
+  until: Day;
+  reason: string;
+  state: 'asked' | 'granted' | 'refused' | 'withdrawn';
+  decidedBy?: string | undefined;
+  decidedAt?: Instant | undefined;
+  answer?: string | undefined;
+};
 
 /** Something that happened to a risk since it was last judged. */
 export type Change =
@@ -82,15 +127,24 @@ export type TaskForm = {
   labels?: ScaleLabels | undefined;
   /** Last answer; its numbers are preset and said so. Choices are never preset. */
   last?: Record<string, unknown> | undefined;
+  /** It takes a reason why duties are not separated. */
+  needsWaiver?: boolean | undefined;
+  /** An answer of before that came back: its values are filled in. */
+  returned?: { by: string; at: Instant; reason: string } | undefined;
   /** What the person typed, when the page comes back: field -> text. */
   typed?: Record<string, string> | undefined;
   /** What is wrong: field -> sentence. The empty key is about the task as a whole. */
   problems?: Record<string, string> | undefined;
 };
 
-/** Tasks of one kind in one run: same date, same words. */
+/** Tasks of one kind in one run: same date, same words, asked of the same person. */
 export type TaskGroup = AskedIn & {
   due: Instant;
+  /** The date that was promised first, when it has moved, and how often more time was granted. */
+  moved?: { first: Instant; times: number } | undefined;
+  requests?: RequestLine[] | undefined;
+  /** Somebody is asked in the stead of the owner: `other` is the stand-in for the owner, and the owner for everybody else. */
+  standIn?: { isOwner: boolean; other: string } | undefined;
   /** Working days until the due date: 0 is today, negative is late. */
   left: number;
   /** Highest level of escalation reached by one of them. */
@@ -119,8 +173,8 @@ export type TasksPage = Frame &
     of: number;
     /** Steps of 25 when there are more. */
     page: { number: number; of: number; previous?: string | undefined; next?: string | undefined };
-    /** Whom to ask for another date or another person. */
-    ismsManager?: string | undefined;
+    /** What else may be said to these tasks, each with its own form. */
+    commands?: CommandForm[] | undefined;
     /** When the link ends at the latest. */
     endsAt?: Instant | undefined;
     /** A sentence about the whole page: not recorded yet, what is safe, what to do. */
@@ -129,7 +183,7 @@ export type TasksPage = Frame &
     comment?: string | undefined;
     commentProblem?: string | undefined;
     /** What has just been recorded, when the page is shown again after some answers or a comment. */
-    recorded?: { answers: number; comment: boolean } | undefined;
+    recorded?: { answers: number; comment: boolean; command?: CommandName | undefined } | undefined;
     /** What was sent and is not recorded, nor asked any more. */
     notRecorded?: NotRecorded[] | undefined;
     /** Navigation, when signed in. */
@@ -199,11 +253,68 @@ export type MyGroup = AskedIn & {
   due: Instant;
   left: number;
   level: number;
+  standIn?: TaskGroup['standIn'];
+  cameBack?: boolean | undefined;
 };
+
+/** Something that waits for the reader's decision: an answer to confirm, more time, or another person. */
+export type MyDecision = {
+  what: 'confirm' | 'extension' | 'handOver';
+  href: string;
+  reference?: string | undefined;
+  title: string;
+  who: string;
+  until?: Day | undefined;
+  due: Instant;
+  left: number;
+  level: number;
+};
+
+/** An answer of the reader that waits for somebody else. */
+export type MyWaiting = { title: string; href: string; confirmer: string };
 
 export type MyDone = { title: string; closedAt: Instant; state: TaskState; by?: 'link' | 'login' | 'token' | undefined; late: number };
 
-export type MyTasksPage = SignedIn & { groups: MyGroup[]; done: MyDone[]; site?: string | undefined };
+export type MyTasksPage = SignedIn & {
+  groups: MyGroup[];
+  /** Theirs, while somebody else is asked in their stead. */
+  lent?: MyGroup[] | undefined;
+  decide?: MyDecision[] | undefined;
+  waiting?: MyWaiting[] | undefined;
+  done: MyDone[];
+  site?: string | undefined;
+  notice?: CommandName | undefined;
+};
+
+/** One thing that happened to a task. `text` is what was said, `answer` what was answered. */
+export type HistoryLine = {
+  at: Instant;
+  event: HistoryEvent;
+  name: string;
+  to?: string | undefined;
+  day?: Day | undefined;
+  text?: string | undefined;
+  answer?: Record<string, unknown> | undefined;
+};
+export type HistoryEvent = keyof typeof import('../../../domain/words/en/page.ts').page.history;
+
+/** One task that waits for a decision of the reader, or of somebody else: the answer and its history first, then the forms. */
+export type DecisionPage = SignedIn & {
+  what: 'confirm' | 'extension' | 'handOver' | 'waits';
+  /** Who answered, asked, or is waited for. */
+  who: string;
+  key: string;
+  action: string;
+  group: TaskGroup;
+  asked: string;
+  answer?: RecordedTask | undefined;
+  cameBack: number;
+  until?: Day | undefined;
+  reason?: string | undefined;
+  handOverTo?: string | undefined;
+  history: HistoryLine[];
+  commands: CommandForm[];
+};
 
 /** `done` is `onTime` and `late` together; `overdue` counts those of `open` whose date has passed; `escalated` those that reached level 1 or more. */
 type RunNumbers = {
@@ -224,6 +335,12 @@ export type RunTask = {
   who: string;
   promised: Instant;
   due: Instant;
+  /** The owner in whose stead `who` is asked, and whoever confirms an answer that waits. */
+  onBehalfOf?: string | undefined;
+  confirmer?: string | undefined;
+  extended?: number | undefined;
+  asksUntil?: Day | undefined;
+  asksHandOver?: boolean | undefined;
   closedAt?: Instant | undefined;
   state: TaskState;
   /** Working days to the due date, or from it to closing: negative is late. */
@@ -237,7 +354,7 @@ export type RunTask = {
 
 export type RunHead = {
   id: string;
-  process: { title: import('../../../domain/process.ts').Words; clauses: readonly string[] };
+  process: { title: Words; clauses: readonly string[] };
   period?: string | undefined;
   status: 'open' | 'closed' | 'cancelled';
   outcome?: 'complete' | 'incomplete' | undefined;
@@ -255,21 +372,25 @@ export type RunPage = SignedIn &
     gates: { gate: string; passed: boolean; detail: string }[];
     next?: string | undefined;
     previous?: string | undefined;
-    /** What the reader may do; a form is shown only when it is given. */
-    reassign?: ReassignForm | undefined;
+    /** What people ask for and nobody has decided yet. */
+    requests?: RunRequest[] | undefined;
+    /** What the reader may do with a task, and with the run; a form is shown only when it is given. */
+    commands?: { action: string; key: string; forms: CommandForm[] } | undefined;
     cancel?: CancelForm | undefined;
-    /** A sentence about what has just been done. */
-    notice?: 'reassigned' | 'cancelled' | 'started' | undefined;
+    /** What has just been done. */
+    notice?: 'cancelled' | 'started' | CommandName | undefined;
   };
 
-/** Gives one open task to somebody else; posts `task`, `to`, `reason`, `csrf` and `key`. */
-export type ReassignForm = {
-  action: string;
-  key: string;
-  tasks: { task: string; reference?: string | undefined; title: string; who: string }[];
-  people: { id: string; name: string }[];
-  typed?: { task?: string | undefined; to?: string | undefined; reason?: string | undefined } | undefined;
-  problem?: string | undefined;
+/** More time until a day, or another person, perhaps a certain one. */
+export type RunRequest = {
+  task: string;
+  reference?: string | undefined;
+  title: string;
+  by: string;
+  until?: Day | undefined;
+  to?: string | undefined;
+  due: Instant;
+  reason: string;
 };
 
 /** Ends the run with a reason; posts `reason`, `csrf` and `key`. */
@@ -280,6 +401,37 @@ export type RunsPage = SignedIn & {
   next?: string | undefined;
   /** The form that starts a quarterly review, for ISMS managers. */
   start?: { action: string; key: string; periods: string[]; period?: string | undefined; problem?: string | undefined } | undefined;
+};
+
+/** What can be done with a schedule on its page. */
+export type ScheduleAct = 'cadence' | 'pause' | 'resume' | 'trigger' | 'backfill' | 'waive';
+
+export type PlannedOpening = { period: string; day: Day };
+
+/** A schedule for its page; each form posts `action` (a ScheduleAct), `version`, its own fields, `csrf` and `key` to `href`. */
+export type ScheduleView = {
+  id: string;
+  href: string;
+  process: Words;
+  version: number;
+  every: Every;
+  workingDay: number;
+  zone: string;
+  onlyWhenDue: boolean;
+  paused: boolean;
+  note?: string | undefined;
+  next: PlannedOpening[];
+  missed: PlannedOpening[];
+  waived: { period: string; reason: string; name: string; at: Instant }[];
+  /** A form that was refused: which, what was typed, and why. */
+  sent?: { act: ScheduleAct; typed: Record<string, string>; problem: string } | undefined;
+};
+
+export type SchedulesPage = SignedIn & {
+  schedules: ScheduleView[];
+  /** The key of its forms, for whoever may change them. */
+  managing?: { key: string } | undefined;
+  notice?: ScheduleAct | undefined;
 };
 
 /** Something did not work: what is safe, what to do. */

@@ -33,9 +33,6 @@ export const shared: Translated<typeof en> = {
   whyYou: 'Warum Sie',
   doneWhen: 'Fertig ist es, wenn',
   somethingElse: 'Etwas anderes',
-  managerCan: '{{name}}, ISMS-Leitung, kann dies jemand anderem geben. Schreiben Sie in einem Kommentar, wem und warum.',
-  managerCanUnnamed: 'Die ISMS-Leitung kann dies jemand anderem geben. Schreiben Sie in einem Kommentar, wem und warum.',
-  youCan: 'Als ISMS-Leitung können Sie dies nach der Anmeldung jemand anderem geben.',
   told: {
     you: 'Sie',
     yourManager: '{{name}} als Ihre Führungskraft',

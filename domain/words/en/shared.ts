@@ -30,9 +30,6 @@ export const shared = {
   whyYou: 'Why you',
   doneWhen: 'What counts as done',
   somethingElse: 'Something else',
-  managerCan: '{{name}}, ISMS manager, can give this to somebody else. Say in a comment whom, and why.',
-  managerCanUnnamed: 'The ISMS manager can give this to somebody else. Say in a comment whom, and why.',
-  youCan: 'As ISMS manager you can give this to somebody else after signing in.',
   told: {
     you: 'you',
     yourManager: 'your manager {{name}}',

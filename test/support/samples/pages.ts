@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import type {
   AnsweredPage,
+  CommandForm,
+  DecisionPage,
   Frame,
   MyTasksPage,
   RunPage,
   RunsPage,
+  SchedulesPage,
+  ScheduleView,
   TaskForm,
   TaskGroup,
   TasksPage,
@@ -130,7 +134,6 @@ export const tasks = (groups: TaskGroup[], over: Partial<TasksPage> = {}): Tasks
   answered: 0,
   of: groups.reduce((sum, { tasks: some }) => sum + some.length, 0),
   page: { number: 1, of: 1 },
-  ismsManager: 'Hanna Vogt',
   endsAt: '2026-12-31T16:00:00.000Z',
   ...over,
 });
@@ -250,6 +253,52 @@ export const myTasks: MyTasksPage = {
   ],
 };
 
+const ofLaptop = [{ name: 'RSK-017', label: 'RSK-017 Reassess the risk' }];
+const ofBoth = [...ofLaptop, { name: 'RSK-004', label: 'RSK-004 Reassess the risk' }];
+export const linkForms: CommandForm[] = [
+  { command: 'extend', tasks: ofBoth, least: '2026-10-16' },
+  { command: 'askHandOver', tasks: ofBoth },
+];
+export const ownForms: CommandForm[] = [
+  { command: 'claim', tasks: ofLaptop },
+  { command: 'extend', tasks: ofLaptop, typed: { until: '2026-10-01', reason: 'I wait.' }, problem: 'The day must be after today.' },
+  { command: 'delegate', tasks: ofLaptop, least: '2026-10-07' },
+  { command: 'takeBack', tasks: ofLaptop },
+  { command: 'giveBack', tasks: ofLaptop },
+  { command: 'askHandOver', tasks: ofLaptop },
+];
+
+export const myWork: Pick<MyTasksPage, 'lent' | 'decide' | 'waiting' | 'notice'> = {
+  lent: [
+    {
+      ...card,
+      href: '/tasks/x/reassess',
+      references: ['RSK-030'],
+      count: 1,
+      due,
+      left: 3,
+      standIn: { isOwner: true, other: 'Marta Nogueira' },
+    },
+  ],
+  decide: [
+    { what: 'confirm', href: '/tasks/a', reference: 'RSK-017', title: 'Reassess the risk', who: 'Lukas Wendt', due, left: 4, level: 0 },
+    {
+      what: 'extension',
+      href: '/tasks/b',
+      reference: 'RSK-004',
+      title: 'Reassess the risk',
+      who: 'Petra Lindner',
+      until: '2026-10-30',
+      due,
+      left: 2,
+      level: 0,
+    },
+    { what: 'handOver', href: '/tasks/c', reference: 'RSK-005', title: 'Reassess the risk', who: 'Petra Lindner', due, left: -1, level: 1 },
+  ],
+  waiting: [{ title: 'RSK-021 Reassess the risk', href: '/tasks/d', confirmer: 'Hanna Vogt' }],
+  notice: 'giveBack',
+};
+
 const head = {
   id: 'riskReview-2026-Q4',
   process: asked.process,
@@ -317,12 +366,34 @@ export const run: RunPage = {
     { gate: 'G1', passed: true, detail: 'Each risk has one active owner' },
     { gate: 'G15', passed: false, detail: 'Something stayed open past the last rung' },
   ],
-  reassign: {
-    action: '/runs/riskReview-2026-Q4/reassignment',
-    key: 'reassign-key',
-    tasks: [{ task: '5', reference: 'RSK-001', title: 'Reassess the risk', who: 'Jonas Albrecht' }],
-    people: [{ id: 'per-1', name: 'Marta Nogueira' }],
-    problem: 'The task is already asked of this person.',
+  requests: [
+    {
+      task: '3',
+      reference: 'RSK-002',
+      title: 'Reassess the risk',
+      by: 'Rui Tavares',
+      until: '2026-10-30',
+      due,
+      reason: 'I wait for the test.',
+    },
+  ],
+  commands: {
+    action: '/runs/riskReview-2026-Q4/tasks',
+    key: 'page-key',
+    forms: [
+      { command: 'decideExtension', tasks: [{ name: '3', label: 'RSK-002 Reassess the risk, Rui Tavares' }], least: '2026-10-26' },
+      {
+        command: 'reassign',
+        tasks: [
+          { name: '3', label: 'RSK-002 Reassess the risk, Rui Tavares' },
+          { name: '5', label: 'RSK-001 Reassess the risk, Jonas Albrecht' },
+        ],
+        people: [{ id: 'per-1', name: 'Marta Nogueira' }],
+        typed: { task: '5', to: 'per-1', reason: 'She runs it now.' },
+        problem: 'The task is already asked of this person.',
+      },
+      { command: 'waive', tasks: [{ name: '5', label: 'RSK-001 Reassess the risk, Jonas Albrecht' }], least: '2026-10-22' },
+    ],
   },
   cancel: { action: '/runs/riskReview-2026-Q4/cancellation', key: 'cancel-key' },
 };
@@ -355,4 +426,80 @@ export const runs: RunsPage = {
     },
   ],
   start: { action: '/runs', key: 'start-key', periods: ['2026-Q4', '2027-Q1'], period: '2026-Q4' },
+};
+
+const [recorded] = answered.recorded;
+export const decision: DecisionPage = {
+  ...frame,
+  ...{
+    person: { name: 'Hanna Vogt' },
+    csrf: 'csrf-value',
+    seesRuns: true,
+    key: 'page-key',
+    action: '/tasks/riskReview-2026-Q4/reassess/RSK-017/1',
+  },
+  ...{
+    what: 'confirm',
+    who: 'Lukas Wendt',
+    asked: 'Lukas Wendt',
+    group: group([laptop], { askedOf: 'Lukas Wendt' }),
+    answer: recorded,
+    cameBack: 1,
+  },
+  history: [
+    { at: '2026-10-01T06:00:00.000Z', event: 'opened', name: 'Lukas Wendt' },
+    {
+      at: '2026-10-02T08:00:00.000Z',
+      event: 'submitted',
+      name: 'Lukas Wendt',
+      answer: { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As seen.' },
+    },
+    { at: '2026-10-05T08:00:00.000Z', event: 'returned', name: 'Hanna Vogt', text: 'Which controls?' },
+    { at: '2026-10-05T09:00:00.000Z', event: 'delegated', name: 'Lukas Wendt', to: 'Marta Nogueira' },
+    { at: '2026-10-06T06:00:00.000Z', event: 'extensionAsked', name: 'Marta Nogueira', day: '2026-10-22', text: 'I wait for the test.' },
+  ],
+  commands: [
+    { command: 'confirm', tasks: ofLaptop, needsWaiver: true },
+    { command: 'return', tasks: ofLaptop, typed: { reason: 'x' }, problem: 'A sentence is needed.' },
+  ],
+};
+export const extensionDecision: DecisionPage = {
+  ...decision,
+  ...{ what: 'extension', until: '2026-10-22', reason: 'I wait for the test.', answer: undefined, cameBack: 0 },
+  commands: [{ command: 'decideExtension', tasks: ofLaptop, least: '2026-10-16' }],
+};
+
+const quarterly: ScheduleView = {
+  ...{ id: 'riskReview', href: '/schedules/riskReview', process: definition.title, version: 3, every: 'quarter', workingDay: 1 },
+  ...{ zone: 'Europe/Berlin', onlyWhenDue: false, paused: false },
+  next: ['2027-01-04', '2027-04-01', '2027-07-01', '2027-10-01', '2028-01-03'].map((day, n) => ({ period: `2027-Q${n + 1}`, day })),
+  missed: [],
+  waived: [],
+};
+const secondly: ScheduleView = {
+  ...quarterly,
+  ...{
+    id: 'riskReview.monthly',
+    href: '/schedules/riskReview.monthly',
+    every: 'month',
+    onlyWhenDue: true,
+    paused: true,
+    note: 'We move the register.',
+  },
+  missed: [
+    { period: '2026-08', day: '2026-08-03' },
+    { period: '2026-09', day: '2026-09-01' },
+  ],
+  waived: [{ period: '2026-07', reason: 'The quarter covers it.', name: 'Hanna Vogt', at: '2026-07-06T08:00:00.000Z' }],
+  sent: { act: 'waive', typed: { period: '2026-09', reason: 'x' }, problem: 'A sentence is needed.' },
+};
+export const schedules: SchedulesPage = {
+  ...frame,
+  ...{
+    person: { name: 'Hanna Vogt' },
+    csrf: 'csrf-value',
+    seesRuns: true,
+    schedules: [quarterly, secondly],
+    managing: { key: 'page-key' },
+  },
 };

@@ -1,24 +1,32 @@
 import { answeredPage } from '../../../api/plain/views/answeredPage.tsx';
+import { decisionPage } from '../../../api/plain/views/decisionPage.tsx';
 import { invitationPage } from '../../../api/plain/views/invitationPage.tsx';
 import { linkProblemPage } from '../../../api/plain/views/linkProblemPage.tsx';
 import { messagePage } from '../../../api/plain/views/messagePage.tsx';
 import { myTasksPage } from '../../../api/plain/views/myTasksPage.tsx';
 import { runPage } from '../../../api/plain/views/runPage.tsx';
 import { runsPage } from '../../../api/plain/views/runsPage.tsx';
+import { schedulesPage } from '../../../api/plain/views/schedulesPage.tsx';
 import { signInPage } from '../../../api/plain/views/signInPage.tsx';
 import { tasksPage } from '../../../api/plain/views/tasksPage.tsx';
 import {
   answered,
   confirmGroup,
+  decision,
+  extensionDecision,
   fiveHundred,
   frame,
   group,
   laptop,
+  linkForms,
   myTasks,
+  myWork,
   notebook,
+  ownForms,
   refused,
   run,
   runs,
+  schedules,
   tasks,
   unjudged,
 } from './pages.ts';
@@ -29,6 +37,14 @@ const { person: _, ...nobody } = frame;
 /** Every page in its states, by file name, as the strings that are served. */
 export const samplePages: Record<string, () => string> = {
   tasks: () => tasksPage(tasks([group([laptop, notebook, unjudged])])),
+  tasksAsking: () => tasksPage(tasks([group([laptop, notebook])], { commands: linkForms })),
+  tasksAskingGerman: () => tasksPage(tasks([group([laptop])], { ...german, commands: linkForms })),
+  tasksOwn: () =>
+    tasksPage(tasks([group([laptop], { standIn: { isOwner: true, other: 'Marta Nogueira' } })], { by: 'login', commands: ownForms })),
+  decisionConfirm: () => decisionPage(decision),
+  decisionConfirmGerman: () => decisionPage({ ...decision, ...german }),
+  decisionExtension: () => decisionPage(extensionDecision),
+  decisionWaits: () => decisionPage({ ...decision, what: 'waits', who: 'Hanna Vogt', commands: [] }),
   tasksGerman: () => tasksPage(tasks([group([laptop, notebook])], german)),
   tasksOne: () => tasksPage(tasks([group([laptop])])),
   tasksRefused: () => tasksPage(tasks([group([refused, notebook])], { comment: '', commentProblem: 'Write at least a few words.' })),
@@ -53,8 +69,12 @@ export const samplePages: Record<string, () => string> = {
   message: () => messagePage({ ...frame, kind: 'unavailable' }),
   myTasks: () => myTasksPage(myTasks),
   myTasksGerman: () => myTasksPage({ ...myTasks, ...german }),
+  myTasksAll: () => myTasksPage({ ...myTasks, ...myWork }),
+  myTasksAllGerman: () => myTasksPage({ ...myTasks, ...myWork, ...german, groups: [] }),
   myTasksNone: () => myTasksPage({ ...myTasks, groups: [], done: [] }),
   run: () => runPage(run),
   runs: () => runsPage(runs),
+  schedules: () => schedulesPage(schedules),
+  schedulesRead: () => schedulesPage({ ...schedules, ...german, managing: undefined, notice: 'pause' }),
   runsNone: () => runsPage({ ...runs, runs: [], ...german }),
 };
