@@ -46,8 +46,12 @@ async function signedIn(request: Request, store: Store): Promise<Caller | undefi
  * Approvals, acceptances and confirmations are decided by somebody who is there: a program with a token is nobody, and a session may have been left open.
  * @throws Refusal 403 `needsLogin`, 403 `signInAgain`
  */
-export function refuseUnlessPresent({ via, signedInAt }: Caller): void {
-  if (via !== 'login') throw new Refusal(403, 'needsLogin', 'This is decided by a person who has signed in, not by a program.');
-  if (signedInAt === undefined || toMs(systemNow()) - toMs(signedInAt) > recentlyMs)
+export function refuseUnlessPresent(caller: Caller): void {
+  if (caller.via !== 'login') throw new Refusal(403, 'needsLogin', 'This is decided by a person who has signed in, not by a program.');
+  if (!isPresent(caller))
     throw new Refusal(403, 'signInAgain', 'Sign in again: a decision like this takes a sign-in of the last fifteen minutes.');
 }
+
+/** Whether they have signed in within the last fifteen minutes. */
+export const isPresent = ({ via, signedInAt }: Caller): boolean =>
+  via === 'login' && signedInAt !== undefined && toMs(systemNow()) - toMs(signedInAt) <= recentlyMs;

@@ -13,8 +13,8 @@ import { cameBack, schemaOf } from './taskForms.ts';
 import { answerOf, waiverField } from './views/answers.ts';
 import { say, sentenceFor } from './words.ts';
 
-/** Who posts a form, and which one: the same form posted twice is one answer. */
-export type Posting = { api: Api; by: By; language: Language; form: string; body: Record<string, unknown> };
+/** Who posts a form, and which one: the same form posted twice is one answer. `isPresent`: they have signed in just now. */
+export type Posting = { api: Api; by: By; isPresent: boolean; language: Language; form: string; body: Record<string, unknown> };
 export type Asked = { task: Task; name: string; assignment?: number | undefined };
 
 export type Answered =
@@ -41,6 +41,8 @@ async function answerOne(posting: Posting, { task, name, assignment }: Asked): P
   const { typed, touched, outcome } = answerOf({ name, schema: schemaOf(task), last, before: cameBack(task) }, body);
   if (!touched) return { state: 'untouched', task };
   if (isClosed(task.state)) return closedAnswer(posting, task, typed, outcome);
+  if (task.approval === true && !posting.isPresent)
+    return { state: 'refused', task, typed, problems: { '': say('signInAgain', posting.language) } };
   const problems = await problemsOf(posting, task, outcome, last !== undefined);
   if (Object.keys(problems).length > 0) return refusedOrClosed(posting, task, typed, outcome, problems);
   // With the answer in it: another answer in the same form is another request, not the first one again.

@@ -4,7 +4,8 @@ import type { Task } from '../../domain/records/task.ts';
 import { allowed, waivable } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { factsOf } from '../../domain/taskFacts.ts';
-import type { CommandForm, CommandName } from './views/types.ts';
+import { wordsIn } from './typed.ts';
+import type { CommandForm, CommandName, NotTaken } from './views/types.ts';
 
 /** What a link may say beside the answer. */
 export const byLink: readonly CommandName[] = ['extend', 'askHandOver'];
@@ -30,7 +31,7 @@ export const mayComplete = (task: Task, by: By): boolean =>
 /** A form that was sent and refused. */
 export type SentForm = { command: CommandName; typed: Record<string, string>; problem: string };
 
-type Making = {
+export type Making = {
   by: By;
   calendar: Calendar;
   now: string;
@@ -62,6 +63,12 @@ export function formsFor(commands: readonly CommandName[], tasks: readonly Task[
     return [form];
   });
 }
+
+/** What to say of a refused form that is not offered any more, because somebody was faster. */
+export const notTakenOf = (forms: readonly CommandForm[], sent: SentForm | undefined): { notTaken?: NotTaken } =>
+  sent === undefined || forms.some(({ command }) => command === sent.command)
+    ? {}
+    : { notTaken: { problem: sent.problem, typed: wordsIn(Object.values(sent.typed)) } };
 
 /** More time goes beyond the date, everything else beyond today. */
 function leastDay(command: CommandName, tasks: readonly Task[], { calendar, now }: Making): Day {

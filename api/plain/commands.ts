@@ -79,6 +79,7 @@ const atOnce = 5;
 /** Gives the command of a posted form to each of these tasks, each by itself; the same form sent again is the same request. */
 export async function giveAll(posting: Posting, name: CommandName, asked: readonly Asked[]): Promise<Done> {
   const { language } = posting;
+  if (name === 'confirm' && !posting.isPresent) return { recorded: 0, problem: say('signInAgain', language) };
   if (asked.length === 0) return { recorded: 0, problem: say(posting.body.task === '' ? 'choice' : 'closed', language) };
   const read = await readForm(posting, name);
   if (typeof read === 'string') return { recorded: 0, problem: read };

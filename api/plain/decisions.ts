@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { Request, Response } from 'express';
 import type { Task } from '../../domain/records/task.ts';
 import { places } from '../../domain/words/places.ts';
+import { isPresent } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { byOf, type Caller } from '../policy.ts';
-import { formsFor, mayGive, type SentForm } from './commandForms.ts';
+import { formsFor, type Making, mayGive, notTakenOf, type SentForm } from './commandForms.ts';
 import { giveAll, isCommand, pageKeyOf, typedIn } from './commands.ts';
 import { historyOf } from './history.ts';
 import { formFits, signedInFrame } from './signedIn.ts';
@@ -55,10 +56,20 @@ export async function showDecision(
   const who = { confirm: task.answeredBy?.person, extension: asked?.askedBy, handOver: task.handOver?.askedBy, waits: task.confirmer }[
     what
   ];
-  const making = { by, calendar: reader.calendar, now: api.clock.now(), sent, nameOf: ({ id }: Task) => id, labelOf: ({ id }: Task) => id };
+  const making = {
+    by,
+    calendar: reader.calendar,
+    now: api.clock.now(),
+    sent,
+    nameOf: ({ id }: Task) => id,
+    labelOf: ({ id }: Task) => id,
+    nameOfPerson: nameOf,
+  };
+  const commands = await commandsFor(what, task, making);
   response.status(sent === undefined ? 200 : 422).send(
     decisionPage({
       ...(await signedInFrame(api, request, caller)),
+      ...notTakenOf(commands, sent),
       ...{
         what,
         who: await nameOf(who),
@@ -66,12 +77,24 @@ export async function showDecision(
         action: places.task(task.id),
         key: keyOf(request) ?? randomUUID(),
       },
-      ...{ group, cameBack: task.returned ?? 0, history: await historyOf(api, task), commands: formsFor(decisions[what], [task], making) },
+      ...{ group, cameBack: task.returned ?? 0, history: await historyOf(api, task), commands },
       ...(task.answeredAt !== undefined && { answer: await receiptOf(reader, task) }),
+      ...(sent?.command === 'confirm' && !isPresent(caller) && { signInAgain: places.signInAgain(places.task(task.id)) }),
       ...(what === 'extension' && { until: asked?.until, reason: asked?.reason }),
       ...(what === 'handOver' && { reason: task.handOver?.reason, handOverTo: await nameOf(task.handOver?.to) }),
     }),
   );
+}
+
+/** The forms of this decision; who also asked for somebody else has named them, or left it open. */
+async function commandsFor(what: What, task: Task, making: Making & { nameOfPerson(id: string | undefined): Promise<string> }) {
+  const { handOver } = task;
+  const both: CommandName[] = what === 'extension' && handOver !== undefined ? ['reassign'] : [];
+  const to = await making.nameOfPerson(handOver?.to);
+  return formsFor([...decisions[what], ...both], [task], making).map((form) => ({
+    ...form,
+    ...(form.command === 'reassign' && form.typed === undefined && { typed: { to } }),
+  }));
 }
 
 const bodyOf = (request: Request) => (request.body ?? {}) as Record<string, unknown>;
@@ -88,7 +111,7 @@ export async function decide(api: Api, request: Request, response: Response, cal
   const command = body.action;
   const refused = (problem: string) => showDecision(api, request, response, caller, task, { command, typed: typedIn(body), problem });
   if (!formFits(api, request)) return refused(say('expired', language));
-  const posting = { api, by: byOf(caller), body, language, form: String(body.key ?? '').slice(0, 120) };
+  const posting = { api, by: byOf(caller), isPresent: isPresent(caller), body, language, form: String(body.key ?? '').slice(0, 120) };
   const done = await giveAll(posting, command, [{ task, name: task.id }]);
   if (done.problem !== undefined) return refused(done.problem);
   response.redirect(303, `${places.myTasks}?notice=${command}`);

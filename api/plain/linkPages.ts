@@ -55,7 +55,7 @@ async function sheetOf(api: Api, request: Request, response: Response, { link, p
   const tasks = await tasksOf(api, link);
   const abouts = await api.store.tasks.find({ id: { $in: link.tasks.map(({ task }) => task) } });
   return {
-    ...{ request, by: 'link', as: byLinkOf({ link, person }), tasks, endsAt: link.expiresAt },
+    ...{ request, by: 'link', isPresent: false, as: byLinkOf({ link, person }), tasks, endsAt: link.expiresAt },
     reader: await readerOf(api, person),
     action: places.link(String(request.params.token)),
     csrf: csrfOf(request, response, api.config, link.id),

@@ -3,6 +3,7 @@ import type { Task } from '../../domain/records/task.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { closedStates, isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
+import { isPresent } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { byOf, type Caller, seesAll, waitsFor } from '../policy.ts';
@@ -58,7 +59,10 @@ function oneTask(router: Router, api: Api): void {
     router[method](path, async (request, response, next) => {
       const caller = await readerFrom(api, request);
       const task = await visible(api, caller, idIn(request));
-      if (mayAnswer(task, caller) || decisionAbout(task, caller) === undefined) return next();
+      const what = decisionAbout(task, caller);
+      if (mayAnswer(task, caller) || what === undefined) return next();
+      if (method === 'get' && what === 'confirm' && !isPresent(caller))
+        return response.redirect(303, places.signInAgain(request.originalUrl));
       await (method === 'get' ? showDecision : decide)(api, request, response, caller, task);
     });
   sheetAt(router, api, path, sheetOfOne);
@@ -75,7 +79,9 @@ function sheetAt(router: Router, api: Api, path: string, sheetOf: SheetOf): void
     const sheet = await sheetOf(api, request, caller);
     if (sheet.tasks.length === 0) throw notFound();
     const elsewhere = sheet.askedOf === undefined ? places.myTasks : places.run(String(request.params.run));
-    if (openOf(sheet.tasks).length === 0) return response.redirect(303, elsewhere);
+    const open = openOf(sheet.tasks);
+    if (open.length === 0) return response.redirect(303, elsewhere);
+    if (!sheet.isPresent && open.some(({ approval }) => approval)) return response.redirect(303, places.signInAgain(request.originalUrl));
     response.send(await formPage(sheet));
   });
   router.post(path, async (request, response) => {
@@ -88,14 +94,30 @@ function sheetAt(router: Router, api: Api, path: string, sheetOf: SheetOf): void
       body,
       csrfFits: formFits(api, request),
       by: byOf(caller),
-      reload: () => sheetOf(api, request, caller),
+      reload: () => afterwards(api, caller, sheet),
     });
   });
 }
 
+/** The sheet as it is by now, without what is asked of somebody else since. */
+async function afterwards({ store }: Api, caller: Caller, sheet: Sheet): Promise<Sheet> {
+  const tasks = await store.tasks.find({ id: { $in: sheet.tasks.map(({ id }) => id) } });
+  const isShown = (task: Task) => isClosed(task.state) || task.answeredBy?.person === caller.id || mayAnswer(task, caller);
+  return { ...sheet, tasks: tasks.filter(isShown) };
+}
+
 async function sheetWith(api: Api, request: Request, caller: Caller, tasks: Task[], action: string): Promise<Sheet> {
   return {
-    ...{ request, by: 'login', as: byOf(caller), tasks, names: namesOf(tasks), seesRuns: seesAll(caller), action },
+    ...{
+      request,
+      by: 'login',
+      isPresent: isPresent(caller),
+      as: byOf(caller),
+      tasks,
+      names: namesOf(tasks),
+      seesRuns: seesAll(caller),
+      action,
+    },
     ...{ reader: await readerOf(api, caller.person), csrf: request.session.csrf ?? '' },
   };
 }

@@ -83,7 +83,7 @@ const keyOf = ({ body: { key } }: Posted): string | undefined =>
   typeof key === 'string' && /^[\w-]{1,100}$/.test(key) ? pageKeyOf(key) : undefined;
 
 const postingOf = ({ sheet, by, body }: Posted): Posting => ({
-  ...{ api: sheet.reader.api, by, body, language: sheet.reader.person.language },
+  ...{ api: sheet.reader.api, by, body, isPresent: sheet.isPresent, language: sheet.reader.person.language },
   form: String(body.key ?? '').slice(0, 120),
 });
 
@@ -96,6 +96,7 @@ async function comment(response: Response, posted: Posted): Promise<void> {
 }
 
 async function complete(response: Response, posted: Posted): Promise<void> {
+  const { sheet } = posted;
   const asked = posedIn(posted).map((one) => ({ ...one, assignment: posted.assignments?.get(one.task.id) }));
   const results = await answerAll(postingOf(posted), asked);
   const notRecorded = [...ended(results), ...strayed(posted)];
@@ -112,7 +113,9 @@ async function complete(response: Response, posted: Posted): Promise<void> {
   }
   const returned = new Map(refused.map(({ task, typed, problems }) => [task.id, { typed, problems }]));
   const recorded = answered === 0 ? {} : { recorded: { answers: answered, comment: false } };
-  return sendForm(response, refused.some(({ later }) => later) ? 503 : 422, after, { returned, notRecorded, ...recorded });
+  const { isPresent, action } = sheet;
+  const fresh = isPresent || !refused.some(({ task }) => task.approval) ? {} : { signInAgain: places.signInAgain(action) };
+  return sendForm(response, refused.some(({ later }) => later) ? 503 : 422, after, { returned, notRecorded, ...recorded, ...fresh });
 }
 
 const ended = (results: readonly Answered[]): NotRecorded[] =>

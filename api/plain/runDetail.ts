@@ -11,7 +11,7 @@ import { gatesNow } from '../gatesNow.ts';
 import { numbersOf } from '../numbers.ts';
 import { byOf, type Caller, manages, seesAll } from '../policy.ts';
 import { peopleById, type TaskLine, taskLines } from '../taskLines.ts';
-import { mayComplete } from './commandForms.ts';
+import { mayComplete, notTakenOf } from './commandForms.ts';
 import { isCommand } from './commands.ts';
 import { decisionAbout } from './decisions.ts';
 import { cancelForm, cancelRun, commandsIn, commandTasks, requestsIn, type Sent } from './runManaging.ts';
@@ -63,6 +63,7 @@ async function show(api: Api, request: Request, response: Response, caller: Call
   const number = Math.min(last, Math.max(1, Math.floor(Number(request.query.page)) || 1));
   const at = (n: number) => (n < 1 || n > last ? undefined : `${places.run(run.id)}?page=${n}`);
   const managing = run.status === 'open' && manages(caller);
+  const commands = managing ? await commandsIn(api, caller, run, tasks, sent) : undefined;
   response.status(sent.status ?? 200).send(
     runPage({
       ...(await signedInFrame(api, request, caller)),
@@ -73,7 +74,8 @@ async function show(api: Api, request: Request, response: Response, caller: Call
       },
       ...{ next: at(number + 1), previous: at(number - 1), notice },
       ...{ requests: await requestsIn(api, caller, tasks) },
-      ...(managing && { commands: await commandsIn(api, caller, run, tasks, sent), cancel: cancelForm(run, sent) }),
+      ...notTakenOf(commands?.forms ?? [], sent.command),
+      ...(managing && { commands, cancel: cancelForm(run, sent) }),
     }),
   );
 }

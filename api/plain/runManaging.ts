@@ -6,7 +6,7 @@ import type { Task } from '../../domain/records/task.ts';
 import { isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
-import { sha256 } from '../callers.ts';
+import { isPresent, sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { byOf, type Caller } from '../policy.ts';
@@ -48,7 +48,7 @@ export async function commandTasks({ api, request, caller, run }: Managing): Pro
   const open = openIn(await api.store.tasks.find({ run: run.id }));
   const offered = body.task === '*' ? open.filter((task) => mayGive(task, byOf(caller), command) !== 'no') : open;
   const asked = chosenOf(body, offered, ({ id }) => id).map((task) => ({ task, name: task.id }));
-  const done = await giveAll({ api, by: byOf(caller), body, language, form: keyIn(request) }, command, asked);
+  const done = await giveAll({ api, by: byOf(caller), isPresent: isPresent(caller), body, language, form: keyIn(request) }, command, asked);
   return done.problem === undefined ? command : refused(done.later ? 503 : 422, done.problem);
 }
 

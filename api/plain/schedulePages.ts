@@ -17,7 +17,7 @@ import { overseer } from './runDetail.ts';
 import { sentenceOf } from './sentences.ts';
 import { formFits, signedInFrame } from './signedIn.ts';
 import { schedulesPage } from './views/schedulesPage.tsx';
-import type { ScheduleAct, ScheduleView } from './views/types.ts';
+import type { NotTaken, ScheduleAct, ScheduleView } from './views/types.ts';
 import { say, sentenceFor } from './words.ts';
 
 const version = z.coerce.number().int().min(1);
@@ -112,34 +112,32 @@ async function show(api: Api, request: Request, response: Response, caller: Call
   response.status(refused === undefined ? 200 : 422).send(
     schedulesPage({
       ...(await signedInFrame(api, request, caller)),
+      ...(refused !== undefined && !isOffered(refused, main.get(refused.id)) && { notTaken: notTakenOf(refused) }),
       ...{ schedules: views, notice },
       ...(manages(caller) && { managing: { key: randomUUID() } }),
     }),
   );
 }
 
-function viewOf({
-  id,
-  process,
-  version: now,
-  cadence,
-  zone,
-  paused,
-  note,
-  next,
-  missed,
-}: ScheduleDetail): Omit<ScheduleView, 'waived' | 'onlyWhenDue'> {
+type Refused = NonNullable<Shown['refused']>;
+
+/** Whether the form that was refused still stands on the page, so that it can say why. */
+function isOffered({ act, typed }: Refused, schedule: ScheduleDetail | undefined): boolean {
+  if (act === 'pause' || act === 'resume') return (act === 'resume') === schedule?.paused;
+  if (act === 'waive') return schedule?.missed.some(({ period }) => period === typed.period) === true;
+  return act !== 'backfill';
+}
+
+const notTakenOf = ({ problem, typed }: Refused): NotTaken => ({ problem, typed: typed.note ?? typed.reason });
+
+type Told = Omit<ScheduleView, 'waived' | 'onlyWhenDue'>;
+
+function viewOf({ id, process, version: read, cadence, zone, paused, note, next, missed }: ScheduleDetail): Told {
   const definition = definitionOf(process);
   if (definition === undefined) throw new Error(`there is no process ${process}`);
+  const { every, openOn } = cadence;
   return {
-    ...{
-      id,
-      href: places.schedule(id),
-      process: definition.title,
-      version: now,
-      every: cadence.every,
-      workingDay: cadence.openOn.workingDay,
-    },
+    ...{ id, href: places.schedule(id), process: definition.title, version: read, every, workingDay: openOn.workingDay },
     ...{ zone, paused, note, next, missed },
   };
 }

@@ -23,6 +23,7 @@ const ownPath = (path: unknown): string | undefined =>
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 const notices: Record<string, NonNullable<SignInPage['notice']>> = { signedOut: 'signedOut', passwordSet: 'passwordSet' };
+const noticeOf = ({ notice, again }: Request['query']) => (again === undefined ? notices[textOf(notice)] : 'again');
 
 async function show(api: Api, request: Request, response: Response, status: number, more: Partial<SignInPage>): Promise<void> {
   const csrf = csrfOf(request, response, api.config, page);
@@ -33,8 +34,8 @@ async function show(api: Api, request: Request, response: Response, status: numb
 export function signIn(api: Api, limits: Limits): Router {
   const router = Router({ caseSensitive: true });
   router.get(places.signIn, async (request, response) => {
-    if ((await callerFrom(request, api.store)) !== undefined) return response.redirect(303, places.myTasks);
-    const notice = notices[textOf(request.query.notice)];
+    const notice = noticeOf(request.query);
+    if (notice !== 'again' && (await callerFrom(request, api.store)) !== undefined) return response.redirect(303, places.myTasks);
     await show(api, request, response, 200, { returnTo: ownPath(request.query.returnTo), ...(notice && { notice }) });
   });
   router.post(places.signIn, ...limits.login, async (request, response) => {

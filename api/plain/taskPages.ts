@@ -7,7 +7,7 @@ import type { By } from '../../domain/rules/taskShape.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import type { Answered, Commented } from './answering.ts';
-import { byLink, formsFor, ofOwn, type SentForm } from './commandForms.ts';
+import { byLink, formsFor, notTakenOf, ofOwn, type SentForm } from './commandForms.ts';
 import { frameOf } from './frame.ts';
 import { grouped, groupOf, labelsNow, type Reader, type Returned, schemaOf } from './taskForms.ts';
 import { answeredPage } from './views/answeredPage.tsx';
@@ -28,6 +28,8 @@ export type Sheet = {
   /** Who is asked, when the reader only may answer too. */
   askedOf?: string | undefined;
   endsAt?: Instant | undefined;
+  /** They have signed in just now; nobody has by a link. */
+  isPresent: boolean;
   seesRuns?: boolean | undefined;
 };
 
@@ -44,6 +46,7 @@ export type Again = {
   notRecorded?: NotRecorded[];
   /** The key of the form that comes back: sent again it is the same request. */
   key?: string | undefined;
+  signInAgain?: string | undefined;
 };
 
 /** What can be answered: an answer that waits for its confirmation cannot be given again. */
@@ -58,14 +61,17 @@ export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly 
   const groups = await Promise.all(
     grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map(), { askedOf, as })),
   );
+  const commands = commandsOf(sheet, open, again.command);
   return tasksPage({
     ...(await frameOf(reader.api, sheet.request, reader.person)),
+    ...notTakenOf(commands, again.command),
     ...{ by, action: at(number) ?? sheet.action, csrf, key: again.key ?? randomUUID(), seesRuns, endsAt, groups: groups.flat() },
     ...{ answered: tasks.filter(({ state }) => state === 'done').length, of: tasks.length },
     page: { number, of: pages, previous: at(number - 1), next: at(number + 1) },
     ...{
-      commands: commandsOf(sheet, open, again.command),
+      commands,
       problem: again.problem,
+      signInAgain: again.signInAgain,
       recorded: again.recorded,
       notRecorded: again.notRecorded,
     },

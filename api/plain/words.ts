@@ -55,6 +55,10 @@ const said = {
   },
   notYours: { en: 'This is for somebody else to do.', de: 'Das ist Sache einer anderen Person.' },
   needsLogin: { en: 'This needs a sign-in.', de: 'Dafür ist eine Anmeldung nötig.' },
+  signInAgain: {
+    en: 'This takes a sign-in of the last fifteen minutes. Sign in again, then send it once more; what you typed is still here.',
+    de: 'Das braucht eine Anmeldung aus der letzten Viertelstunde. Melden Sie sich noch einmal an und senden Sie es dann erneut; Ihre Eingaben sind noch da.',
+  },
   samePerson: { en: 'It is asked of this person already.', de: 'Diese Person ist bereits gefragt.' },
   nobodyNamed: {
     en: 'Nobody here has this name or mail address. Write it as in the register, or leave it empty where that is allowed.',

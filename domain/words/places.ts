@@ -5,6 +5,8 @@ export const places = {
   link: (token: string) => `/a/${token}`,
   invitation: (token: string) => `/invite/${token}`,
   signIn: '/sign-in',
+  /** Signing in once more, for what takes a sign-in of the last minutes. */
+  signInAgain: (path: string) => `/sign-in?again=yes&returnTo=${encodeURIComponent(path)}`,
   signOut: '/sign-out',
   /** The open tasks of the person who is signed in. */
   myTasks: '/tasks',

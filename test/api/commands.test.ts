@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import type { Asking } from '../../workflows/engine/powers.ts';
+import type { Asking as AskingOfTask } from '../../workflows/engine/powers.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
-import { type Answer, type Product, startProduct } from '../support/product.ts';
+import { type Answer, type Asking, type Product, startProduct } from '../support/product.ts';
 import { startTask } from '../support/tasks.ts';
 
 let product: Product;
@@ -22,9 +22,10 @@ afterAll(() => product.stop());
 
 type Body = Record<string, unknown>;
 type Problem = { code: string; detail: string; errors: { path: string; message: string }[] };
-type Sent = { noun: string; by: string; body: () => Body };
+/** `present`: sent by somebody who has just signed in, not by a program. */
+type Sent = { noun: string; by: string; body: () => Body; present?: true };
 type Row = Sent & {
-  asking?: Asking;
+  asking?: AskingOfTask;
   /** What is sent before, so that the command may be given. */
   before?: Sent[];
   /** The task afterwards. */
@@ -63,7 +64,7 @@ const table: Record<string, Row> = {
   },
   confirmation: {
     ...{ ...sent('confirmation', ids.hanna, () => ({})), asking: { confirmedBy: 'ismsManager' }, before: [answered], event: 'confirmed' },
-    ...{ gives: { state: 'done', closedBy: { person: ids.hanna } }, refused: [ids.lukas, 'notYours'] },
+    ...{ present: true, gives: { state: 'done', closedBy: { person: ids.hanna } }, refused: [ids.lukas, 'notYours'] },
   },
   return: {
     ...{ ...sent('return', ids.hanna, () => ({ reason })), asking: { confirmedBy: 'ismsManager' }, before: [answered], event: 'returned' },
@@ -122,11 +123,20 @@ async function opened({ asking = {}, before = [] }: Row): Promise<string> {
   return id;
 }
 
+const sessions = new Map<string, Promise<Asking>>();
+function signedIn(person: string): Promise<Asking> {
+  const session = sessions.get(person) ?? product.signedIn(person);
+  sessions.set(person, session);
+  return session;
+}
+
 let keys = 0;
-function give(id: string, { noun, by, body }: Sent, more: Body = {}, key?: string): Promise<Answer<Body & Problem>> {
+async function give(id: string, { noun, by, body, present }: Sent, more: Body = {}, key?: string): Promise<Answer<Body & Problem>> {
   keys += 1;
+  const own = key ?? `key-${keys}`;
   const path = `/tasks/${encodeURIComponent(id)}/${noun}`;
-  return product.as(by)('POST', path, { ...body(), ...more }, { 'idempotency-key': key ?? `key-${keys}` });
+  const ask = present === true ? await signedIn(by) : product.as(by);
+  return ask('POST', path, { ...body(), ...more }, { 'idempotency-key': own });
 }
 const entriesOf = (id: string, event: string) => product.store.trail.find({ chain: `task/${id}`, event });
 const versionOf = async (id: string) => (await product.store.tasks.get(id))?.version;
@@ -140,7 +150,7 @@ describe('a command over HTTP', () => {
     expect(again).toEqual(first);
     const entries = await entriesOf(id, row.event);
     expect(entries).toHaveLength((row.before ?? []).filter(({ noun, by }) => noun === row.noun && by === row.by).length + 1);
-    expect(entries.at(-1)?.actor).toEqual({ person: row.by, via: 'token' });
+    expect(entries.at(-1)?.actor).toEqual({ person: row.by, via: row.present === true ? 'login' : 'token' });
   });
 
   it.each(rows)('When %s is sent wrongly, each refusal says why and where, and nothing has changed', async (_, row) => {
@@ -177,6 +187,13 @@ describe('a command over HTTP', () => {
     const answers = await Promise.all(Array.from({ length: 40 }, () => give(id, row, {}, `one-${id}`)));
     for (const { status, body } of answers) if (status !== 200) expect([status, body.code]).toEqual([409, 'inProgress']);
     expect(await entriesOf(id, 'commented')).toHaveLength(1);
+  });
+});
+
+describe('a confirmation', () => {
+  it('When a program sends it with a token of the confirmer, it is refused: somebody who has just signed in confirms', async () => {
+    const { present: _, ...byProgram } = table.confirmation as Row;
+    expect(await give(await opened(byProgram), byProgram)).toMatchObject({ status: 403, body: { code: 'needsLogin' } });
   });
 });
 

@@ -250,20 +250,27 @@ describe('What the ISMS manager does with a run', () => {
   it('When the task is given to somebody else on the page of the run, both are said, and what is wrong keeps what was typed', async () => {
     const { browser } = await signIn('hanna@tessel.example');
     const page = await browser.get(`/runs/${run}`);
-    const form = { csrf: hidden(page, 'csrf'), key: 'r1', task: of('RSK-120'), to: ids.lukas, reason: 'Marta is on leave.' };
-    const short = await browser.post(`/runs/${run}/reassignment`, { ...form, reason: 'x' });
+    const form = {
+      csrf: hidden(page, 'csrf'),
+      key: 'r1',
+      action: 'reassign',
+      task: of('RSK-120'),
+      to: ids.lukas,
+      reason: 'Marta is on leave.',
+    };
+    const short = await browser.post(`/runs/${run}/tasks`, { ...form, reason: 'x' });
     expect(short.status).toBe(422);
     expect(short.text).toContain('A sentence of at least 3 characters is needed.');
     expect(short.text).toContain(`<option value="${ids.lukas}" selected="">`);
-    const moved = await browser.post(`/runs/${run}/reassignment`, form);
-    expect(moved.headers.get('Location')).toBe(`/runs/${run}?notice=reassigned`);
-    expect((await browser.post(`/runs/${run}/reassignment`, form)).status).toBe(303);
+    const moved = await browser.post(`/runs/${run}/tasks`, form);
+    expect(moved.headers.get('Location')).toBe(`/runs/${run}?notice=reassign`);
+    expect((await browser.post(`/runs/${run}/tasks`, form)).status).toBe(303);
     expect(await engine.store.tasks.get(of('RSK-120'))).toMatchObject({ assignee: ids.lukas, version: 2, assignment: 2 });
-    const stranger = await browser.post(`/runs/${run}/reassignment`, { ...form, csrf: 'guessed' });
+    const stranger = await browser.post(`/runs/${run}/tasks`, { ...form, csrf: 'guessed' });
     expect(stranger.status).toBe(403);
     const top = (await signIn('tove@tessel.example')).browser;
     const theirs = await top.get(`/runs/${run}`);
-    expect(theirs.text).not.toContain('reassignment');
+    expect(theirs.text).not.toContain('value="reassign"');
     expect((await top.post(`/runs/${run}/cancellation`, { csrf: hidden(theirs, 'csrf'), reason: 'I want it.' })).status).toBe(403);
   });
 

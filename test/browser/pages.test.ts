@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { openChromium } from '../support/chromium.ts';
 import { ids } from '../support/organization.ts';
-import type { Product } from '../support/product.ts';
-import { linkTo, password, productInReview, run } from '../support/reviewed.ts';
+import { type Product, password } from '../support/product.ts';
+import { linkTo, productInReview, run } from '../support/reviewed.ts';
 
 let product: Product;
 let browser: Browser;

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { linkId } from '../../activities/links.ts';
+import { hashPassword } from '../../api/passwords.ts';
 import { createApi } from '../../api/server.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { type Engine, type EngineOptions, secret, startEngine } from './engine.ts';
@@ -13,7 +14,12 @@ export type Product = Engine & {
   url: string;
   /** Asks the API with a token of this person. */
   as(person: string): Asking;
+  /** Signs this person in with a password of theirs, and asks the API as a page of ours would. */
+  signedIn(person: string): Promise<Asking>;
 };
+
+/** The password of everybody who signs in. */
+export const password = 'four words of mine';
 
 const tokenOf = (person: string): string => `only-used-in-tests-${person}-0123456789`;
 
@@ -33,22 +39,37 @@ export async function startProduct(options: EngineOptions = {}): Promise<Product
       operations: { advice: [], relay: engine.relay },
     }),
   );
+  const send = (method: string, path: string, body: unknown, headers: Record<string, string>) =>
+    fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+  const asking =
+    (credentials: Record<string, string>): Asking =>
+    async (method, path, body, headers = {}) => {
+      const answer = await send(method, path, body, { ...credentials, ...headers });
+      return { status: answer.status, body: (await answer.json()) as never };
+    };
   return {
     ...engine,
     url,
     as: (person) => async (method, path, body, headers) => {
       // A token is found by its SHA-256, as a link is.
       await store.tokens.insertMissing([{ id: linkId(tokenOf(person)), person, name: 'test', createdAt: systemNow() }]);
-      const answer = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${tokenOf(person)}`,
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-          ...headers,
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+      return asking({ authorization: `Bearer ${tokenOf(person)}` })(method, path, body, headers);
+    },
+    async signedIn(person) {
+      await store.credentials.insertMissing([{ id: person, passwordHash: await hashPassword(password), changedAt: systemNow() }]);
+      const email = (await store.people.get(person))?.email;
+      const { headers } = await send('POST', '/session', { email, password }, {});
+      return asking({
+        cookie: headers
+          .getSetCookie()
+          .map((cookie) => cookie.split(';')[0])
+          .join('; '),
+        'sec-fetch-site': 'same-origin',
       });
-      return { status: answer.status, body: (await answer.json()) as never };
     },
     async stop() {
       server.closeAllConnections();

@@ -1,10 +1,9 @@
 import { hashPassword } from '../../api/passwords.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { addRisks, foundOrganization, ids } from './organization.ts';
-import { type Product, startProduct } from './product.ts';
+import { type Product, password, startProduct } from './product.ts';
 import { eventually } from './time.ts';
 
-export const password = 'four words of mine';
 export const run = 'riskReview-2026-Q4';
 
 /**

@@ -4,6 +4,8 @@ export type Visitor = {
   visit(url: string): Promise<Page>;
   /** Sends the page's first form that has this field, with what the person filled in. */
   send(page: Page, fields: Record<string, string>): Promise<Page>;
+  /** Sends the page's first form that does this, such as `extend`, with what the person filled in. */
+  command(page: Page, action: string, fields: Record<string, string>): Promise<Page>;
 };
 
 export type Page = { url: string; status: number; html: string; text: string };
@@ -24,35 +26,42 @@ export function newVisitor(): Visitor {
     return { url, status: answer.status, html, text: textOf(html) };
   }
 
+  function post(page: Page, form: Form, fields: Record<string, string>): Promise<Page> {
+    const body = new URLSearchParams({ ...form.presets, ...fields });
+    const origin = new URL(page.url).origin;
+    return ask(new URL(form.action, page.url).href, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', origin, 'sec-fetch-site': 'same-origin' },
+    });
+  }
+
+  const fieldOf = (fields: Record<string, string>): string => Object.keys(fields)[0] ?? '';
   return {
     visit: (url) => ask(url),
-    send(page, fields) {
-      const form = formWith(page.html, Object.keys(fields)[0] ?? '');
-      const body = new URLSearchParams({ ...form.presets, ...fields });
-      const origin = new URL(page.url).origin;
-      return ask(new URL(form.action, page.url).href, {
-        method: 'POST',
-        body,
-        headers: { 'content-type': 'application/x-www-form-urlencoded', origin, 'sec-fetch-site': 'same-origin' },
-      });
-    },
+    send: (page, fields) => post(page, formWith(page.html, { name: fieldOf(fields) }), fields),
+    command: (page, action, fields) => post(page, formWith(page.html, { name: 'action', value: action }), fields),
   };
 }
 
 const attribute = (tag: string, name: string): string | undefined =>
   new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1]?.replaceAll('&amp;', '&');
 
-function formWith(html: string, field: string): { action: string; presets: Record<string, string> } {
+type Form = { action: string; presets: Record<string, string> };
+
+function formWith(html: string, field: { name: string; value?: string }): Form {
   for (const [, head = '', body = ''] of html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)) {
     const inputs = [...body.matchAll(/<(?:input|textarea|select|button)[^>]*>/g)].map(([tag]) => tag);
-    if (!inputs.some((tag) => attribute(tag, 'name') === field)) continue;
+    const isWanted = (tag: string) =>
+      attribute(tag, 'name') === field.name && (field.value === undefined || attribute(tag, 'value') === field.value);
+    if (!inputs.some(isWanted)) continue;
     const sent = inputs.filter((tag) => attribute(tag, 'type') === 'hidden' || /\schecked=/.test(tag));
     return {
       action: attribute(head, 'action') ?? '',
       presets: Object.fromEntries(sent.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''])),
     };
   }
-  throw new Error(`no form of the page has the field ${field}`);
+  throw new Error(`no form of the page has the field ${Object.values(field).join(' ')}`);
 }
 
 const textOf = (html: string): string =>

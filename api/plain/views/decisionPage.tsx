@@ -5,6 +5,7 @@ import { answerText, Receipt } from './answeredPage.tsx';
 import { OneForm } from './commandForms.tsx';
 import { pageOf } from './document.tsx';
 import { Facts } from './facts.tsx';
+import { SignInAgain } from './problemSummary.tsx';
 import { About, Due, StandIn } from './tasksHead.tsx';
 import { Timetable } from './timetable.tsx';
 import type { DecisionPage, HistoryLine } from './types.ts';
@@ -41,6 +42,7 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
       <nav className="crumb" aria-label={t('page:decision.crumb')}>
         <a href={places.myTasks}>{t('page:myWork')}</a> / <span className="id">{task?.reference ?? group.run}</span>
       </nav>
+      <SignInAgain href={page.signInAgain} speaker={speaker} />
       <h1>{title}</h1>
       <Due group={group} speaker={speaker} />
       <StandIn group={group} speaker={speaker} />

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { favicon, Icon, Shapes } from './icons.tsx';
-import type { Frame } from './types.ts';
+import type { Frame, NotTaken } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
 type Navigation = { current?: 'tasks' | 'runs' | 'schedules' | undefined; seesRuns: boolean; csrf: string };
@@ -42,12 +42,23 @@ const Page = ({ frame, title, children, navigation, width = 'narrow', skipTo }: 
         </a>
         <div className={`sheet ${width}`}>
           <Top frame={frame} navigation={navigation} speaker={speaker} />
-          <main id="main">{children}</main>
+          <main id="main">
+            <Refused notTaken={frame.notTaken} speaker={speaker} />
+            {children}
+          </main>
         </div>
       </body>
     </html>
   );
 };
+
+const Refused = ({ notTaken, speaker: { t } }: { notTaken: NotTaken | undefined; speaker: Speaker }) =>
+  notTaken === undefined ? null : (
+    <div className="alert bad" role="alert">
+      <p>{notTaken.problem}</p>
+      {notTaken.typed === undefined ? null : <p>{t('page:answered.notTyped', { typed: notTaken.typed })}</p>}
+    </div>
+  );
 
 const Top = ({ frame, navigation, speaker }: { frame: Frame; navigation: Navigation | undefined; speaker: Speaker }) => (
   <header className="top">

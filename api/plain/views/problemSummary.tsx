@@ -21,10 +21,21 @@ export const ProblemSummary = ({ page, speaker }: { page: TasksPage; speaker: Sp
     <div className="alert bad" role="alert" tabIndex={-1} id="problems" {...takesFocus}>
       <h2>{speaker.t('page:tasks.problems')}</h2>
       <p>{page.problem ?? (found.length === 0 ? null : speaker.t('page:tasks.problemsLead', { count: found.length }))}</p>
+      <SignInAgain href={page.signInAgain} speaker={speaker} />
       <Lines found={[...found, ...lost]} />
     </div>
   );
 };
+
+/** The way to a fresh sign-in beside the page, so that what was typed stays where it is. */
+export const SignInAgain = ({ href, speaker }: { href: string | undefined; speaker: Speaker }) =>
+  href === undefined ? null : (
+    <p>
+      <a href={href} target="_blank" rel="noreferrer">
+        {speaker.t('page:signIn.newTab')}
+      </a>
+    </p>
+  );
 
 const Lines = ({ found }: { found: readonly Found[] }) =>
   found.length === 0 ? null : (

@@ -17,7 +17,11 @@ export type Frame = {
   style: string;
   /** Whose page it is; left out when nobody is known. */
   person?: { name: string } | undefined;
+  /** What was sent by a form that stands on the page no longer, and why it was refused. */
+  notTaken?: NotTaken | undefined;
 };
+
+export type NotTaken = { problem: string; typed?: string | undefined };
 
 /** A page behind a sign-in also has navigation and a way out. */
 export type SignedIn = Frame & {
@@ -177,6 +181,8 @@ export type TasksPage = Frame &
     commands?: CommandForm[] | undefined;
     /** When the link ends at the latest. */
     endsAt?: Instant | undefined;
+    /** Where to sign in once more, when what was sent takes a fresh sign-in. */
+    signInAgain?: string | undefined;
     /** A sentence about the whole page: not recorded yet, what is safe, what to do. */
     problem?: string | undefined;
     /** The comment as typed, when it comes back with `commentProblem`. */
@@ -232,7 +238,7 @@ export type SignInPage = Frame & {
   returnTo?: string | undefined;
   email?: string | undefined;
   problem?: 'wrong' | 'tooMany' | 'unavailable' | undefined;
-  notice?: 'signedOut' | 'passwordSet' | undefined;
+  notice?: 'signedOut' | 'passwordSet' | 'again' | undefined;
 };
 
 export type InvitationPage = Frame & {
@@ -314,6 +320,8 @@ export type DecisionPage = SignedIn & {
   handOverTo?: string | undefined;
   history: HistoryLine[];
   commands: CommandForm[];
+  /** Where to sign in once more, when what was sent takes a fresh sign-in. */
+  signInAgain?: string | undefined;
 };
 
 /** `done` is `onTime` and `late` together; `overdue` counts those of `open` whose date has passed; `escalated` those that reached level 1 or more. */

@@ -237,6 +237,8 @@ export const page: Translated<typeof en> = {
       'Mailadresse und Passwort gehören nicht zusammen. Versuchen Sie es noch einmal, oder bitten Sie die ISMS-Leitung um eine neue Einladung.',
     tooMany: 'Das waren zu viele Versuche. Warten Sie eine Viertelstunde, dann versuchen Sie es noch einmal.',
     unavailable: 'Die Anmeldung geht gerade nicht. Verloren ist nichts. Versuchen Sie es in einer Minute noch einmal.',
+    again: 'Was Sie entscheiden wollen, braucht eine Anmeldung aus der letzten Viertelstunde. Melden Sie sich noch einmal an.',
+    newTab: 'In einem neuen Tab noch einmal anmelden',
     signedOut: 'Sie sind abgemeldet.',
     passwordSet: 'Ihr Passwort ist gesetzt. Melden Sie sich damit an.',
     help: 'Noch kein Passwort? Die ISMS-Leitung kann Ihnen eine Einladung schicken.',

@@ -233,6 +233,8 @@ export const page = {
     wrong: 'Mail address and password do not belong together. Try again, or ask the ISMS manager for a new invitation.',
     tooMany: 'There were too many attempts. Wait a quarter of an hour, then try again.',
     unavailable: 'Signing in does not work right now. Nothing is lost. Try again in a minute.',
+    again: 'What you are about to decide takes a sign-in of the last fifteen minutes. Sign in once more.',
+    newTab: 'Sign in again in a new tab',
     signedOut: 'You are signed out.',
     passwordSet: 'Your password is set. Sign in with it.',
     help: 'No password yet? The ISMS manager can send you an invitation.',

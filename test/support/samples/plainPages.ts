@@ -43,6 +43,7 @@ export const samplePages: Record<string, () => string> = {
     tasksPage(tasks([group([laptop], { standIn: { isOwner: true, other: 'Marta Nogueira' } })], { by: 'login', commands: ownForms })),
   decisionConfirm: () => decisionPage(decision),
   decisionConfirmGerman: () => decisionPage({ ...decision, ...german }),
+  decisionNotFresh: () => decisionPage({ ...decision, signInAgain: '/sign-in?again=yes&returnTo=%2Ftasks' }),
   decisionExtension: () => decisionPage(extensionDecision),
   decisionWaits: () => decisionPage({ ...decision, what: 'waits', who: 'Hanna Vogt', commands: [] }),
   tasksGerman: () => tasksPage(tasks([group([laptop, notebook])], german)),
@@ -56,6 +57,7 @@ export const samplePages: Record<string, () => string> = {
   answeredGerman: () => answeredPage({ ...answered, ...german, open: [] }),
   linkProblem: () => linkProblemPage({ ...nobody, signIn: '/sign-in', ismsManager: 'Hanna Vogt' }),
   signIn: () => signInPage({ ...nobody, action: '/sign-in', csrf: 'c', problem: 'wrong', email: 'lukas.wendt@tessel.example' }),
+  signInAgain: () => signInPage({ ...nobody, action: '/sign-in', csrf: 'c', returnTo: '/tasks', notice: 'again' }),
   invitation: () =>
     invitationPage({
       ...frame,
