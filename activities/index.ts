@@ -1,3 +1,4 @@
+import { createDeparture } from './departure/index.ts';
 import type { Deps, MailDeps } from './deps.ts';
 import { createImports } from './imports.ts';
 import { createSendLetters } from './mail/sendLetters.ts';
@@ -22,6 +23,7 @@ export function createActivities(deps: Deps) {
     ...createReads(deps),
     ...createWrites(deps),
     ...createImports(deps),
+    ...createDeparture(deps, post),
     ...createUpkeep(deps, post),
     ...createApplySchedules(deps),
     ...createOpenings(deps),

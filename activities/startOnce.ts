@@ -32,6 +32,11 @@ export const attributesOf = ({ process, run, period }: FoundBy): TypedSearchAttr
     ...(period === undefined ? [] : [{ key: searchAttributes.period, value: period }]),
   ]);
 
+/** Starts the workflow of a departure document; one that runs already is fine. */
+export async function startDeparture(client: Client, id: string): Promise<void> {
+  await startOnce(client, { type: 'departure', id, input: { departure: id } });
+}
+
 /** The schedule records have changed, or may have: Temporal's schedules are brought to them. May be said at any time. */
 export async function tellScheduler(client: Client): Promise<void> {
   await client.workflow.signalWithStart('scheduler', {

@@ -99,7 +99,7 @@ async function once(
 }
 
 /** A "not now": the same request may succeed a moment later. */
-const isPassing = ({ code }: Refusal): boolean => code === 'notOpenYet' || code === 'importRunning';
+const isPassing = ({ code }: Refusal): boolean => ['notOpenYet', 'importRunning', 'departureRunning'].includes(code);
 
 function answerOf(one: Endpoint, made: unknown): Answer {
   const { status, body } = made instanceof Reply ? made : { status: one.status ?? 200, body: made };

@@ -9,7 +9,14 @@ const unavailable = () =>
   new Refusal(503, 'unavailable', 'Nothing was lost: the database or the workflow server is not reachable. Try again in a moment.');
 
 /** Seconds after which the same request may succeed. */
-const retryAfter: Record<string, number> = { unavailable: 5, notRunning: 60, inProgress: 1, notOpenYet: 1, importRunning: 10 };
+const retryAfter: Record<string, number> = {
+  unavailable: 5,
+  notRunning: 60,
+  inProgress: 1,
+  notOpenYet: 1,
+  importRunning: 10,
+  departureRunning: 5,
+};
 
 export const retryAfterOf = (refusal: Refusal): number | undefined => retryAfter[refusal.code];
 

@@ -6,6 +6,8 @@ import type { RiskCriteria } from '../domain/records/riskCriteria.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
+import { holdsRecords } from '../models/leaving/records.ts';
+import { openTasksOf } from '../models/leaving/tasks.ts';
 import type { Store } from '../models/store.ts';
 
 /** What a record must agree with beyond its own shape: others that it names exist. Each answers what is wrong, with its place. */
@@ -29,6 +31,13 @@ export async function personProblems(store: Store, person: Omit<Person, 'version
   else if (await managesThemselves(store, person)) problems.push(problem('manager', 'the managers would go round in a circle'));
   for (const [n, { from, to }] of person.absences.entries()) if (to < from) problems.push(problem(`absences.${n}.to`, 'is before from'));
   return problems;
+}
+
+/** Marking somebody as left would leave their work with nobody; a departure moves it. */
+export async function leavingProblems(store: Store, { id, status }: Pick<Person, 'id' | 'status'>): Promise<Detail[]> {
+  if (status === 'active' || (await store.people.get(id))?.status !== 'active') return [];
+  const holds = (await openTasksOf(store, id)).length > 0 || (await holdsRecords(store, id));
+  return holds ? [problem('status', `their open work would stay behind; POST /api/v1/people/${id}/departure moves it`)] : [];
 }
 
 /** An escalation would go round in such a circle. */

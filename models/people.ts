@@ -20,6 +20,9 @@ async function active(store: Store, id: string | undefined): Promise<Person | un
 /** Roles that follow from the record a task is about. */
 const ownerRole: Record<About, Role> = { risks: 'riskOwner' };
 
+/** Whether it falls to the owner of what it is about. */
+export const isOwners = ({ by, about }: { by: Role; about?: About }): boolean => about !== undefined && ownerRole[about] === by;
+
 async function ownerOf(store: Store, about: About, id: string): Promise<string> {
   const record = await store[about].get(id);
   if (record === undefined) throw new Error(`there is no ${id} in ${about}`);
@@ -36,10 +39,7 @@ export async function responsibleFor(
   task: { by: Role; about?: About },
   about: string | undefined,
 ): Promise<Person> {
-  const id =
-    task.about !== undefined && about !== undefined && ownerRole[task.about] === task.by
-      ? await ownerOf(store, task.about, about)
-      : undefined;
+  const id = task.about !== undefined && about !== undefined && isOwners(task) ? await ownerOf(store, task.about, about) : undefined;
   const found = id === undefined ? (await holdersOf(store, task.by))[0] : await store.people.get(id);
   if (found?.status === 'active') return found;
   return (await active(store, found?.manager)) ?? accountableFor(store, definition);

@@ -44,6 +44,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   links: [{ fields: { expiresAt: 1 } }],
   trail: [{ fields: { chain: 1, seq: 1 }, unique: true }, { fields: { at: 1 } }],
   imports: [{ fields: { state: 1 } }],
+  departures: [{ fields: { state: 1 } }, { fields: { person: 1, at: -1 } }],
   importPieces: [{ fields: { import: 1, n: 1 }, unique: true }],
   answered: [{ fields: { at: 1 } }],
   upkeepPasses: [{ fields: { at: -1 } }],

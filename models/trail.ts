@@ -47,6 +47,14 @@ export async function append(store: Store, entry: NewEntry): Promise<{ entry: Tr
   return { entry: await winnerOf(store, id), written: false };
 }
 
+/** Appends at the end of a chain that no version counts; the same `key` in its data again finds what it wrote. */
+export async function appendNext(store: Store, entry: Omit<NewEntry, 'seq'>): Promise<TrailEntry> {
+  const last = await store.trail.first({ chain: entry.chain }, { sort: { seq: -1 } });
+  if (last?.data.key !== undefined && last.data.key === entry.data.key) return last;
+  const { entry: stored, written } = await append(store, { ...entry, seq: (last?.seq ?? 0) + 1 });
+  return written ? stored : appendNext(store, entry);
+}
+
 async function winnerOf(store: Store, id: string): Promise<TrailEntry> {
   const winner = await store.trail.get(id);
   if (winner === undefined) throw new Error(`trail entry ${id} was refused and is not there`);

@@ -1,3 +1,4 @@
+export { departure } from './engine/departure.ts';
 export { letterbox } from './engine/letterbox.ts';
 export { opening } from './engine/opening.ts';
 export { registerImport } from './engine/registerImport.ts';

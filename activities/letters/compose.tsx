@@ -16,6 +16,7 @@ import { runOpened } from './runOpened.ts';
 import { shellOf } from './shell.ts';
 import { shortened } from './shortened.ts';
 import { delegated, deputyAsked, handedBack } from './standIn.ts';
+import { succession } from './succession.ts';
 import { textOf } from './text.ts';
 import type { ComposedMail, MailData, Section } from './types.ts';
 
@@ -104,5 +105,7 @@ function partOf(section: Section, { organization }: MailData, reader: Reader): P
       return proposal(section, reader);
     case 'invitation':
       return invitation(section, organization, reader);
+    case 'succession':
+      return succession(section, reader);
   }
 }

@@ -1,4 +1,4 @@
-import type { Day, Instant, Language } from '../../domain/records/common.ts';
+import type { Day, Instant, Language, Role } from '../../domain/records/common.ts';
 import type { AskedIn, Delivery, Step, Told } from '../../domain/words/asked.ts';
 import type { JsonSchema } from '../../domain/words/fields.ts';
 
@@ -168,6 +168,18 @@ export type Proposed = Omit<AskedIn, 'definition'> & {
 /** Set a password. The link goes to `/invite/:token`. */
 export type Invitation = { kind: 'invitation'; token: string; invitedBy?: string | undefined; expiresAt: Instant };
 
+/** The reader has taken over from somebody who has left; what is asked of them by tasks is said by the letters of those. */
+export type Succession = {
+  kind: 'succession';
+  from: string;
+  by?: string | undefined;
+  at: Instant;
+  references: string[];
+  roles: Role[];
+  /** Answers of others that the reader confirms from now on. */
+  confirmations: number;
+};
+
 export type Section =
   | Opened
   | Reminder
@@ -189,7 +201,8 @@ export type Section =
   | RunOpened
   | RunClosed
   | Proposed
-  | Invitation;
+  | Invitation
+  | Succession;
 
 /** All that one mail is made of. */
 export type MailData = {

@@ -18,6 +18,7 @@ import { outcome, taken } from './receipts.ts';
 import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
 import { proposal, runClosed, runOpened } from './runs.ts';
 import { delegated, handedBack } from './standIn.ts';
+import { successions } from './successions.ts';
 
 /** What a mail is made of, and what goes with it. */
 export type Composed = {
@@ -32,7 +33,7 @@ export type Composed = {
 export async function sectionsOf(deps: MailDeps, reader: Person, letters: readonly Letter[], at: Instant): Promise<Composed> {
   const context = await contextOf(deps, reader, at);
   const groups = await groupsOf(deps.store, letters);
-  const sections: Section[] = await invitations(context, letters);
+  const sections: Section[] = [...(await invitations(context, letters)), ...(await successions(context, letters))];
   for (const group of groups) sections.push(await sectionOf(context, group));
   const answerable = await answerableBy(context, groups);
   const { last: due } = dueDatesOf(answerable);

@@ -1,7 +1,7 @@
 import type { Extension, Rung, Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
 import { isClosed } from '../../domain/rules/task.ts';
-import { comesBack, type EvidenceFile, type TaskFacts } from '../../domain/rules/taskShape.ts';
+import { comesBack, type EvidenceFile, type TakenOver, type TaskFacts } from '../../domain/rules/taskShape.ts';
 import { recipientsOf } from '../../models/people.ts';
 import type { Store } from '../../models/store.ts';
 import { textsOf } from '../../models/trail.ts';
@@ -79,6 +79,8 @@ async function ofEvent(store: Store, task: Task, entry: TrailEntry): Promise<Par
     case 'delegated':
     case 'handedBack':
       return { undeliverable: false };
+    case 'handedOver':
+      return handedOver(task, data.to as TakenOver);
     case 'evidenceAdded':
       return {
         evidence: [
@@ -119,6 +121,14 @@ const settled = ({ extensions }: Task): Partial<Task> =>
     ? { extensions: extensions.map((one) => (one.state === 'asked' ? { ...one, state: 'withdrawn' } : one)) }
     : {};
 
+function handedOver(task: Task, { assignee, accountable, deputy }: TakenOver): Partial<Task> {
+  return {
+    ...(assignee !== undefined && { undeliverable: false, ...settled(task) }),
+    ...(accountable !== undefined && { accountable }),
+    ...(deputy !== undefined && { deputy: deputy ?? undefined }),
+  } as Partial<Task>;
+}
+
 function decided(
   { extensions = [], due }: Task,
   { at, actor, data }: TrailEntry,
@@ -145,7 +155,7 @@ async function rungsAfter(
   const came = event === 'rung' ? reached(before.rungs, data as ReachedRungs, at) : before.rungs;
   const instead = timetable === undefined ? came : [...came.map(withdrawn), ...timetable.rungs.map(pending)];
   const all = added.length === 0 ? instead : inOrder([...instead, ...added.map(pending)]);
-  const isMoved = now.assignee !== before.assignee || now.confirmer !== before.confirmer;
+  const isMoved = (['assignee', 'confirmer', 'accountable'] as const).some((part) => now[part] !== before[part]);
   const rungs = isMoved ? await promisedAnew(store, now, all) : all;
   return { ...(rungs !== before.rungs && { rungs }), ...(timetable !== undefined && { due: timetable.due }) };
 }

@@ -105,6 +105,8 @@ function commanded(task: Task, { command, from = task.assignee }: CommandStep): 
       return { actor, data: { asker: askerOf(task) }, texts: { reason: command.reason, ...waiver } };
     case 'waive':
       return { actor, data: { until: command.until, asked: from }, texts: { reason: command.reason } };
+    case 'handOver':
+      return { actor, data: { from: command.from, asked: task.assignee, to: command.to }, texts: { reason: command.reason } };
     case 'cancel':
       return { actor, data: { asked: from }, texts: { reason: command.reason } };
     case 'return':

@@ -1,5 +1,6 @@
 import type { Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
+import type { TakenOver } from '../../domain/rules/taskShape.ts';
 import type { NewLetter } from '../post.ts';
 import type { After } from './changes.ts';
 import { type Draft, letterOf, rungLetters } from './rungLetters.ts';
@@ -84,6 +85,13 @@ const byEvent: Record<string, (said: Said, actor: string, at: { task: Task; entr
   extensionRefused: (said, actor) => extensionDecided(said, actor, false),
   handOverAsked: ({ deciders = [], assignment, to }, actor) =>
     deciders.map(tell('handOverAsked', { by: actor, assignment, ...(to !== undefined && { to }) })),
+  handedOver: ({ from, asked, state }, actor, { entry }) => {
+    const to = (entry.data.to as unknown as TakenOver).assignee;
+    // An answer that waits asks nothing of whoever would have to mend it.
+    if (to === undefined || state === 'submitted') return [];
+    const moved = { from, to, by: actor };
+    return [tell('reassigned', moved)(to), ...others([asked], from, to).map(tell('taken', moved))];
+  },
   waived: ({ asked, assignee, onBehalfOf, until }, actor) =>
     others([asked, assignee, onBehalfOf], actor).map(tell('waived', { by: actor, until })),
   cancelled: ({ asked, assignee, onBehalfOf }, actor, { entry }) =>

@@ -4,16 +4,17 @@ import { closedStates } from '../../domain/rules/task.ts';
 import { statusOf } from '../awaitWorkflow.ts';
 import type { Deps } from '../deps.ts';
 import { startRunWorkflow } from '../openRun.ts';
-import { startOnce } from '../startOnce.ts';
+import { startDeparture, startOnce } from '../startOnce.ts';
 import { startTaskWorkflow } from '../taskWorkflow.ts';
 
 /** Starts what is open by its document and has no workflow; starting what runs already changes nothing. Returns how many of each there were. */
-export async function restartLost(deps: Deps): Promise<{ runs: number; tasks: number; imports: number }> {
+export async function restartLost(deps: Deps): Promise<{ runs: number; tasks: number; imports: number; departures: number }> {
   const { store, client } = deps;
   const runs = await each(deps, await store.runs.find({ status: 'open' }), (run) => startRunWorkflow(client, run));
   const tasks = await each(deps, await store.tasks.find({ state: { $nin: [...closedStates] } }), (task) => startTaskWorkflow(deps, task));
   const imports = await each(deps, await store.imports.find({ state: 'applying' }), (one) => startImport(deps, one));
-  return { runs, tasks, imports };
+  const departures = await each(deps, await store.departures.find({ state: 'moving' }), ({ id }) => startDeparture(client, id));
+  return { runs, tasks, imports, departures };
 }
 
 async function each<T extends { id: string }>(deps: Deps, all: readonly T[], start: (one: T) => Promise<void>): Promise<number> {

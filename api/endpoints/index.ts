@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
 import { criteria } from './criteria.ts';
 import { exports } from './exports.ts';
+import { departures } from './departures.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...criteria,
   ...imports,
   invitation,
+  ...departures,
   ...settings,
   ...trail,
 ];

@@ -6,7 +6,7 @@ import { Risk } from '../../domain/records/risk.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { sha256 } from '../callers.ts';
 import { changing, creating, listing, reading } from '../register.ts';
-import { controlProblems, personProblems, riskProblems } from '../registerRules.ts';
+import { controlProblems, leavingProblems, personProblems, riskProblems } from '../registerRules.ts';
 import { endSessionsOf } from '../session.ts';
 
 const NewPerson = z
@@ -76,7 +76,7 @@ export const registers = [
   changing({
     register: 'people',
     fixed: ['invitedAt'],
-    problems: personProblems,
+    problems: async (store, person) => [...(await personProblems(store, person)), ...(await leavingProblems(store, person))],
     // A session that only slept would wake again if the person came back.
     changed: async (store, { id, status }) => (status === 'left' ? endSessionsOf(store, id) : undefined),
   }),

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Acceptance, Watch } from './acceptance.ts';
 import { AccessToken, Answered, Credential } from './access.ts';
 import { Control } from './control.ts';
+import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
 import { Letter, Link, Mail } from './letter.ts';
 import { Nonconformity, Proposal } from './nonconformity.ts';
@@ -41,6 +42,7 @@ export const records = {
   trailTexts: TrailText,
   imports: Import,
   importPieces: ImportPiece,
+  departures: Departure,
   upkeepPasses: UpkeepPass,
 } as const;
 

@@ -24,6 +24,7 @@ export const LetterKind = z
     'runClosed',
     'proposal',
     'invitation',
+    'succession',
   ])
   .meta({ id: 'LetterKind' });
 export type LetterKind = z.infer<typeof LetterKind>;

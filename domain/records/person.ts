@@ -3,6 +3,7 @@ import { Day, Email, Instant, Language, Role, Title } from './common.ts';
 
 /** A role of a person, everywhere or within a scope (a site, unit or asset). */
 export const RoleAssignment = z.strictObject({ role: Role, scope: z.string().max(100).optional() }).meta({ id: 'RoleAssignment' });
+export type RoleAssignment = z.infer<typeof RoleAssignment>;
 
 /** Somebody who works under the organization's control (7.2, 7.3). Ids are random, so that no log or workflow id names anybody. */
 export const Person = z

@@ -2,6 +2,7 @@
  * The state machine of a task. Pure and without any dependency: the workflow runs it inside the sandbox, the API to say what is allowed,
  * tests as the model of what may happen.
  */
+import { withoutLeaver } from './handOver.ts';
 import { right } from './taskRights.ts';
 import { type By, type Command, type CommandEvent, no, type TaskFacts, type TaskRefusal, type TaskState } from './taskShape.ts';
 
@@ -85,6 +86,10 @@ export function apply(t: TaskFacts, c: Command): TaskFacts {
       return { ...withoutExtension(next), state: 'waived', reason: c.reason, by: c.by };
     case 'cancel':
       return { ...withoutExtension(next), state: 'cancelled', reason: c.reason, by: c.by };
+    case 'handOver': {
+      const { assignee } = c.to;
+      return withoutLeaver(assignee === undefined ? t : owning(withoutExtension(next), assignee), c);
+    }
     case 'supersede':
       return { ...withoutExtension(next), state: 'superseded', reason: c.reason, by: c.by };
   }
@@ -115,6 +120,7 @@ const events: Record<Exclude<Command['do'], 'complete' | 'delegate' | 'decideExt
   extend: 'extensionAsked',
   waive: 'waived',
   cancel: 'cancelled',
+  handOver: 'handedOver',
   supersede: 'superseded',
   undeliverable: 'undeliverable',
 };
@@ -126,6 +132,12 @@ function withoutExtension({ extension: _decided, ...rest }: TaskFacts): TaskFact
 /** Asked of another person from now on, for good. */
 function asking({ onBehalfOf: _owner, standIn: _as, ...t }: TaskFacts, assignee: string): TaskFacts {
   return { ...t, assignee, assignment: t.assignment + 1, state: t.state === 'inProgress' ? 'open' : t.state };
+}
+
+/** The same for somebody who may be asked already, in the stead of whoever owned it until now. */
+function owning(t: TaskFacts, assignee: string): TaskFacts {
+  const { onBehalfOf: _owner, standIn: _as, ...own } = t;
+  return assignee === t.assignee ? own : asking(t, assignee);
 }
 
 /** Back with its owner; the same task when nobody stands in. */

@@ -1,3 +1,4 @@
+import { handOverRefusal } from './handOver.ts';
 import { type By, type Command, no, type TaskFacts, type TaskRefusal } from './taskShape.ts';
 
 const manages = (by: By): boolean => by.roles.includes('ismsManager');
@@ -82,6 +83,8 @@ export function right(t: TaskFacts, c: Command): TaskRefusal | undefined {
       return by.via === 'link' ? no('needsLogin', 'A task is waived after signing in, not by a link.') : undefined;
     case 'cancel':
       return mayManage(t, by) || isEngine(by) ? undefined : no('notYours', 'The ISMS manager or the accountable person cancels a task.');
+    case 'handOver':
+      return mayManage(t, by) ? handOverRefusal(t, c) : no('notYours', 'The ISMS manager hands over the work of somebody who leaves.');
     case 'supersede':
     case 'undeliverable':
       return isEngine(by) ? undefined : no('notYours', 'Only the engine does this.');

@@ -59,14 +59,18 @@ export type Command =
   | (Asked & { do: 'decideExtension'; granted: boolean; until?: string; reason: string; waiver?: string })
   | (Asked & { do: 'waive'; reason: string; until: string })
   | (Asked & { do: 'cancel'; reason: string })
+  | (Omit<Asked, 'version'> & { do: 'handOver'; from: string; to: TakenOver; reason: string })
   | { do: 'supersede'; by: By; reason: string }
   | { do: 'undeliverable'; by: By; person: string; reason: string };
 
 /** A file as the trail knows it: by its content. `size` in bytes. */
 export type EvidenceFile = { sha256: string; name: string; size: number; type: string };
 
-/** The commands that people give; the others are the engine's. */
-export type PersonCommand = Exclude<Command, { do: 'supersede' | 'undeliverable' }>;
+/** Who takes over which part of somebody who leaves; null is nobody. */
+export type TakenOver = Partial<Record<'assignee' | 'confirmer' | 'accountable', string>> & { deputy?: string | null };
+
+/** The commands that people give to a task; the others are the engine's. */
+export type PersonCommand = Exclude<Command, { do: 'supersede' | 'undeliverable' | 'handOver' }>;
 
 export type RefusalCode =
   | 'closed'
@@ -100,6 +104,7 @@ export type CommandEvent =
   | 'extensionRefused'
   | 'waived'
   | 'cancelled'
+  | 'handedOver'
   | 'superseded'
   | 'undeliverable';
 

@@ -34,7 +34,7 @@ const waived = (why: string | undefined) => (why === undefined ? {} : { waiver: 
 
 /** Every command that there is, given by anybody, with any version and assignment. */
 const command: fc.Arbitrary<Command> = fc
-  .tuple(by, maybe, maybe, person, waiver, fc.boolean(), fc.nat(13))
+  .tuple(by, maybe, maybe, person, waiver, fc.boolean(), fc.nat(14))
   .map(([b, v, a, to, w, granted, which]): Command => {
     const [read, from] = [numbered(v, 'version'), numbered(a, 'assignment')];
     const commands: Command[] = [
@@ -51,7 +51,14 @@ const command: fc.Arbitrary<Command> = fc
       { do: 'askHandOver', by: b, reason },
       { do: 'waive', by: b, reason, until, ...read },
       { do: 'cancel', by: b, reason, ...read },
-      which % 2 === 0 ? { do: 'supersede', by: b, reason } : { do: 'undeliverable', by: b, person: 'owner', reason: '550 no such user' },
+      {
+        do: 'handOver',
+        by: b,
+        from: 'owner',
+        to: granted ? { assignee: to } : { assignee: to, confirmer: 'leader', deputy: null },
+        reason,
+      },
+      (v ?? 1) % 2 === 0 ? { do: 'supersede', by: b, reason } : { do: 'undeliverable', by: b, person: 'owner', reason: '550 no such user' },
     ];
     return commands[which] as Command;
   });

@@ -109,4 +109,17 @@ export type OpeningActivities = {
   openPeriod(call: { schedule: string; period: string }): Promise<string>;
 };
 
+type DeparturePiece = At & { departure: string };
+
+export type DepartureActivities = {
+  /** The person may do nothing any more, and what is theirs is written down. Answers the registers that hold some of it. */
+  endAccess(piece: DeparturePiece): Promise<{ registers: string[] }>;
+  handOverRecords(piece: DeparturePiece & { register: string }): Promise<void>;
+  handOverPeople(piece: DeparturePiece): Promise<void>;
+  tellSuccessor(piece: DeparturePiece): Promise<void>;
+  /** Fails, to be tried again, while tasks have not taken it in. */
+  handOverTasks(piece: DeparturePiece): Promise<void>;
+  closeDeparture(piece: DeparturePiece): Promise<void>;
+};
+
 export type SchedulerActivities = { applySchedules(): Promise<void> };

@@ -27,6 +27,7 @@ export const mail: Translated<typeof en> = {
     nonconformity_one: '[ISMS] Nichtkonformität vorgeschlagen: keine Antwort zu {{reference}}',
     nonconformity_other: '[ISMS] Nichtkonformität vorgeschlagen: {{count}} ohne Antwort',
     invitation: '[ISMS] Passwort setzen für {{organization}}',
+    succession: '[ISMS] Von {{from}} übernommen',
     more_one: '{{subject}}, und {{count}} weitere',
     more_other: '{{subject}}, und {{count}} weitere',
   },
@@ -312,6 +313,18 @@ export const mail: Translated<typeof en> = {
     button: 'Mein Passwort setzen',
     small:
       'Der Link gilt einmal und nur für Sie; bitte leiten Sie ihn nicht weiter. Wenn Sie diese Mail nicht erwarten, lassen Sie sie liegen: Ohne Sie geschieht nichts.',
+  },
+  succession: {
+    title: 'Sie haben von {{from}} übernommen',
+    lead: 'Guten Tag {{name}}, {{from}} ist nicht mehr da; was dort lag, liegt von jetzt an bei Ihnen.',
+    leadBy: 'Guten Tag {{name}}, {{from}} ist nicht mehr da. {{by}} hat Ihnen übergeben, was dort lag.',
+    since: 'Seit {{day}}',
+    confirmations_one: 'Eine Antwort wartet darauf, dass Sie sie nach dem Anmelden bestätigen.',
+    confirmations_other: '{{count, spelledFirst}} Antworten warten darauf, dass Sie sie nach dem Anmelden bestätigen.',
+    tasks: 'Aufgaben, die dazugehören, behalten ihre Termine.',
+    button: 'Ansehen, was von mir gefragt ist',
+    records: 'Liegt von jetzt an bei Ihnen',
+    roles: 'Rollen, die Sie von jetzt an haben',
   },
   also: {
     title_one: 'Eine weitere Sache',

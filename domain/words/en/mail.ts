@@ -24,6 +24,7 @@ export const mail = {
     nonconformity_one: '[ISMS] Nonconformity proposed: no answer on {{reference}}',
     nonconformity_other: '[ISMS] Nonconformity proposed: {{count}} without an answer',
     invitation: '[ISMS] Set your password for {{organization}}',
+    succession: '[ISMS] Taken over from {{from}}',
     more_one: '{{subject}}, and {{count}} more',
     more_other: '{{subject}}, and {{count}} more',
   },
@@ -306,6 +307,18 @@ export const mail = {
     button: 'Set my password',
     small:
       'The link works once and is yours alone; please do not forward it. If you do not expect this mail, leave it: nothing happens without you.',
+  },
+  succession: {
+    title: 'You have taken over from {{from}}',
+    lead: '{{name}}, {{from}} has left, and what was theirs is yours from now on.',
+    leadBy: '{{name}}, {{from}} has left. {{by}} has given you what was theirs.',
+    since: 'Since {{day}}',
+    confirmations_one: 'One answer waits for you to confirm it after signing in.',
+    confirmations_other: '{{count, spelledFirst}} answers wait for you to confirm them after signing in.',
+    tasks: 'Tasks that come with it keep their dates.',
+    button: 'See what is asked of me',
+    records: 'Yours from now on',
+    roles: 'Roles you hold from now on',
   },
   also: {
     title_one: 'One more matter',

@@ -21,6 +21,7 @@ import type {
   RunClosed,
   RunOpened,
   Section,
+  Succession,
   Taken,
   TaskLine,
   Waived,
@@ -239,6 +240,17 @@ export const invitation = (over: Partial<Invitation> = {}): Invitation => ({
   token,
   invitedBy: 'Hanna Vogt',
   expiresAt: '2026-10-15T06:00:00.000Z',
+  ...over,
+});
+
+export const succession = (over: Partial<Succession> = {}): Succession => ({
+  kind: 'succession',
+  from: 'Jonas Albrecht',
+  by: 'Hanna Vogt',
+  at: '2026-10-01T06:00:00.000Z',
+  references: ['RSK-003', 'RSK-001', 'RSK-002', 'RSK-017', 'CTL-12'],
+  roles: ['riskOwner', 'controlOwner', 'everyone'],
+  confirmations: 2,
   ...over,
 });
 

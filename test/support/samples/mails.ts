@@ -22,6 +22,7 @@ import {
   returned,
   runClosed,
   runOpened,
+  succession,
   taken,
   waived,
 } from './letters.ts';
@@ -103,6 +104,8 @@ export const sampleMails: Record<string, MailData> = {
   acceptance: mailOf([proposal()], hanna),
   nonconformity: mailOf([proposal({ what: 'nonconformity', assignee: 'Jonas Albrecht', references: ['RSK-001', 'RSK-003'] })], hanna),
   invitation: mailOf([invitation()]),
+  succession: mailOf([succession()], { calendar: false }),
+  successionGerman: mailOf([succession({ by: undefined, confirmations: 1 }), reassigned()], { language: 'de' }),
   several: mailOf([taken(), opened({ due: '2026-10-22T16:00:00.000Z', left: 15 }), reminder({ tasks: fourRisks.slice(0, 1) })], {
     now: '2026-10-13T06:00:00.000Z',
   }),

@@ -1,0 +1,58 @@
+import { heartbeat } from '@temporalio/activity';
+import type { Departure, OwnedRecord } from '../../domain/records/departure.ts';
+import { peopleMoves } from '../../models/leaving/people.ts';
+import { owned } from '../../models/leaving/records.ts';
+import { type Change, changeRecord } from '../../models/registers.ts';
+import type { Store } from '../../models/store.ts';
+import { appendNext } from '../../models/trail.ts';
+import type { DepartureActivities } from '../../workflows/engine/contract.ts';
+import type { Deps } from '../deps.ts';
+import { theDeparture } from './theDeparture.ts';
+
+type Owned = OwnedRecord & { to: string };
+type Registered = Owned & { register: Exclude<OwnedRecord['register'], 'proposals'> };
+
+/** Gives the records of one register to their new owners, each with the reason in its trail; those that are not the person's any more stay as they are. */
+export const createHandOverRecords =
+  ({ store, clock }: Deps): DepartureActivities['handOverRecords'] =>
+  async ({ departure: id, at, register }) => {
+    const departure = await theDeparture({ store }, id);
+    const moving = (departure.records ?? []).filter((one): one is Owned => one.register === register && one.to !== undefined);
+    for (const one of moving) {
+      heartbeat();
+      if (one.register === 'proposals') await giveProposal(store, departure, one, clock.toOrganization(at));
+      else await giveRecord(store, departure, one as Registered, clock.toOrganization(at));
+    }
+  };
+
+async function giveRecord(store: Store, departure: Departure, { register, id, to }: Registered, at: string): Promise<void> {
+  const record = await store[register].get(id);
+  if (record?.owner !== departure.person) return;
+  await changeRecord(store, { register, id, version: record.version, set: { owner: to }, ...handedOver(departure, at) });
+}
+
+/** Proposals have no version: who decides is changed in the trail first, and a repeat finds that there. */
+async function giveProposal(store: Store, departure: Departure, { id, to }: Owned, at: string): Promise<void> {
+  const { by, id: key, reason, person } = departure;
+  if ((await store.proposals.get(id))?.[owned.proposals.by as 'to'] !== person) return;
+  await appendNext(store, { chain: `proposals/${id}`, at, actor: by, event: 'handedOver', data: { to, key }, texts: { why: reason } });
+  await store.proposals.set(id, { to }, { to: person });
+}
+
+/** Whose manager or deputy the person was. */
+export const createHandOverPeople =
+  ({ store, clock }: Deps): DepartureActivities['handOverPeople'] =>
+  async ({ departure: id, at }) => {
+    const departure = await theDeparture({ store }, id);
+    for (const { person, as, to } of await peopleMoves(store, departure)) {
+      heartbeat();
+      // Somebody may have both as manager and as deputy: the second change builds on the first.
+      const { version = person.version } = (await store.people.get(person.id)) ?? {};
+      const set = { [as]: to };
+      await changeRecord(store, { register: 'people', id: person.id, version, set, ...handedOver(departure, clock.toOrganization(at)) });
+    }
+  };
+
+const handedOver = ({ id, by, reason }: Departure, at: string): Pick<Change<'people'>, 'at' | 'actor' | 'event' | 'key' | 'why'> => ({
+  ...{ at, actor: by, event: 'handedOver', key: id, why: reason },
+});

@@ -1,0 +1,48 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { heartbeat } from '@temporalio/activity';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import type { Departure } from '../../domain/records/departure.ts';
+import type { Command } from '../../domain/rules/taskShape.ts';
+import { staffAfter } from '../../models/leaving/heirs.ts';
+import { type TaskMove, taskMoves } from '../../models/leaving/tasks.ts';
+import { definitionOf } from '../../workflows/definitions.ts';
+import type { DepartureActivities } from '../../workflows/engine/contract.ts';
+import type { Deps } from '../deps.ts';
+import { tellTask } from '../taskWorkflow.ts';
+import { orderedBy, theDeparture } from './theDeparture.ts';
+
+const looks = 40;
+const betweenMs = 250;
+
+/**
+ * Tells every open task who takes over, and looks until each has taken it in. A task that was answered or changed on the way is judged anew; one that
+ * nobody may take stays.
+ */
+export const createHandOverTasks =
+  (deps: Deps): DepartureActivities['handOverTasks'] =>
+  async ({ departure: id }) => {
+    const departure = await theDeparture(deps, id);
+    for (const { task, to } of await movable(deps, departure)) {
+      heartbeat();
+      await tellTask(deps, task, commandOf(departure, to));
+    }
+    for (let look = 0; look < looks; look += 1) {
+      if ((await movable(deps, departure)).length === 0) return;
+      heartbeat();
+      await sleep(betweenMs);
+    }
+    throw ApplicationFailure.create({
+      message: `tasks have not taken in ${id} yet`,
+      type: 'atWork',
+      category: ApplicationFailureCategory.BENIGN,
+    });
+  };
+
+async function movable({ store }: Deps, departure: Departure): Promise<TaskMove[]> {
+  const moves = await taskMoves(store, departure, await staffAfter(store, departure), definitionOf);
+  return moves.filter(({ to }) => Object.keys(to).length > 0);
+}
+
+const commandOf = (departure: Departure, to: TaskMove['to']): Command => ({
+  ...{ do: 'handOver', by: orderedBy(departure), from: departure.person, to, reason: departure.reason, key: departure.id },
+});
