@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import type { ClientConfig } from '../config.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
+import { departure } from './commands/departure.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportRegister } from './commands/export.ts';
 import { importRegister } from './commands/import.ts';
@@ -128,6 +129,15 @@ function addOrganization(program: Command, context: ContextOf): void {
     .command('doctor')
     .description('look at everything an operator would look at, and say what to do about it')
     .action(() => doctor(context()));
+  program
+    .command('departure')
+    .description('somebody leaves: show what is theirs and who takes over; with --apply, move it and end their access')
+    .argument('<person>', 'mail address, name or id')
+    .option('--to <person>', 'the successor: mail address, name or id')
+    .addOption(new Option('--roles <what>', 'whether the successor gets the roles as well').choices(['move', 'drop']))
+    .option('--reason <sentence>', 'kept in the trail of everything that moves')
+    .option('--apply', 'carry it out')
+    .action((person, options) => departure(context(), person, options));
   program
     .command('verify')
     .description('check every chain of the trail')

@@ -1,4 +1,3 @@
-import { heartbeat } from '@temporalio/activity';
 import type { Departure, OwnedRecord } from '../../domain/records/departure.ts';
 import { peopleMoves } from '../../models/leaving/people.ts';
 import { owned } from '../../models/leaving/records.ts';
@@ -19,7 +18,6 @@ export const createHandOverRecords =
     const departure = await theDeparture({ store }, id);
     const moving = (departure.records ?? []).filter((one): one is Owned => one.register === register && one.to !== undefined);
     for (const one of moving) {
-      heartbeat();
       if (one.register === 'proposals') await giveProposal(store, departure, one, clock.toOrganization(at));
       else await giveRecord(store, departure, one as Registered, clock.toOrganization(at));
     }
@@ -45,7 +43,6 @@ export const createHandOverPeople =
   async ({ departure: id, at }) => {
     const departure = await theDeparture({ store }, id);
     for (const { person, as, to } of await peopleMoves(store, departure)) {
-      heartbeat();
       // Somebody may have both as manager and as deputy: the second change builds on the first.
       const { version = person.version } = (await store.people.get(person.id)) ?? {};
       const set = { [as]: to };

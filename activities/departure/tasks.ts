@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { heartbeat } from '@temporalio/activity';
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { Departure } from '../../domain/records/departure.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
@@ -23,12 +22,10 @@ export const createHandOverTasks =
   async ({ departure: id }) => {
     const departure = await theDeparture(deps, id);
     for (const { task, to } of await movable(deps, departure)) {
-      heartbeat();
       await tellTask(deps, task, commandOf(departure, to));
     }
     for (let look = 0; look < looks; look += 1) {
       if ((await movable(deps, departure)).length === 0) return;
-      heartbeat();
       await sleep(betweenMs);
     }
     throw ApplicationFailure.create({

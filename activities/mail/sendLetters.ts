@@ -1,5 +1,5 @@
-import { heartbeat } from '@temporalio/activity';
 import type { MailActivities } from '../../workflows/engine/contract.ts';
+import { beating } from '../beating.ts';
 import type { MailDeps } from '../deps.ts';
 import { handOver } from './handOver.ts';
 import { mailOf } from './mailOf.ts';
@@ -24,13 +24,3 @@ export const createSendLetters =
     if (mail !== undefined) await beating(() => handOver(deps, person, mail, at));
     return { more: (await store.letters.count({ person: id, state: 'pending' })) > 0 };
   };
-
-/** A relay may take minutes; a worker that died is noticed meanwhile. */
-async function beating(work: () => Promise<void>): Promise<void> {
-  const beat = setInterval(() => heartbeat(), 5_000);
-  try {
-    await work();
-  } finally {
-    clearInterval(beat);
-  }
-}

@@ -18,7 +18,20 @@ const longestHoldMs = 10 * 60_000;
 /** Without those of a wave that is still being opened: they wait for the rest of it, so that one mail has all. */
 export async function withoutHeld(deps: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Letter[]> {
   const opening = await runsBeingOpened(deps, letters);
-  return letters.filter(({ kind, run }) => !(ofTheWave.has(kind) && run !== undefined && opening.has(run)));
+  const leaving = await leaversOnTheWay(deps, letters);
+  return letters.filter(
+    ({ kind, run, facts }) =>
+      !(ofTheWave.has(kind) && run !== undefined && opening.has(run)) && !(takenOver.has(kind) && leaving.has(String(facts.from))),
+  );
+}
+
+const takenOver = new Set<Letter['kind']>(['succession', 'reassigned']);
+
+/** People whose work is still being moved, unless that has been going on for too long: a successor gets one mail with all of it. */
+async function leaversOnTheWay({ store, clock }: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Set<string>> {
+  if (!letters.some(({ kind }) => takenOver.has(kind))) return new Set();
+  const moving = await store.departures.find({ state: 'moving' });
+  return new Set(moving.filter(({ at }) => (toMs(clock.now()) - toMs(at)) / clock.speed < longestHoldMs).map(({ person }) => person));
 }
 
 /**

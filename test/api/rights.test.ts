@@ -137,6 +137,8 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/{name}/export': { path: { name: 'risks' }, expect: signedIn },
   'get /api/v1/imports/{id}': { path: { id: 'import-1' }, expect: managerOnly },
   'post /api/v1/people/{id}/invitation': { path: { id: ids.lukas }, expect: managerOnly },
+  'post /api/v1/people/{id}/departure': { path: { id: ids.lukas }, body: { preview: true }, expect: managerOnly },
+  'get /api/v1/people/{id}/departure': { path: { id: ids.lukas }, expect: managerOnly },
   'get /api/v1/settings': { expect: signedIn },
   'put /api/v1/settings': { body: { ...settings, version: 99 }, expect: managerOnly },
   'get /api/v1/trail': { expect: audit },
@@ -197,6 +199,8 @@ beforeAll(async () => {
     },
   });
   await store.imports.insert({ id: 'import-1', register: 'risks', rows: 1, applied: 1, state: 'applied', by: engine, at });
+  const left = { person: ids.lukas, roles: 'drop', reason: 'Gone.', by: { person: ids.hanna, via: 'login' }, state: 'moved' } as const;
+  await store.departures.insert({ ...left, id: 'departure-1', at });
   await changeRecord(store, {
     ...{ ...change, register: 'schedules', id: 'riskReview' },
     set: {
@@ -279,7 +283,7 @@ describe('Who may do what', () => {
   });
 
   const byId = Object.entries(table).filter(
-    ([route, { path }]) => path?.id !== undefined && !/criteria|imports|cancellation|invitation/i.test(route),
+    ([route, { path }]) => path?.id !== undefined && !/criteria|imports|cancellation|invitation|departure/i.test(route),
   );
   it.each(byId)('When %s is asked for an id that does not exist, it is the answer that strangers get', async (route, given) => {
     for (const asker of ['other', 'owner', 'manager'] as const) {

@@ -290,6 +290,80 @@ describe('fourstroke init', () => {
   });
 });
 
+describe('fourstroke departure', () => {
+  const path = `/people/${lukas}/departure`;
+  const task = {
+    id: line.id,
+    title: line.title,
+    about: 'RSK-017',
+    state: 'open',
+    due: line.due,
+    zone: line.zone,
+    parts: ['assignee'],
+    stays: [],
+  };
+  const plan = {
+    ...{ person: lukas, name: 'Lukas Wendt', to: hanna, names: { [hanna]: 'Hanna Vogt' }, problems: [] },
+    ...{ roles: [{ role: 'riskOwner' }, { role: 'everyone' }], given: [{ role: 'riskOwner' }] },
+    records: ['RSK-004', 'RSK-017'].map((id) => ({ register: 'risks', id, to: hanna })),
+    people: [{ id: hanna, name: 'Hanna Vogt', as: 'deputy' }],
+    tasks: [
+      { ...task, to: { assignee: hanna }, barred: false },
+      { ...task, id: 'other', about: 'RSK-004', to: { assignee: hanna }, barred: false },
+      { ...task, id: 'third', about: 'RSK-001', to: {}, barred: true, parts: ['confirmer'], stays: ['confirmer'] },
+    ],
+  };
+
+  it('When it is not said to apply, everything is shown by what it is and whose it will be, and nothing is done', async () => {
+    product.answer(`POST ${path}`, { body: plan });
+    const { code, out } = await ran(['departure', 'Lukas Wendt', '--to', 'hanna@tessel.example'], env);
+    expect([code, JSON.parse(product.seen.at(-1)?.body ?? '')]).toEqual([0, { to: hanna, preview: true }]);
+    expect(out.split('\n').map((row) => row.split(/ {2,}/))).toEqual([
+      ['What', 'Which', 'Goes to'],
+      [expect.stringMatching(/^─+$/), expect.anything(), expect.anything()],
+      ['Risk', 'RSK-004, RSK-017', 'Hanna Vogt'],
+      ['Reassess the risk', 'RSK-017, RSK-004', 'Hanna Vogt'],
+      ['Reassess the risk, to confirm', 'RSK-001', 'nobody yet'],
+      ['Deputy of', 'Hanna Vogt', 'nobody'],
+      ['Role', 'risk owner', 'Hanna Vogt'],
+      ['Role', 'everyone', 'ends'],
+      [''],
+      ['Duties are separated: 1 task cannot go to the successor.'],
+      ['Nothing has been done. Carry it out with --apply and --reason.'],
+      [''],
+    ]);
+  });
+
+  it('When it is applied, the reason is sent and it waits until everything has moved, and says what could not', async () => {
+    let looks = 0;
+    product.answer(`POST ${path}`, { status: 202, body: { ...plan, departure: { id: 'departure-1' } } });
+    product.answer(`GET ${path}`, () => {
+      looks += 1;
+      return { body: looks < 3 ? { state: 'moving' } : { state: 'moved', left: ['third'] } };
+    });
+    const options = ['--to', 'Hanna Vogt', '--reason', 'He leaves.', '--roles', 'drop', '--apply'];
+    const { code, out, waits } = await ran(['departure', lukas, ...options], env);
+    expect([code, waits]).toEqual([0, [500, 500]]);
+    const [sent] = product.seen.filter(({ method }) => method === 'POST');
+    expect(JSON.parse(sent?.body ?? '')).toEqual({ to: hanna, reason: 'He leaves.', roles: 'drop' });
+    expect(out).toContain('Lukas Wendt has left, and the rest has moved.\nNobody may take third');
+  });
+
+  it('When a successor is missing, the plan is shown, what is missing is said, and the exit code is 1', async () => {
+    const problems = [{ path: 'to', message: 'is needed: 2 records and 2 tasks need somebody named' }];
+    product.answer(`POST ${path}`, { body: { ...plan, to: undefined, problems } });
+    const { code, out, err } = await ran(['departure', lukas], env);
+    expect([code, err]).toEqual([1, `It cannot be carried out so: --to ${problems[0]?.message}.\n`]);
+    expect(out).toContain('RSK-017');
+  });
+
+  it('When it is applied without a reason, nothing is sent and the exit code is 2', async () => {
+    const { code, err } = await ran(['departure', lukas, '--to', hanna, '--apply'], env);
+    expect([code, product.seen]).toEqual([2, []]);
+    expect(err).toContain('--reason');
+  });
+});
+
 describe('fourstroke invite', () => {
   it('When somebody is named, the invitation is asked for by id', async () => {
     product.answer(`POST /people/${lukas}/invitation`, { status: 202, body: { person: lukas, invitedAt: '2026-10-01T06:00:00.000Z' } });

@@ -2,8 +2,8 @@ import { proxyActivities } from '@temporalio/workflow';
 import type { DepartureActivities } from './contract.ts';
 
 const { endAccess, handOverRecords, handOverPeople, tellSuccessor, handOverTasks, closeDeparture } = proxyActivities<DepartureActivities>({
-  startToCloseTimeout: '10m',
-  heartbeatTimeout: '1m',
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '15s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
 });
 

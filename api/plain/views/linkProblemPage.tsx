@@ -20,6 +20,7 @@ export function linkProblemPage(page: LinkProblemPage): string {
         <ul className="todo">
           <li>{t('page:linkProblem.newest')}</li>
           <li>{t('page:linkProblem.whole')}</li>
+          <li>{t('page:linkProblem.takenOver')}</li>
           <li>{t('page:linkProblem.signIn')}</li>
           <li>{manager === undefined ? t('page:linkProblem.managerUnnamed') : t('page:linkProblem.manager', { name: manager })}</li>
         </ul>

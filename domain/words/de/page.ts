@@ -221,6 +221,7 @@ export const page: Translated<typeof en> = {
     lead: 'Er ist vielleicht benutzt oder abgelaufen, oder die Aufgabe liegt inzwischen bei jemand anderem. Geändert wurde nichts.',
     todo: 'Was Sie tun können',
     newest: 'Öffnen Sie die neueste Mail dazu: Jede Mail hat ihren eigenen Link.',
+    takenOver: 'Wenn jemand von Ihnen übernommen hat, bleibt für Sie nichts zu tun: Dafür gibt es dort eine eigene Mail.',
     signIn: 'Melden Sie sich an; dort sehen Sie alles, was von Ihnen gefragt ist.',
     manager: 'Bitten Sie {{name}}, ISMS-Leitung, um eine neue Mail.',
     managerUnnamed: 'Bitten Sie die ISMS-Leitung um eine neue Mail.',

@@ -218,6 +218,7 @@ export const page = {
     lead: 'It may have been used, it may have come to its end, or the task may be with somebody else by now. Nothing was changed.',
     todo: 'What you can do',
     newest: 'Open the newest mail you have about it: each mail has a link of its own.',
+    takenOver: 'If somebody has taken over from you, there is nothing left for you to do: they have a mail of their own.',
     signIn: 'Sign in to see all that is asked of you.',
     manager: 'Ask {{name}}, ISMS manager, for a new mail.',
     managerUnnamed: 'Ask the ISMS manager for a new mail.',
