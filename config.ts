@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { delimiter, resolve } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Variables whose value may stand in a file instead, named by the variable with `_FILE` appended. */
@@ -22,6 +22,9 @@ const Web = z
   .url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
   .transform((address) => address.replace(/\/+$/, ''));
 
+const hostAndPort = (example: string) =>
+  z.string().regex(/^[^\s/:]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i, `must be host:port, such as ${example}`);
+
 const Speed = z
   .string()
   .transform(Number)
@@ -33,10 +36,9 @@ const Variables = z.object({
   PORT: Port.default(3000),
   PUBLIC_URL: Web.optional(),
   DATA_DIR: z.string().default('.data'),
-  TEMPORAL_ADDRESS: z
-    .string()
-    .regex(/^[^\s/:]+:\d{1,5}$|^\[[0-9a-f:]+\]:\d{1,5}$/i, 'must be host:port, such as temporal.example.org:7233')
-    .optional(),
+  EVIDENCE_DIR: z.string().optional(),
+  CLAMD_ADDRESS: hostAndPort('clamd.example.org:3310').optional(),
+  TEMPORAL_ADDRESS: hostAndPort('temporal.example.org:7233').optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_TLS: z.enum(['on', 'off'], 'must be on or off').optional(),
   TEMPORAL_API_KEY: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -81,6 +83,10 @@ export type Config = {
   publicUrl: string;
   /** Absolute. */
   dataDir: string;
+  /** Where evidence is kept. Absolute. */
+  evidenceDir: string;
+  /** Scans what is uploaded for viruses. */
+  clamdAddress: string | undefined;
   temporalAddress: string | undefined;
   temporalNamespace: string;
   temporalSecurity: TemporalSecurity;
@@ -243,6 +249,8 @@ function named(variables: Values): Config {
     port: variables.PORT,
     publicUrl: variables.PUBLIC_URL ?? `http://localhost:${variables.PORT}`,
     dataDir: resolve(variables.DATA_DIR),
+    evidenceDir: resolve(variables.EVIDENCE_DIR ?? join(variables.DATA_DIR, 'evidence')),
+    clamdAddress: variables.CLAMD_ADDRESS,
     temporalAddress: variables.TEMPORAL_ADDRESS,
     temporalNamespace: variables.TEMPORAL_NAMESPACE,
     temporalSecurity: temporalSecurityOf(variables),

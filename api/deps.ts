@@ -5,6 +5,7 @@ import type { Post } from '../activities/post.ts';
 import type { ServiceConfig } from '../config.ts';
 import type { Advice } from '../configAdvice.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { EvidenceStore } from '../models/evidence/evidenceStore.ts';
 import type { Store } from '../models/store.ts';
 import type { ReadApart } from './import/apart.ts';
 import type { Meters } from './meters.ts';
@@ -15,6 +16,8 @@ export type ApiDeps = {
   store: Store;
   client: Client;
   clock: Clock;
+  /** Files that people upload; the worker has nothing to do with them. */
+  evidence: EvidenceStore;
   config: Pick<ServiceConfig, 'publicUrl' | 'secret'> & { metricsToken?: string | undefined };
   log: Logger;
   /** What the health of the whole is judged by beyond database and Temporal. */

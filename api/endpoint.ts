@@ -34,6 +34,9 @@ export class Reply {
 type None = z.ZodObject<Record<string, never>>;
 type CallerOf<A extends Allow> = A extends 'anyone' ? Caller | undefined : Caller;
 
+/** Who wants to send files, and where to. */
+export type Welcome<P, C> = { params: P; caller: C; api: Api; repeated: boolean };
+
 export type EndpointSpec<A extends Allow, P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, O extends z.ZodType> = {
   method: Method;
   /** With `{name}` for parameters, as OpenAPI writes it. */
@@ -45,6 +48,8 @@ export type EndpointSpec<A extends Allow, P extends z.ZodType, Q extends z.ZodTy
   params?: P;
   query?: Q;
   body?: B;
+  /** Takes files beside or instead of fields, as a form sends them; `welcome` says before any of them is read whether they are. */
+  files?: { description: string; welcome(asked: Welcome<z.output<P>, CallerOf<A>>): Promise<void> };
   /** Takes a file instead of JSON. */
   file?: { description: string; megabytes: number; types: readonly string[] };
   /** Answers with a file instead of JSON. */

@@ -25,11 +25,11 @@ const keyForm = /^[\x21-\x7e]{1,200}$/;
  */
 export async function attemptOf(store: Store, request: Request, actor: string): Promise<Attempt> {
   const given = request.get('Idempotency-Key');
-  const route = `${request.method} ${request.baseUrl}${request.path}`;
+  const route = routeOf(request);
   if (given === undefined)
     return { state: 'new', key: sha256(`${actor}\n${route}\n${randomUUID()}`), repeated: false, answer: nothing, giveUp: nothing };
   if (!keyForm.test(given)) throw new Refusal(400, 'invalid', 'The Idempotency-Key is 1 to 200 visible characters.');
-  const id = sha256(`${actor}\n${given}`);
+  const id = idOf(actor, given);
   const asked = { route, bodyHash: bodyHash(request) };
   const claimed = await claim(store, id, asked);
   if (claimed.state === 'answered') return claimed;
@@ -45,6 +45,15 @@ export async function attemptOf(store: Store, request: Request, actor: string): 
     },
   };
 }
+
+/** Whether this actor has sent this request before, by its key. Whoever asks again hears what was answered then. */
+export async function wasSent(store: Store, request: Request, actor: string): Promise<boolean> {
+  const given = request.get('Idempotency-Key');
+  return given !== undefined && (await store.answered.get(idOf(actor, given)))?.route === routeOf(request);
+}
+
+const routeOf = ({ method, baseUrl, path }: Request): string => `${method} ${baseUrl}${path}`;
+const idOf = (actor: string, key: string): string => sha256(`${actor}\n${key}`);
 
 /** Of the body as it was understood, whatever the order of its fields. */
 function bodyHash({ body, originalUrl }: Request): string {

@@ -7,11 +7,12 @@ import type { Api } from './deps.ts';
 import { refuseDeep } from './depth.ts';
 import { Download, sendDownload } from './download.ts';
 import { type Endpoint, Reply } from './endpoint.ts';
-import { type Answer, type Attempt, attemptOf } from './idempotency.ts';
+import { type Answer, type Attempt, attemptOf, wasSent } from './idempotency.ts';
 import type { Limits } from './limits.ts';
 import { refuseForeignOrigin } from './origin.ts';
 import { type Caller, rules } from './policy.ts';
 import { problemOf, refusalOf } from './problem.ts';
+import { receiveFiles } from './receiveFiles.ts';
 import { namedBy } from './routes.ts';
 
 const json = express.json({ limit: '1mb', type: ['application/json', 'application/*+json'] });
@@ -27,7 +28,8 @@ export function mount(endpoints: readonly Endpoint[], api: Api, limits: Limits):
   return router;
 }
 
-function bodyParser({ body, file }: Endpoint): RequestHandler[] {
+function bodyParser({ body, file, files }: Endpoint): RequestHandler[] {
+  if (files !== undefined) return [];
   if (file !== undefined) return [fileParser(file.megabytes)];
   return body === undefined ? [] : [refuseOtherThanJson, json];
 }
@@ -51,6 +53,7 @@ const refuseOtherThanJson: RequestHandler = (request, _response, next) => {
 async function serve(one: Endpoint, api: Api, request: Request, response: Response): Promise<void> {
   const caller = await admitted(one, api, request);
   noteSubject(one, request);
+  if (one.files !== undefined) await receive(one.files, one, api, request, response, caller as Caller);
   const given = { params: paramsOf(one, request), query: checked(one.query, request.query, 400, ''), body: bodyOf(one, request) };
   const handle = (attempt: { key: string; repeated: boolean }) =>
     one.handle({ ...given, ...attempt, caller: caller as Caller, api, request, response });
@@ -66,6 +69,20 @@ async function serve(one: Endpoint, api: Api, request: Request, response: Respon
 
 function noteSubject({ path }: Endpoint, { params }: Request): void {
   if (/^\/api\/v1\/(tasks|runs)\/\{id\}/.test(path)) note(namedBy(String(params.id)));
+}
+
+/** Files are read only when they are welcome; what came of them is the body. */
+async function receive(
+  { welcome }: NonNullable<Endpoint['files']>,
+  one: Endpoint,
+  api: Api,
+  request: Request,
+  response: Response,
+  caller: Caller,
+): Promise<void> {
+  await welcome({ params: paramsOf(one, request), caller, api, repeated: await wasSent(api.store, request, caller.id) });
+  const { files } = await receiveFiles(request, response, api.evidence);
+  request.body = { files };
 }
 
 async function admitted(one: Endpoint, api: Api, request: Request): Promise<Caller | undefined> {

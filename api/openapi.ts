@@ -13,6 +13,8 @@ const Problem = z
   })
   .meta({ id: 'Problem', description: 'RFC 9457.' });
 
+const Binary = z.string().meta({ format: 'binary' });
+
 const problem = (description: string): ResponseConfig => ({ description, content: { 'application/problem+json': { schema: Problem } } });
 const json = (schema: z.ZodType, description: string): ResponseConfig => ({ description, content: { 'application/json': { schema } } });
 
@@ -53,12 +55,15 @@ const idempotencyKey = z.strictObject({
   'Idempotency-Key': z.string().max(200).optional().meta({ description: 'The same key again gives the first answer.' }),
 });
 
-function requestOf({ params, query, body, file, method, idempotent }: Endpoint): NonNullable<RouteConfig['request']> {
+function requestOf({ params, query, body, file, files, method, idempotent }: Endpoint): NonNullable<RouteConfig['request']> {
   return {
     ...(params !== undefined && { params: params as z.ZodObject }),
     ...(query !== undefined && { query: query as z.ZodObject }),
     ...(method === 'post' && idempotent !== false && { headers: idempotencyKey }),
-    ...(body !== undefined && { body: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(files !== undefined && {
+      body: { required: true, description: files.description, content: { 'multipart/form-data': { schema: z.object({ file: Binary }) } } },
+    }),
+    ...(body !== undefined && files === undefined && { body: { required: true, content: { 'application/json': { schema: body } } } }),
     ...(file !== undefined && {
       body: { required: true, description: file.description, content: fileOf(file.types) },
     }),

@@ -5,6 +5,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Task } from '../domain/records/task.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { isClosed, refusal } from '../domain/rules/task.ts';
+import { right } from '../domain/rules/taskRights.ts';
 import type { By, PersonCommand, RefusalCode, TaskState } from '../domain/rules/taskShape.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
@@ -23,6 +24,8 @@ type Kind<K extends PersonCommand['do']> = Omit<Extract<PersonCommand, { do: K }
 export type TaskCommands = {
   /** @throws Refusal 422 `invalid` with paths into the outcome, and what the engine refuses */
   complete(command: Sent & Omit<Kind<'complete'>, 'outcome'> & { outcome: unknown }): Promise<Task>;
+  /** Throws what can be refused without the task's workflow, before a body is read that may be large; of one sent again only who may. */
+  refuse(sent: Sent, command: Exclude<Given, { do: 'complete' }>): void;
   /** Any other command. @throws Refusal 422 `invalid` for a day or a person that cannot be, and what the engine refuses */
   give(sent: Sent, command: Exclude<Given, { do: 'complete' }>): Promise<Task>;
 };
@@ -124,6 +127,11 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
       const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data);
       if (problems.length > 0) throw invalid(422, problems);
       return send(sent, command(parsed.data));
+    },
+    refuse({ task, by, repeated }, given) {
+      const [facts, command] = [factsOf(task), { ...given, by } as PersonCommand];
+      const no = repeated === true ? right(facts, command) : refusal(facts, command);
+      if (no !== undefined) throw refused(no.code, no.sentence);
     },
     give: (sent, given) =>
       orRecorded(sent, async () => {

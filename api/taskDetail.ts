@@ -25,7 +25,7 @@ export const TaskDetail = TaskLine.extend({
   returned: z.int().optional().meta({ description: 'How often the answer came back.' }),
   extensions: z.array(Extension).optional(),
   handOver: HandOver.optional(),
-  evidence: z.array(Evidence).optional(),
+  evidence: z.array(Evidence).meta({ description: 'Files that show something; each is at `/evidence/{sha256}` below the task.' }),
   dutiesWaived: z.string().optional().meta({ description: 'Why the separation of duties was waived, where it was.' }),
   waivedUntil: Day.optional(),
   timetable: z.strictObject({ due: Instant, rungs: z.array(Rung) }),
@@ -47,12 +47,13 @@ export async function detailOf(api: Api, caller: Caller, task: Task): Promise<z.
   const [[line], trail] = await Promise.all([taskLines(api, caller.person.language, [task]), spoken(api.store, `task/${task.id}`)]);
   if (line === undefined) throw notFound();
   const { attempt, answer, accountable, standIn, definition, outcome, reason, due, rungs } = task;
-  const { answeredAt, answeredBy, returned, extensions, handOver, evidence, dutiesWaived, waivedUntil } = task;
+  const { answeredAt, answeredBy, returned, extensions, handOver, dutiesWaived, waivedUntil } = task;
   return {
     ...line,
     ...{ attempt, answer, accountable, standIn, definition, outcome, reason, answeredAt, answeredBy, returned },
-    ...{ extensions, handOver, evidence, dutiesWaived, waivedUntil },
+    ...{ extensions, handOver, dutiesWaived, waivedUntil },
     outcomeSchema: JSON.parse(task.outcomeSchema) as Record<string, unknown>,
+    evidence: task.evidence ?? [],
     timetable: { due, rungs },
     allowed: allowed(factsOf(task), byOf(caller)),
     waivable: waivable(factsOf(task), byOf(caller)),

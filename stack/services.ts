@@ -94,6 +94,8 @@ function environment({ config, addresses, secret }: Setting): Record<string, str
     PORT: String(config.port),
     PUBLIC_URL: config.publicUrl,
     DATA_DIR: config.dataDir,
+    EVIDENCE_DIR: config.evidenceDir,
+    CLAMD_ADDRESS: config.clamdAddress,
     TEMPORAL_ADDRESS: addresses.temporal.address,
     TEMPORAL_NAMESPACE: config.temporalNamespace,
     MONGODB_URI: addresses.mongodb.uri,

@@ -28,7 +28,7 @@ export const exports = [
       const { columns, pages } = await exportRows({ api, caller, register: name });
       const content = format === 'csv' ? csvOf(columns, pages) : xlsxOf(name, columns, pages);
       const type = format === 'csv' ? `${mediaTypes.csv}; charset=utf-8` : mediaTypes.xlsx;
-      return new Download(file, type, content);
+      return new Download({ name: file, type, content });
     },
   }),
 ];

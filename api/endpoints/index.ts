@@ -1,8 +1,9 @@
 import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
 import { criteria } from './criteria.ts';
-import { exports } from './exports.ts';
 import { departures } from './departures.ts';
+import { evidence } from './evidence.ts';
+import { exports } from './exports.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
@@ -29,6 +30,7 @@ export const endpoints: readonly Endpoint[] = [
   ...schedules,
   ...tasks,
   ...taskCommands,
+  ...evidence,
   // Before the records: none is called `export`.
   ...exports,
   ...registers,

@@ -33,7 +33,18 @@ const idsOf = async (collection: 'links' | 'answered' | 'imports' | 'importPiece
 
 describe('upkeep', () => {
   it('When there is nothing to do, it finds nothing of anything', async () => {
-    expect(await upkeep()).toEqual({ runs: 0, tasks: 0, imports: 0, departures: 0, letters: 0, answers: 0, links: 0, sessions: 0, staged: 0, watches: 0 });
+    expect(await upkeep()).toEqual({
+      runs: 0,
+      tasks: 0,
+      imports: 0,
+      departures: 0,
+      letters: 0,
+      answers: 0,
+      links: 0,
+      sessions: 0,
+      staged: 0,
+      watches: 0,
+    });
   });
 
   it('When a pass is over, what it found is kept, with how far the clocks were apart', async () => {

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { Client } from '@temporalio/client';
 import { sha256 } from '../../api/callers.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { createApi } from '../../api/server.ts';
 import { lazyConnection } from '../../api/temporal.ts';
 import { makeClock, systemNow } from '../../domain/clock.ts';
+import { diskEvidence } from '../../models/evidence/disk.ts';
+import type { EvidenceStore } from '../../models/evidence/evidenceStore.ts';
 import { openStore, type Store } from '../../models/store.ts';
 import { fileReader } from '../support/fileReader.ts';
 import { keptLog, type Line } from '../support/logLines.ts';
@@ -19,6 +22,7 @@ export type Product = {
   url: string;
   store: Store;
   lines: Line[];
+  evidence: EvidenceStore;
   /** Asks as the holder of a token. */
   as(person: string): Asking;
   /** What says who asks, for requests of one's own. */
@@ -62,13 +66,20 @@ const listening = (server: Server): Promise<number> =>
 
 /** The API over real HTTP on a database of its own. Without an address Temporal cannot be reached. */
 export async function startApi(
-  options: { temporal?: { address: string; namespace: string }; store?: Store; publicUrl?: string; metricsToken?: string } = {},
+  options: {
+    temporal?: { address: string; namespace: string };
+    store?: Store;
+    publicUrl?: string;
+    metricsToken?: string;
+    evidence?: EvidenceStore;
+  } = {},
 ): Promise<Product> {
   const store = options.store ?? (await ownStore());
   const { address, namespace } = options.temporal ?? { address: '127.0.0.1:1', namespace: 'default' };
   const connection = lazyConnection(address);
   const client = new Client({ connection, namespace });
   const clock = makeClock({ speed: 1, origin: systemNow() });
+  const evidence = options.evidence ?? diskEvidence(join(process.env.TEST_FOLDER ?? '', `evidence-${randomUUID()}`), undefined);
   const { log, lines } = keptLog('api');
   const server = createServer();
   const port = await listening(server);
@@ -81,6 +92,7 @@ export async function startApi(
       clock,
       log,
       fileReader,
+      evidence,
       config: { publicUrl: options.publicUrl ?? url, secret, metricsToken: options.metricsToken },
     }),
   );
@@ -104,7 +116,7 @@ export async function startApi(
       };
     };
   return {
-    ...{ url, store, lines },
+    ...{ url, store, evidence, lines },
     as: (person) => asking(headersOf(person)),
     headersOf,
     asNobody: asking({}),

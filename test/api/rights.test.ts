@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sha256 } from '../../api/callers.ts';
 import { endpoints } from '../../api/endpoints/index.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { defaultSettings } from '../../domain/defaults.ts';
 import { engine } from '../../domain/records/common.ts';
 import { changeRecord } from '../../models/registers.ts';
+import { txt } from '../support/samples/files.ts';
 import { type Answer, addPerson, ids, type Product, startApi } from './http.ts';
 
 /** Who asks. `owner` owns what is asked for, `other` owns nothing, both hold no role that sees more. */
@@ -96,6 +98,9 @@ const table: Record<string, Row> = {
     expect: row(401, 404, 403, 403, 403, 'ok'),
   },
   'post /api/v1/tasks/{id}/comment': { path: { id: task }, body: { text: 'A comment.' }, expect: row(401, 404, 'ok', 'ok', 403, 'ok') },
+  // Let in as far as the form, which is none.
+  'post /api/v1/tasks/{id}/evidence': { path: { id: task }, body: {}, expect: row(401, 404, 'ok', 403, 403, 'ok') },
+  'get /api/v1/tasks/{id}/evidence/{sha256}': { path: { id: task, sha256: sha256(txt) }, expect: ownerAndOverseers },
   'post /api/v1/tasks/{id}/reassignment': {
     path: { id: task },
     body: { to: ids.marta, reason: 'On leave.' },
@@ -248,6 +253,7 @@ beforeAll(async () => {
     due: at,
     zone: 'Europe/Berlin',
     rungs: [],
+    evidence: [{ ...(await product.evidence.put(txt, 'restore.txt')), name: 'restore.txt', addedAt: at, addedBy: ids.lukas }],
     outcomeSchema: '{}',
   });
 });

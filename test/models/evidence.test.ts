@@ -11,6 +11,7 @@ import { diskEvidence, sweepIncoming } from '../../models/evidence/disk.ts';
 import type { EvidenceStore } from '../../models/evidence/evidenceStore.ts';
 import { clamdScan } from '../../models/evidence/scan.ts';
 import { docx, pdf, refusedFiles, takenFiles, txt } from '../support/samples/files.ts';
+import { smallDisk } from '../support/smallDisk.ts';
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
 const base = process.env.TEST_FOLDER ?? '';
@@ -91,18 +92,16 @@ describe('files that are refused', () => {
 });
 
 describe('a disk that is full', () => {
-  const disk = join(base, `full-${randomUUID()}`);
-  afterAll(() => void execFileSync('umount', [disk]));
+  const disk = smallDisk(256);
+  afterAll(() => disk.remove());
 
   it('When there is no room, it is refused with a clear sentence, nothing is left, and what was there is whole', async () => {
-    await mkdir(disk, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', disk]);
-    const small = diskEvidence(join(disk, 'evidence'), undefined);
+    const small = diskEvidence(join(disk.folder, 'evidence'), undefined);
     await small.put(txt, 'restore.txt');
     const large = pdf('x'.repeat(400_000));
     const refused = { status: 507, code: 'storageFull', message: expect.stringContaining('no room') };
     await expect(small.put(Readable.from([large]), 'report.pdf')).rejects.toMatchObject(refused);
-    expect(await filesIn(disk)).toEqual([sha256(txt)]);
+    expect(await filesIn(disk.folder)).toEqual([sha256(txt)]);
     expect(await contentOf(small, sha256(txt))).toEqual(txt);
     expect(await small.put(docx(), 'minutes.docx')).toMatchObject({ size: docx().length });
   });

@@ -34,6 +34,7 @@ describe('The configuration', () => {
         port: 3000,
         publicUrl: 'http://localhost:3000',
         dataDir: resolve('.data'),
+        evidenceDir: resolve('.data/evidence'),
         temporalNamespace: 'default',
         example: true,
         clockSpeed: 1,
@@ -47,6 +48,14 @@ describe('The configuration', () => {
   it('The public address follows the port, and loses a slash at its end', () => {
     expect(readConfig({ PORT: '4000' }).publicUrl).toBe('http://localhost:4000');
     expect(readConfig({ PUBLIC_URL: 'https://isms.example.org/' }).publicUrl).toBe('https://isms.example.org');
+  });
+
+  it('Evidence lies in the data, unless another folder is named', () => {
+    expect(readConfig({ DATA_DIR: '/var/isms' }).evidenceDir).toBe('/var/isms/evidence');
+    expect(readConfig({ DATA_DIR: '/var/isms', EVIDENCE_DIR: '/mnt/evidence' }).evidenceDir).toBe('/mnt/evidence');
+    expect(problemsOf(() => readConfig({ CLAMD_ADDRESS: 'clamd' }))).toEqual([
+      'CLAMD_ADDRESS must be host:port, such as clamd.example.org:3310',
+    ]);
   });
 
   it('An empty variable counts as not set', () => {

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { linkId } from '../../activities/links.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { createApi } from '../../api/server.ts';
 import { systemNow } from '../../domain/clock.ts';
+import { diskEvidence } from '../../models/evidence/disk.ts';
 import { type Engine, type EngineOptions, secret, startEngine } from './engine.ts';
 import { fileReader } from './fileReader.ts';
 
@@ -16,6 +19,8 @@ export type Product = Engine & {
   as(person: string): Asking;
   /** Signs this person in with a password of theirs, and asks the API as a page of ours would. */
   signedIn(person: string): Promise<Asking>;
+  /** The value of an Authorization header for this person. */
+  tokenFor(person: string): Promise<string>;
 };
 
 /** The password of everybody who signs in. */
@@ -24,7 +29,7 @@ export const password = 'four words of mine';
 const tokenOf = (person: string): string => `only-used-in-tests-${person}-0123456789`;
 
 /** Everything but the stack: API, worker, Temporal, database and mail on real servers, in this process. */
-export async function startProduct(options: EngineOptions = {}): Promise<Product> {
+export async function startProduct({ evidenceDir, ...options }: EngineOptions & { evidenceDir?: string } = {}): Promise<Product> {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
@@ -32,10 +37,11 @@ export async function startProduct(options: EngineOptions = {}): Promise<Product
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const engine = await startEngine({ ...options, publicUrl: url });
   const { store, client, clock, deps } = engine;
+  const evidence = diskEvidence(evidenceDir ?? join(process.env.TEST_FOLDER ?? '', `evidence-${randomUUID()}`), undefined);
   server.on(
     'request',
     createApi({
-      ...{ store, client, clock, log: deps.log, fileReader, config: { publicUrl: url, secret } },
+      ...{ store, client, clock, evidence, log: deps.log, fileReader, config: { publicUrl: url, secret } },
       operations: { advice: [], relay: engine.relay },
     }),
   );
@@ -51,13 +57,17 @@ export async function startProduct(options: EngineOptions = {}): Promise<Product
       const answer = await send(method, path, body, { ...credentials, ...headers });
       return { status: answer.status, body: (await answer.json()) as never };
     };
+  async function tokenFor(person: string): Promise<string> {
+    // A token is found by its SHA-256, as a link is.
+    await store.tokens.insertMissing([{ id: linkId(tokenOf(person)), person, name: 'test', createdAt: systemNow() }]);
+    return `Bearer ${tokenOf(person)}`;
+  }
   return {
     ...engine,
     url,
+    tokenFor,
     as: (person) => async (method, path, body, headers) => {
-      // A token is found by its SHA-256, as a link is.
-      await store.tokens.insertMissing([{ id: linkId(tokenOf(person)), person, name: 'test', createdAt: systemNow() }]);
-      return asking({ authorization: `Bearer ${tokenOf(person)}` })(method, path, body, headers);
+      return asking({ authorization: await tokenFor(person) })(method, path, body, headers);
     },
     async signedIn(person) {
       await store.credentials.insertMissing([{ id: person, passwordHash: await hashPassword(password), changedAt: systemNow() }]);
