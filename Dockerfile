@@ -26,6 +26,8 @@ COPY package.json ./
 COPY cli/fourstroke.js ./cli/
 COPY docker/healthy.js ./docker/
 RUN ln -s /app/cli/fourstroke.js /usr/local/bin/fourstroke
+# A new volume takes its owner from here.
+RUN mkdir /evidence && chown 1000:1000 /evidence
 USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 CMD ["node", "docker/healthy.js", "http://127.0.0.1:3000/healthz"]

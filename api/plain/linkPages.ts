@@ -13,6 +13,7 @@ import type { Limits } from '../limits.ts';
 import { namedBy } from '../routes.ts';
 import { csrfFits, csrfOf } from './csrf.ts';
 import { frameOf, managerName } from './frame.ts';
+import { postEvidence } from './postEvidence.ts';
 import { postSheet } from './postSheet.ts';
 import { namesOf, readerOf } from './taskForms.ts';
 import { formPage, openOf, type Sheet } from './taskPages.ts';
@@ -87,9 +88,21 @@ export function linkPages(api: Api, limits: Limits): Router {
     await postSheet(response, {
       ...{ sheet, body, csrfFits: fits },
       by: byLinkOf(opened),
-      assignments: new Map(link.tasks.map(({ task, assignment }) => [task, assignment])),
+      assignments: assignmentsOf(link),
+      reload: () => sheetOf(api, request, response, opened),
+    });
+  });
+  router.post('/a/:token/evidence', ...limits.link, async (request, response) => {
+    const opened = await openedLink(api, 'tasks', String(request.params.token));
+    const sheet = opened && (await sheetOf(api, request, response, opened));
+    if (opened === undefined || sheet === undefined || openOf(sheet.tasks).length === 0) return sendLinkProblem(api, request, response);
+    await postEvidence(request, response, {
+      ...{ sheet, by: byLinkOf(opened), assignments: assignmentsOf(opened.link) },
+      csrfFits: () => csrfFits(request, api.config, opened.link.id, (request.body as Record<string, unknown>).csrf),
       reload: () => sheetOf(api, request, response, opened),
     });
   });
   return router;
 }
+
+const assignmentsOf = ({ tasks }: Link): Map<string, number> => new Map(tasks.map(({ task, assignment }) => [task, assignment]));

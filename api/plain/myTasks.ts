@@ -13,6 +13,7 @@ import { mayComplete } from './commandForms.ts';
 import { isCommand } from './commands.ts';
 import { decide, decisionAbout, showDecision } from './decisions.ts';
 import { myWork } from './myWork.ts';
+import { postEvidence } from './postEvidence.ts';
 import { postSheet } from './postSheet.ts';
 import { formFits, readerFrom, signedInFrame } from './signedIn.ts';
 import { namesOf, type Reader, readerOf } from './taskForms.ts';
@@ -97,6 +98,13 @@ function sheetAt(router: Router, api: Api, path: string, sheetOf: SheetOf): void
       reload: () => afterwards(api, caller, sheet),
     });
   });
+  router.post(`${path}/evidence`, async (request, response) => {
+    const caller = await readerFrom(api, request);
+    const sheet = await sheetOf(api, request, caller);
+    if (sheet.tasks.length === 0) throw notFound();
+    const posted = { sheet, by: byOf(caller), csrfFits: () => formFits(api, request), reload: () => sheetOf(api, request, caller) };
+    await postEvidence(request, response, posted);
+  });
 }
 
 /** The sheet as it is by now, without what is asked of somebody else since. */
@@ -118,7 +126,7 @@ async function sheetWith(api: Api, request: Request, caller: Caller, tasks: Task
       seesRuns: seesAll(caller),
       action,
     },
-    ...{ reader: await readerOf(api, caller.person), csrf: request.session.csrf ?? '' },
+    ...{ reader: { ...(await readerOf(api, caller.person)), downloads: true }, csrf: request.session.csrf ?? '' },
   };
 }
 

@@ -7,6 +7,7 @@ import { siteOf } from '../../domain/sites.ts';
 import { factsOf } from '../../domain/taskFacts.ts';
 import type { Step } from '../../domain/words/asked.ts';
 import { fieldsOf, type JsonSchema } from '../../domain/words/fields.ts';
+import { places } from '../../domain/words/places.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
 import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
 import { stepsOf } from '../../models/steps.ts';
@@ -17,12 +18,14 @@ import { taskDefinitionOf } from '../outcomes.ts';
 import { workingDaysLeft } from '../taskLines.ts';
 import { riskFacts } from './riskFacts.ts';
 import { presetText } from './views/answers.ts';
+import type { EvidenceLine } from './views/evidence.tsx';
 import type { ScaleLabels, TaskForm, TaskGroup } from './views/types.ts';
 
 /** What came back with a form that is shown again. */
 export type Returned = { typed?: Record<string, string> | undefined; problems?: Record<string, string> | undefined };
 
-export type Reader = { api: Api; person: Person; calendar: Calendar; siteName: string };
+/** `downloads`: signed in, and so may have the files of a task; by a link one only learns that they are there. */
+export type Reader = { api: Api; person: Person; calendar: Calendar; siteName: string; downloads?: boolean };
 
 export async function readerOf(api: Api, person: Person): Promise<Reader> {
   const settings = await settingsNow(api.store);
@@ -104,6 +107,7 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
     schema: schemaOf(task),
     labels,
     ...(await mended(reader, task)),
+    evidence: filesOf(reader, task),
     ...returned,
   };
   const title = taskDefinitionOf(task).title[reader.person.language];
@@ -113,6 +117,15 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
   const { lastAssessment: last } = risk;
   return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };
 }
+
+const filesOf = ({ downloads }: Reader, { id, evidence = [] }: Task): EvidenceLine[] =>
+  evidence.map(({ sha256, name, size, addedAt }) => ({
+    sha256,
+    name,
+    size,
+    addedAt,
+    ...(downloads && { href: places.evidence(id, sha256) }),
+  }));
 
 /** What came back, filled in as it was, and with what was said about it. */
 async function mended({ api: { store }, person }: Reader, task: Task): Promise<Pick<TaskForm, 'returned' | 'typed'>> {

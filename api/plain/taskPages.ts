@@ -11,6 +11,7 @@ import { byLink, formsFor, notTakenOf, ofOwn, type SentForm } from './commandFor
 import { frameOf } from './frame.ts';
 import { grouped, groupOf, labelsNow, type Reader, type Returned, schemaOf } from './taskForms.ts';
 import { answeredPage } from './views/answeredPage.tsx';
+import type { EvidenceForm } from './views/evidence.tsx';
 import { tasksPage } from './views/tasksPage.tsx';
 import type { CommandForm, CommandName, NotRecorded, OpenTask, RecordedTask } from './views/types.ts';
 
@@ -44,6 +45,7 @@ export type Again = {
   command?: SentForm;
   comment?: Commented & { text: string };
   notRecorded?: NotRecorded[];
+  evidence?: Omit<EvidenceForm, 'action'>;
   /** The key of the form that comes back: sent again it is the same request. */
   key?: string | undefined;
   signInAgain?: string | undefined;
@@ -75,6 +77,7 @@ export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly 
       recorded: again.recorded,
       notRecorded: again.notRecorded,
     },
+    evidence: { action: `${sheet.action}/evidence`, ...again.evidence },
     ...(again.comment && !again.comment.recorded && { comment: again.comment.text, commentProblem: again.comment.problem }),
   });
 }

@@ -21,6 +21,24 @@ const said = {
     en: 'It cannot be recorded right now. Nothing is lost, what you typed is still here: send it again in a minute.',
     de: 'Es lässt sich gerade nicht festhalten. Nichts ist verloren, Ihre Eingaben sind noch da: Bitte senden Sie sie in einer Minute noch einmal.',
   },
+  noFile: { en: 'Choose a file first.', de: 'Bitte wählen Sie zuerst eine Datei aus.' },
+  tooLarge: { en: 'The file is too large: at most 25 MB.', de: 'Die Datei ist zu groß: höchstens 25 MB.' },
+  tooManyFiles: {
+    en: 'These are too many files: at most five at once, and fifty for one task.',
+    de: 'Das sind zu viele Dateien: höchstens fünf auf einmal und fünfzig für eine Aufgabe.',
+  },
+  unsupportedFile: {
+    en: 'Nothing was added: one of the files is of another kind, or its content is not what its name says.',
+    de: 'Es wurde nichts angefügt: Eine der Dateien ist von anderer Art, oder ihr Inhalt ist nicht, was der Name sagt.',
+  },
+  infected: {
+    en: 'Nothing was added: the virus scanner refuses one of the files.',
+    de: 'Es wurde nichts angefügt: Der Virenscanner weist eine der Dateien zurück.',
+  },
+  storageFull: {
+    en: 'There is no room for the file just now; nothing was stored. Please tell the ISMS manager, and send it again later.',
+    de: 'Für die Datei ist gerade kein Platz; es wurde nichts abgelegt. Bitte sagen Sie der ISMS-Leitung Bescheid und senden Sie sie später noch einmal.',
+  },
   closed: {
     en: 'This was answered or ended in the meantime; your answer was not recorded.',
     de: 'Das wurde inzwischen beantwortet oder beendet; Ihre Antwort wurde nicht festgehalten.',

@@ -14,6 +14,8 @@ export const places = {
   answer: (run: string, task: string) => `/tasks/${encodeURIComponent(run)}/${encodeURIComponent(task)}`,
   /** One task by its id, which has four parts: for whoever may answer it beside the one who is asked. */
   task: (id: string) => `/tasks/${id.split('/').map(encodeURIComponent).join('/')}`,
+  /** A file of a task, by its content. */
+  evidence: (id: string, sha256: string) => `/api/v1/tasks/${encodeURIComponent(id)}/evidence/${sha256}`,
   runs: '/runs',
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   schedules: '/schedules',

@@ -4,7 +4,18 @@ import { answerOf } from '../../api/plain/views/answers.ts';
 import { tasksPage } from '../../api/plain/views/tasksPage.tsx';
 import type { CommandForm } from '../../api/plain/views/types.ts';
 import { due } from '../support/samples/letters.ts';
-import { answered, confirmGroup, fiveHundred, group, laptop, notebook, refused, tasks, unjudged } from '../support/samples/pages.ts';
+import {
+  answered,
+  confirmGroup,
+  fiveHundred,
+  group,
+  laptop,
+  notebook,
+  refused,
+  tasks,
+  unjudged,
+  withFiles,
+} from '../support/samples/pages.ts';
 
 const both = [laptop, notebook].map(({ name, title }) => ({ name, label: `${name} ${title}` }));
 const moreTime: CommandForm = { command: 'extend', tasks: both, least: '2026-10-16' };
@@ -59,8 +70,18 @@ describe('The page behind the link', () => {
     expect(text).toContain('Opening this page changed nothing; only sending does.');
   });
 
+  it('When there are files, it names them with their size and day, and leads to them only where the reader may have them', () => {
+    const files = tasksPage(tasks([group([withFiles])], { evidence: { action: '/a/x/evidence' } }));
+    expect(textOf(files)).toMatch(/Encryption report of October\.pdf\s+1\.8 MB, Mon 5 Oct/);
+    expect(textOf(files)).toMatch(/Laptops\.xlsx\s+18 kB, Tue 6 Oct/);
+    expect(files).toContain('<a href="/report">Encryption report of October.pdf</a>');
+    expect(files).not.toMatch(/<a [^>]*>Laptops/);
+    expect(inputs(files, 'file')[0]).toContain('accept=".pdf,.png,.jpg,.jpeg,.txt,.csv,.docx,.xlsx,.eml"');
+    expect(files).toContain('action="/a/x/evidence" encType="multipart/form-data"');
+  });
+
   it('shows a form only for what may be done', () => {
-    expect(html).not.toMatch(/more-time|hand-over|type="file"/);
+    expect(html).not.toMatch(/more-time|hand-over/);
     const asking = tasksPage(tasks([group([laptop, notebook])], { commands: [moreTime, handOver] }));
     expect(asking).toContain('<details id="more-time">');
     expect(asking).toContain('<details id="hand-over">');

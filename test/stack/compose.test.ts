@@ -120,6 +120,16 @@ describe('docker-compose.yml', () => {
       expect({ user, read_only, tmpfs, cap_drop }).toEqual({ user: '1000:1000', read_only: true, tmpfs: ['/tmp'], cap_drop: ['ALL'] });
   });
 
+  it('When people upload files, they go into a volume that the API may write, and only the API has it', () => {
+    const { EVIDENCE_DIR: folder } = environmentOf('api');
+    expect(own.map(([name, { volumes = [] }]) => [name, volumes])).toEqual([
+      ['api', [`evidence:${folder}`]],
+      ['worker', []],
+    ]);
+    expect(compose.volumes).toHaveProperty('evidence');
+    expect(text('Dockerfile')).toContain(`mkdir ${folder} && chown 1000:1000 ${folder}`);
+  });
+
   it('When a service stays, it says whether it is well; when it does not stay, others wait for its end', () => {
     for (const [name, { restart, healthcheck }] of services) {
       if (restart === 'unless-stopped') expect([name, healthcheck.test?.[0]]).toEqual([name, 'CMD']);

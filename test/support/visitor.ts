@@ -6,6 +6,8 @@ export type Visitor = {
   send(page: Page, fields: Record<string, string>): Promise<Page>;
   /** Sends the page's first form that does this, such as `extend`, with what the person filled in. */
   command(page: Page, action: string, fields: Record<string, string>): Promise<Page>;
+  /** Sends the page's form that takes files. A form with one task says itself which. */
+  sendFiles(page: Page, fields: Record<string, string>, files: readonly File[]): Promise<Page>;
 };
 
 export type Page = { url: string; status: number; html: string; text: string };
@@ -41,6 +43,14 @@ export function newVisitor(): Visitor {
     visit: (url) => ask(url),
     send: (page, fields) => post(page, formWith(page.html, { name: fieldOf(fields) }), fields),
     command: (page, action, fields) => post(page, formWith(page.html, { name: 'action', value: action }), fields),
+    sendFiles(page, fields, files) {
+      const form = formWith(page.html, { name: 'file' });
+      const body = new FormData();
+      for (const [name, value] of Object.entries({ ...form.presets, ...fields })) body.append(name, value);
+      // A browser sends an empty part for a field in which nothing was chosen.
+      for (const one of files.length === 0 ? [new File([], '')] : files) body.append('file', one);
+      return ask(new URL(form.action, page.url).href, { method: 'POST', body, headers: { origin: new URL(page.url).origin } });
+    },
   };
 }
 

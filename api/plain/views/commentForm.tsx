@@ -15,7 +15,7 @@ export const CommentForm = ({ page, speaker }: { page: TasksPage; speaker: Speak
         <summary>{t('page:tasks.comment')}</summary>
         <form method="post" action={page.action} noValidate>
           <Hidden values={{ csrf: page.csrf, key: `${page.key}-comment`, action: 'comment' }} />
-          <AboutWhich page={page} speaker={speaker} />
+          <AboutWhich page={page} speaker={speaker} id="comment-task" />
           <div>
             <label className="field" htmlFor="comment">
               {t('page:tasks.commentLabel')}
@@ -43,16 +43,17 @@ export const CommentForm = ({ page, speaker }: { page: TasksPage; speaker: Speak
   );
 };
 
-const AboutWhich = ({ page, speaker: { t } }: { page: TasksPage; speaker: Speaker }) => {
+/** Which task of the page it is about; a page with one task does not ask. */
+export const AboutWhich = ({ page, speaker: { t }, id }: { page: TasksPage; speaker: Speaker; id: string }) => {
   const tasks = page.groups.flatMap((group) => group.tasks);
   const [only] = tasks;
   if (tasks.length === 1 && only) return <Hidden values={{ task: only.name }} />;
   return (
     <div>
-      <label className="field" htmlFor="comment-task">
+      <label className="field" htmlFor={id}>
         {t('page:tasks.commentAbout')}
       </label>
-      <select id="comment-task" name="task">
+      <select id={id} name="task">
         {tasks.map(({ task, name, reference, title }) => (
           <option key={task} value={name}>
             {reference === undefined ? title : `${reference} ${title}`}

@@ -13,6 +13,8 @@ export const ProblemSummary = ({ page, speaker }: { page: TasksPage; speaker: Sp
   const found: Found[] = page.groups.flatMap(({ tasks }) => tasks.flatMap((task) => problemsOf(task, speaker)));
   if (page.commentProblem !== undefined)
     found.push({ href: '#comment', text: `${speaker.t('page:tasks.commentLabel')}: ${page.commentProblem}` });
+  if (page.evidence?.problem !== undefined)
+    found.push({ href: '#file', text: `${speaker.t('page:evidence.title')}: ${page.evidence.problem}` });
   const lost = (page.notRecorded ?? []).map(({ about, sentence, typed }) => ({
     text: [`${about}:`, sentence, typed === undefined ? '' : speaker.t('page:answered.notTyped', { typed })].join(' ').trim(),
   }));

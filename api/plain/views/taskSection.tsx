@@ -1,4 +1,5 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
+import { EvidenceList } from './evidence.tsx';
 import { Facts } from './facts.tsx';
 import { Fields } from './fields.tsx';
 import type { TaskForm } from './types.ts';
@@ -30,6 +31,7 @@ export const TaskSection = ({ task, number, of, level, speaker }: Props) => {
       <Heading id={heading}>{task.title}</Heading>
       <CameBack task={task} speaker={speaker} />
       {task.facts ? <Facts facts={task.facts} labels={task.labels} speaker={speaker} open={number === 1} /> : null}
+      {task.evidence && task.evidence.length > 0 ? <EvidenceList files={task.evidence} speaker={speaker} /> : null}
       <Fields form={task} speaker={speaker} />
     </section>
   );

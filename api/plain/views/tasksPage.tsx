@@ -3,6 +3,7 @@ import { minutesFor, questionOf, subjectOf } from '../../../domain/words/questio
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { CommentForm } from './commentForm.tsx';
 import { Hidden, pageOf } from './document.tsx';
+import { EvidenceAdded, EvidenceFormBox } from './evidence.tsx';
 import { ProblemSummary } from './problemSummary.tsx';
 import { TaskSection } from './taskSection.tsx';
 import { About, Due, Jump, Progress, Recorded, StandIn, shownTasks } from './tasksHead.tsx';
@@ -44,6 +45,7 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => (
   <>
     <ProblemSummary page={page} speaker={speaker} />
     <Recorded page={page} speaker={speaker} />
+    <EvidenceAdded form={page.evidence} speaker={speaker} />
     <h1>{title}</h1>
     {page.groups.length === 1 ? page.groups.map((group) => <Due key={group.run} group={group} speaker={speaker} />) : null}
     {page.groups.length === 1 ? page.groups.map((group) => <StandIn key={group.run} group={group} speaker={speaker} />) : null}
@@ -58,6 +60,7 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => (
       ))}
       <Send page={page} speaker={speaker} />
     </form>
+    <EvidenceFormBox page={page} speaker={speaker} />
     <CommentForm page={page} speaker={speaker} />
     {page.groups.length === 1 ? page.groups.map((group) => <WhoIsTold key={group.run} group={group} speaker={speaker} />) : null}
     <p className="end">{endOf(page, speaker)}</p>

@@ -5,6 +5,7 @@ import type { Every } from '../../../domain/records/schedule.ts';
 import type { TaskState } from '../../../domain/rules/taskShape.ts';
 import type { AskedIn, Step } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
+import type { EvidenceForm, EvidenceLine } from './evidence.tsx';
 
 /** What every page needs: reader, language, the organization's time, and where the stylesheet is (with its hash). */
 export type Frame = {
@@ -126,6 +127,8 @@ export type TaskForm = {
   /** What it is about (the risk's name); the task's title when it is about nothing. */
   title: string;
   facts?: RiskFacts | undefined;
+  /** Files that were added to it. */
+  evidence?: EvidenceLine[] | undefined;
   /** JSON Schema of the outcome as frozen on the task. */
   schema: JsonSchema;
   labels?: ScaleLabels | undefined;
@@ -188,6 +191,7 @@ export type TasksPage = Frame &
     /** The comment as typed, when it comes back with `commentProblem`. */
     comment?: string | undefined;
     commentProblem?: string | undefined;
+    evidence?: EvidenceForm | undefined;
     /** What has just been recorded, when the page is shown again after some answers or a comment. */
     recorded?: { answers: number; comment: boolean; command?: CommandName | undefined } | undefined;
     /** What was sent and is not recorded, nor asked any more. */

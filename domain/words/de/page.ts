@@ -194,6 +194,17 @@ export const page: Translated<typeof en> = {
       done: 'Die Aufgabe ist erlassen, und wer gefragt war, erfährt es.',
     },
   },
+  evidence: {
+    title: 'Dateien, die es zeigen',
+    add: 'Dateien anfügen',
+    files: 'Dateien',
+    help: 'Bis zu {{files}} auf einmal, jede höchstens {{megabytes}} MB: PDF, Bilder, Text, Tabellen, Word, Excel oder Mails. Sie bleiben bei der Aufgabe; Antworten, die getippt und nicht gesendet sind, bleiben nicht stehen.',
+    send: 'Dateien senden',
+    added_one: 'Eine Datei ist angefügt.',
+    added_other: '{{count, spelledFirst}} Dateien sind angefügt.',
+    kilobytes: '{{size}} kB',
+    megabytes: '{{size}} MB',
+  },
   answered: {
     title_one: 'Ihre Antwort ist festgehalten',
     title_other: 'Ihre {{count, spelled}} Antworten sind festgehalten',

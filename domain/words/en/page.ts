@@ -191,6 +191,17 @@ export const page = {
       done: 'The task is waived, and whoever was asked is told.',
     },
   },
+  evidence: {
+    title: 'Files that show it',
+    add: 'Add files',
+    files: 'Files',
+    help: 'Up to {{files}} at once, each of at most {{megabytes}} MB: PDF, pictures, text, tables, Word, Excel or mails. They are kept with the task; answers that you have typed and not sent are not kept.',
+    send: 'Add the files',
+    added_one: 'One file is added.',
+    added_other: '{{count, spelledFirst}} files are added.',
+    kilobytes: '{{size}} kB',
+    megabytes: '{{size}} MB',
+  },
   answered: {
     title_one: 'Your answer is recorded',
     title_other: 'Your {{count, spelled}} answers are recorded',

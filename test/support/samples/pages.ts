@@ -78,6 +78,21 @@ export const laptop: TaskForm = {
   },
 };
 
+/** The same with two files; by a link one only learns that they are there. */
+export const withFiles: TaskForm = {
+  ...laptop,
+  evidence: [
+    {
+      sha256: 'a'.repeat(64),
+      name: 'Encryption report of October.pdf',
+      size: 1_840_000,
+      addedAt: '2026-10-05T09:12:00.000Z',
+      href: '/report',
+    },
+    { sha256: 'b'.repeat(64), name: 'Laptops.xlsx', size: 18_300, addedAt: '2026-10-06T07:01:00.000Z' },
+  ],
+};
+
 export const notebook: TaskForm = {
   task: 'riskReview-2026-Q4/reassess/RSK-004/1',
   name: 'RSK-004',

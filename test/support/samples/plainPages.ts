@@ -29,6 +29,7 @@ import {
   schedules,
   tasks,
   unjudged,
+  withFiles,
 } from './pages.ts';
 
 const german = { language: 'de' as const };
@@ -49,6 +50,9 @@ export const samplePages: Record<string, () => string> = {
   tasksGerman: () => tasksPage(tasks([group([laptop, notebook])], german)),
   tasksOne: () => tasksPage(tasks([group([laptop])])),
   tasksRefused: () => tasksPage(tasks([group([refused, notebook])], { comment: '', commentProblem: 'Write at least a few words.' })),
+  tasksFiles: () => tasksPage(tasks([group([withFiles, notebook])], { evidence: { action: '/a/x/evidence', added: 2 } })),
+  tasksFilesRefused: () =>
+    tasksPage(tasks([group([withFiles])], { ...german, evidence: { action: '/a/x/evidence', problem: 'Dafür ist gerade kein Platz.' } })),
   tasksLate: () => tasksPage(tasks([group([notebook], { left: -3, level: 2 })], { now: '2026-10-20T08:00:00.000Z' })),
   tasksSeveral: () => tasksPage(tasks([group([laptop]), confirmGroup], { by: 'login', seesRuns: true })),
   tasksFiveHundred: () => tasksPage(fiveHundred()),
