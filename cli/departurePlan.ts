@@ -32,7 +32,13 @@ export function planTable(plan: DeparturePlan, output: Pick<Output, 'table'>): s
   return rows.length === 0 ? [`Nothing is with ${plan.name}.`] : [...output.table({ head: ['What', 'Which', 'Goes to'], rows }), ''];
 }
 
-const registers: Record<string, string> = { risks: 'Risk', controls: 'Control', nonconformities: 'Nonconformity', proposals: 'Proposal' };
+const registers: Record<string, string> = {
+  risks: 'Risk',
+  controls: 'Control',
+  acceptances: 'Acceptance',
+  nonconformities: 'Nonconformity',
+  proposals: 'Proposal',
+};
 const parts: Record<string, string> = {
   assignee: '',
   onBehalfOf: ', while somebody stands in',

@@ -1,3 +1,4 @@
+import type { OwnedRegister } from '../../domain/records/departure.ts';
 import { staffAfter } from '../../models/leaving/heirs.ts';
 import { taskMoves } from '../../models/leaving/tasks.ts';
 import { append } from '../../models/trail.ts';
@@ -7,12 +8,15 @@ import type { Deps } from '../deps.ts';
 import type { Post } from '../post.ts';
 import { theDeparture } from './theDeparture.ts';
 
+/** Records that people call by their reference; what is decided on comes as a task. */
+const named = new Set<OwnedRegister>(['risks', 'controls', 'nonconformities']);
+
 /** One letter about all that is not a task: records, roles, answers to confirm. The letters of the tasks come with it in one mail. */
 export const createTellSuccessor =
   ({ store, clock }: Deps, post: Post): DepartureActivities['tellSuccessor'] =>
   async ({ departure: id, at }) => {
     const { to, person, by, records = [], given = [], confirmations = 0 } = await theDeparture({ store }, id);
-    const mine = records.filter((one) => one.to === to && one.register !== 'proposals').map(({ id: reference }) => reference);
+    const mine = records.filter((one) => one.to === to && named.has(one.register)).map(({ id: reference }) => reference);
     if (to === undefined || (mine.length === 0 && given.length === 0 && confirmations === 0)) return;
     const facts = { from: person, by: by.person, references: mine, roles: given.map(({ role }) => role), confirmations };
     await post.put([{ id: `${id}/succession`, person: to, kind: 'succession', facts, at: clock.toOrganization(at), urgent: false }]);

@@ -7,6 +7,8 @@ import type { Leaving, Staff } from './heirs.ts';
 export const owned: Record<OwnedRegister, { by: 'owner' | 'to'; inUse: Filter }> = {
   risks: { by: 'owner', inUse: { status: { $ne: 'closed' } } },
   controls: { by: 'owner', inUse: { status: { $ne: 'retired' } } },
+  // One that holds ends by itself when the owner of its risk changes, and is asked for anew.
+  acceptances: { by: 'owner', inUse: { state: 'asked' } },
   nonconformities: { by: 'owner', inUse: { status: { $in: ['candidate', 'accepted'] } } },
   proposals: { by: 'to', inUse: { status: 'open' } },
 };

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { startDeparture } from '../../activities/startOnce.ts';
 import { systemNow } from '../../domain/clock.ts';
@@ -5,9 +6,10 @@ import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Departure } from '../../domain/records/departure.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
-import { killableWorker } from '../support/killable.ts';
+import { findingsIn, historyOf } from '../support/historyChecker.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
+import { workerProcess } from '../support/workerProcess.ts';
 
 const risks = Array.from({ length: 45 }, (_, n) => `RSK-${n + 1}`);
 const run = 'riskReview-2026-Q4';
@@ -39,9 +41,11 @@ describe('a worker that is killed while somebody leaves', () => {
       ['some tasks have moved', async () => (await store.tasks.count({ run, assignee: ids.marta })) > 3],
     ];
     for (const [what, come] of moments) {
-      const worker = await killableWorker(engine);
+      const worker = await workerProcess(engine);
+      const died = once(worker, 'exit');
       await eventually(what, come, 120_000);
-      await worker.kill();
+      worker.kill('SIGKILL');
+      await died;
       expect([what, await stateOf('departure-killed')]).toEqual([what, 'moving']);
     }
     await engine.worker.start();
@@ -69,4 +73,10 @@ describe('a worker that is killed while somebody leaves', () => {
     await eventually('everything has moved', async () => (await stateOf('departure-lost')) === 'moved', 120_000);
     expect(await engine.store.tasks.count({ run, assignee: ids.martin, state: 'open' })).toBe(risks.length);
   }, 180_000);
+
+  it('When all is over, nothing contradicts the promises', async () => {
+    const quiet = async () => (await engine.store.letters.count({ state: { $in: ['pending', 'sending', 'deferred'] } })) === 0;
+    await eventually('no post is waiting', quiet, 60_000);
+    expect(findingsIn(await historyOf(engine, [], 2))).toEqual([]);
+  }, 90_000);
 });

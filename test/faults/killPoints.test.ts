@@ -1,16 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
-import { type Point, points } from '../support/dying.ts';
-import { type Engine, secret, startEngine } from '../support/engine.ts';
+import { points } from '../support/dying.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
 import { findingsIn, historyOf, type Operation } from '../support/historyChecker.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 import { startTask } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
+import { workerProcess } from '../support/workerProcess.ts';
 
 let engine: Engine;
 const operations: Operation[] = [];
@@ -39,28 +38,6 @@ afterAll(() => engine.stop());
 const by = { person: ids.lukas, roles: ['riskOwner'], via: 'login' } as const;
 const outcome = { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As discussed.' };
 
-/** A worker that will be killed at the point; ready when it takes work. */
-async function startDying(point: Point): Promise<ChildProcess> {
-  const { address, namespace, mongodbUri, mail } = engine;
-  const options = {
-    address,
-    namespace,
-    mongodbUri,
-    smtpPort: mail.smtpPort,
-    bundle: process.env.TEST_BUNDLE,
-    publicUrl: 'http://isms.test',
-    secret,
-    point,
-  };
-  const child = spawn(
-    process.execPath,
-    ['--import', 'tsx', fileURLToPath(new URL('../support/dyingWorker.ts', import.meta.url)), JSON.stringify(options)],
-    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' } },
-  );
-  await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('the worker never came up')))]);
-  return child;
-}
-
 const told = (task: string, kind: string) =>
   eventually(
     `the letter ${kind} is accepted`,
@@ -75,7 +52,7 @@ describe('a worker that is killed in the middle of a step (P1, P2, P4, P9)', () 
       const id = await startTask(engine, { risk: `RSK-K${n}`, owner: ids.lukas });
       await told(id, 'opened');
       await engine.worker.stop();
-      const child = await startDying(point);
+      const child = await workerProcess(engine, point);
       const died = once(child, 'exit');
       const key = `kill ${n}`;
       const command: Command = { do: 'complete', by, outcome, key };

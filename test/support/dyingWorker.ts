@@ -18,7 +18,8 @@ type Options = {
   bundle: string;
   publicUrl: string;
   secret: string;
-  point: Point;
+  /** Without one it dies when it is killed. */
+  point?: Point;
 };
 
 const options = JSON.parse(process.argv[2] ?? '{}') as Options;
@@ -31,7 +32,8 @@ const organization = await real.organization.get('organization');
 if (organization === undefined) throw new Error('there is no organization');
 const clock = makeClock({ speed: 1, origin: organization.createdAt });
 const relay: Relay = createRelay({ url: `smtp://127.0.0.1:${options.smtpPort}` });
-const dying = diesAt(options.point, { store: real, client: new Client({ connection, namespace }), relay });
+const world = { store: real, client: new Client({ connection, namespace }), relay };
+const dying = options.point === undefined ? world : diesAt(options.point, world);
 dying.store.announce = createAnnounce({ ...dying, log });
 const { publicUrl, secret } = options;
 const deps = { ...dying, clock, log, publicUrl, secret, from: 'ISMS <isms@tessel.example>' };

@@ -1,24 +1,20 @@
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
-import pino from 'pino';
-import { createRelay } from '../../activities/relay.ts';
-import { makeClock } from '../../domain/clock.ts';
-import { openStore } from '../../models/store.ts';
-import { startWorker } from '../../worker/worker.ts';
-import { quietRuntime, secret } from './engine.ts';
-import type { WorkerPlace } from './killable.ts';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Point } from './dying.ts';
+import { type Engine, secret } from './engine.ts';
 
-/** A worker in a process of its own, beside an engine whose worker is away. Started by `killable.ts`, which says where everything is. */
-const { address, namespace, mongodbUri, smtpPort, bundle } = JSON.parse(process.argv[2] ?? '{}') as WorkerPlace;
-quietRuntime();
-const store = await openStore(mongodbUri);
-const organization = await store.organization.get('organization');
-const connection = await Connection.connect({ address });
-const native = await NativeConnection.connect({ address });
-const deps = {
-  ...{ store, client: new Client({ connection, namespace }), clock: makeClock({ speed: 1, origin: organization?.createdAt ?? '' }) },
-  ...{ relay: createRelay({ url: `smtp://127.0.0.1:${smtpPort}` }), log: pino({ level: 'silent' }), secret },
-  ...{ publicUrl: 'http://isms.test', from: 'ISMS <isms@tessel.example>' },
-};
-await startWorker({ connection: native, namespace, bundle, deps });
-process.send?.('running');
+/** A worker in a process of its own, which can be killed as a machine is, or with a `point` kills itself there; ready when it takes work. */
+export async function workerProcess({ address, namespace, mongodbUri, mail }: Engine, point?: Point): Promise<ChildProcess> {
+  const options = {
+    ...{ address, namespace, mongodbUri, smtpPort: mail.smtpPort, bundle: process.env.TEST_BUNDLE },
+    ...{ publicUrl: 'http://isms.test', secret, point },
+  };
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', fileURLToPath(new URL('./dyingWorker.ts', import.meta.url)), JSON.stringify(options)],
+    { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  await Promise.race([once(child, 'message'), once(child, 'exit').then(() => Promise.reject(new Error('the worker never came up')))]);
+  return child;
+}
