@@ -1,4 +1,5 @@
 import type { ServiceConfig } from './config.ts';
+import { mustEncrypt } from './domain/smtpUrl.ts';
 
 /** Something that is allowed and rarely meant: what it is, and what to do about it. */
 export type Advice = { code: string; says: string; todo: string };
@@ -71,7 +72,7 @@ function connectionAdvice(config: Judged): Advice[] {
   const todo = {
     database: 'Add tls=true to MONGODB_URI.',
     temporal: 'Set TEMPORAL_TLS=on, or give the certificates.',
-    mail: 'Use smtps://, or a mail server that insists on STARTTLS.',
+    mail: 'Use smtps://, or ?requireTLS=true.',
   };
   const names = { database: 'The database', temporal: 'Temporal', mail: 'The mail server' };
   return open.map((name) => ({
@@ -87,7 +88,7 @@ export type Connections = Record<'database' | 'temporal' | 'mail', 'near' | 'tls
 export const connectionsOf = ({ mongodbUri, smtpUrl, temporalAddress, temporalSecurity }: Judged): Connections => ({
   database: mode(hostsOf(mongodbUri), /^mongodb\+srv:|[?&](tls|ssl)=true/.test(mongodbUri)),
   temporal: mode([temporalAddress.replace(/:\d+$/, '')], temporalSecurity.tls !== undefined),
-  mail: mode([new URL(smtpUrl).hostname], smtpUrl.startsWith('smtps:') || /[?&](secure|requireTLS)=true/.test(smtpUrl)),
+  mail: mode([new URL(smtpUrl).hostname], mustEncrypt(smtpUrl)),
 });
 
 const mode = (hosts: readonly string[], isTls: boolean): 'near' | 'tls' | 'plain' =>

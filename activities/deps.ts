@@ -19,11 +19,19 @@ export type OutgoingMail = {
   subject: string;
   text: string;
   html: string;
+  /** The first mail of the thread, and all that it follows. */
   inReplyTo?: string;
-  calendar?: { content: string; method: 'PUBLISH' | 'CANCEL' };
+  references?: readonly string[];
+  /** What this mail belongs to, for programs that sort by it and not by references. */
+  threadTopic?: string;
+  calendar: readonly CalendarFilePart[];
+  /** Where one chooses when mail comes; on daily mails only. */
+  unsubscribe?: string;
 };
 
-/** Hands one mail to the relay; resolves with the relay's answer, throws what nodemailer throws. */
+export type CalendarFilePart = { content: string; method: 'PUBLISH' | 'CANCEL' };
+
+/** Hands one mail to the relay; resolves with the relay's answer, throws what nodemailer throws, with `maybeTaken` when the relay had all of it. */
 export type Relay = { send(mail: OutgoingMail): Promise<string> };
 
 export type MailDeps = Deps & {

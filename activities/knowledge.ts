@@ -1,5 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { ProcessDefinition, TaskDefinition } from '../domain/process.ts';
+import type { LadderName } from '../domain/records/settings.ts';
+import type { Task } from '../domain/records/task.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 
 /** An unknown key cannot be cured by trying again: the workflow fails visibly instead of retrying for days. */
@@ -18,4 +20,10 @@ export function taskOf(definition: ProcessDefinition, key: string): TaskDefiniti
   const task = definition.tasks[key];
   if (task === undefined) throw unrecoverable(`${definition.key} has no task ${key}`);
   return task;
+}
+
+/** How pressing a task is by its definition, or its confirmation once it is answered; undefined for a process that there is no more. */
+export function ladderNameOf({ process, task, state }: Pick<Task, 'process' | 'task' | 'state'>): LadderName | undefined {
+  const rule = definitionOf(process)?.tasks[task];
+  return state === 'submitted' ? (rule?.confirmedBy?.ladder ?? 'approval') : rule?.ladder;
 }

@@ -12,6 +12,7 @@ export type PostOffice = Post & { nudge(people: readonly string[]): Promise<void
 /** The shortest real time in which a wave is gathered, however fast the organization's time runs: a wave takes a while to be written. */
 const leastGatherMs = 800;
 const longestMs = 10 * 60_000;
+const atOnce = 20;
 
 export const letterboxId = (person: string): string => `letterbox/${person}`;
 
@@ -31,7 +32,9 @@ export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'clien
   async function nudgeAll(letters: readonly Pick<NewLetter, 'person' | 'urgent'>[]): Promise<void> {
     const { mail } = await settingsNow(store);
     const isUrgentFor = (person: string) => letters.some((letter) => letter.person === person && letter.urgent);
-    for (const person of new Set(letters.map((letter) => letter.person))) await nudgeBox(person, mail.gatherSeconds, isUrgentFor(person));
+    const people = [...new Set(letters.map((letter) => letter.person))];
+    for (let n = 0; n < people.length; n += atOnce)
+      await Promise.all(people.slice(n, n + atOnce).map((person) => nudgeBox(person, mail.gatherSeconds, isUrgentFor(person))));
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { Client } from '@temporalio/client';
 import type { Logger } from 'pino';
 import type { OpenRun } from '../activities/openRun.ts';
-import type { Post } from '../activities/post.ts';
+import type { PostOffice } from '../activities/post.ts';
 import type { ServiceConfig } from '../config.ts';
 import type { Advice } from '../configAdvice.ts';
 import type { Clock } from '../domain/clock.ts';
@@ -29,4 +29,4 @@ export type ApiDeps = {
 };
 
 /** What endpoints and pages work with. */
-export type Api = ApiDeps & { meters: Meters; openRun: OpenRun; tasks: TaskCommands; post: Post; readApart: ReadApart };
+export type Api = ApiDeps & { meters: Meters; openRun: OpenRun; tasks: TaskCommands; post: PostOffice; readApart: ReadApart };

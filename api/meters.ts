@@ -76,7 +76,7 @@ const plain = (name: keyof typeof gauges, value: number): Reading => ({ name, la
 async function read({ store, clock }: Counting): Promise<Reading[]> {
   const now = clock.now();
   const keys = definitions.map(({ key }) => key);
-  const [counts, oldest, pass] = await Promise.all([countAll(store, counted(keys, now)), oldestWaiting(store), lastPass(store)]);
+  const [counts, oldest, pass] = await Promise.all([countAll(store, counted(keys, now)), oldestWaiting(store, now), lastPass(store)]);
   return [
     ...counts,
     plain('letters_oldest_waiting_seconds', oldest === undefined ? 0 : (toMs(systemNow()) - toMs(clock.toReal(oldest))) / 1000),

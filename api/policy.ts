@@ -37,6 +37,7 @@ export const rules = {
   anyone: () => true,
   signedIn: () => true,
   manage: manages,
+  oversee: seesAll,
   audit: (caller: Caller) => holds(caller, 'ismsManager', 'auditor'),
 } satisfies Record<string, (caller: Caller) => boolean>;
 
@@ -52,7 +53,8 @@ export type Scoped =
   | 'people'
   | 'riskCriteria'
   | 'nonconformities'
-  | 'proposals';
+  | 'proposals'
+  | 'mails';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
@@ -89,6 +91,7 @@ const own: Record<Scoped, Scope> = {
   acceptances: ({ id }) => ({ $or: [{ owner: id }, { 'requestedBy.person': id }] }),
   nonconformities: ({ id }) => ({ owner: id }),
   proposals: ({ id }) => ({ to: id }),
+  mails: ({ id }) => ({ person: id }),
 };
 
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */
@@ -98,7 +101,7 @@ export async function scope(caller: Caller, collection: Scoped, store: Store): P
 
 /** Fields that the ISMS manager sets; and those that somebody may set in a record that is theirs. */
 const ownFields: Partial<Record<Scoped, readonly string[]>> = {
-  people: ['language', 'absences', 'deputy'],
+  people: ['language', 'absences', 'deputy', 'mail'],
   risks: ['description', 'threat', 'vulnerability', 'controls', 'treatment'],
   controls: ['description', 'status', 'effectiveness', 'checkedOn'],
 };

@@ -110,12 +110,15 @@ export const changing = <N extends Writable>({
   fixed,
   problems,
   changed = async () => {},
+  follows = () => ({}),
 }: {
   register: N;
   fixed: readonly string[];
   problems: Problems<N>;
   /** What follows from a change outside the register. May happen again. */
-  changed?: (store: Store, record: RecordOf<N>) => Promise<void>;
+  changed?: (api: Api, record: RecordOf<N>) => Promise<void>;
+  /** What else changes in the record with these fields. */
+  follows?: (fields: Record<string, unknown>, record: Record<string, unknown>) => Record<string, unknown>;
 }): Endpoint =>
   endpoint({
     method: 'patch',
@@ -135,14 +138,17 @@ export const changing = <N extends Writable>({
         refuseFields(writable(caller, register, found), Object.keys(fields));
         if (found.version !== version)
           throw new Refusal(409, 'stale', `Somebody has changed this since you read it (version ${version}, now ${found.version}).`);
-        const set = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? undefined]));
+        const set = {
+          ...Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value ?? undefined])),
+          ...follows(fields, found),
+        };
         const wrong = await problems(store, { ...found, ...set } as unknown as Draft<N>);
         if (wrong.length > 0) throw invalid(422, wrong);
         const made = await changeRecord(store, {
           ...{ register, id: params.id, version, set: set as Partial<RecordOf<N>> },
           ...{ at: api.clock.now(), actor: actorOf(caller), event: 'changed' },
         });
-        await changed(store, made);
+        await changed(api, made);
         return made;
       }),
   });

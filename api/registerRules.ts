@@ -1,4 +1,5 @@
 import { unknownPlace } from '../domain/holidays.ts';
+import { isQuietAt, mailTimesOf } from '../domain/mailTimes.ts';
 import type { Control } from '../domain/records/control.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { Risk } from '../domain/records/risk.ts';
@@ -21,7 +22,8 @@ const nobody = 'nobody active has this id';
 
 export async function personProblems(store: Store, person: Omit<Person, 'version' | 'updatedAt'>): Promise<Detail[]> {
   const problems: Detail[] = [];
-  const { sites } = await settingsNow(store);
+  const settings = await settingsNow(store);
+  const { sites } = settings;
   if (!sites.some(({ id }) => id === person.site)) problems.push(problem('site', `is one of ${sites.map(({ id }) => id).join(', ')}`));
   const other = await store.people.first({ email: person.email, _id: { $ne: person.id } });
   if (other !== undefined) problems.push(problem('email', 'somebody else has this address'));
@@ -30,7 +32,13 @@ export async function personProblems(store: Store, person: Omit<Person, 'version
   if (!(await isActive(store, person.manager))) problems.push(problem('manager', nobody));
   else if (await managesThemselves(store, person)) problems.push(problem('manager', 'the managers would go round in a circle'));
   for (const [n, { from, to }] of person.absences.entries()) if (to < from) problems.push(problem(`absences.${n}.to`, 'is before from'));
-  return problems;
+  return [...problems, ...mailProblems(settings, person)];
+}
+
+/** A daily mail that is due in the quiet hours would never come at its hour. */
+function mailProblems(settings: Pick<Settings, 'mail' | 'workingDay'>, person: Pick<Person, 'mail'>): Detail[] {
+  const { digest, hour, quiet } = mailTimesOf(settings, person);
+  return digest === 'daily' && isQuietAt(quiet, hour) ? [problem('mail.hour', 'lies in the quiet hours')] : [];
 }
 
 /** Marking somebody as left would leave their work with nobody; a departure moves it. */
@@ -98,7 +106,7 @@ export async function settingsProblems(store: Store, settings: Omit<Settings, 'v
   for (const [n, { rungs }] of ladders.entries())
     if (new Set(rungs.map(({ key }) => key)).size !== rungs.length)
       problems.push(problem(`ladders.${n}.rungs`, 'two rungs have the same key'));
-  problems.push(...(await removedInUse(store, ids)), ...(await laddersGone(store, ladders)));
+  problems.push(...mailProblems(settings, {}), ...(await removedInUse(store, ids)), ...(await laddersGone(store, ladders)));
   return problems;
 }
 

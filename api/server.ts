@@ -56,7 +56,10 @@ function apiOf(deps: ApiDeps): Api {
       note({ run: run.id });
       return run;
     },
-    post: { put: (letters) => within(deps.client, patienceMs, () => post.put(letters)) },
+    post: {
+      put: (letters) => within(deps.client, patienceMs, () => post.put(letters)),
+      nudge: (people) => within(deps.client, patienceMs, () => post.nudge(people)),
+    },
   };
 }
 

@@ -17,6 +17,7 @@ const versioned: readonly RegisterName[] = [
   'settings',
   'schedules',
   'acceptances',
+  'mailSwitch',
 ];
 
 /**

@@ -38,10 +38,22 @@ const ofProcess = (process: string, now: Instant): Count[] => [
 export const countAll = (store: Store, counts: readonly Count[]): Promise<(Count & { value: number })[]> =>
   Promise.all(counts.map(async (count) => ({ ...count, value: await store[count.from].count(count.filter) })));
 
-/** The instant since which the oldest letter waits to be handed to the mail server; undefined when none does. */
-export async function oldestWaiting(store: Store): Promise<Instant | undefined> {
-  const waiting = (['pending', 'sending', 'deferred'] as const).map((state) => store.letters.first({ state }, { sort: { at: 1 } }));
-  return (await Promise.all(waiting)).flatMap((letter) => letter?.at ?? []).sort()[0];
+const waiting = ['pending', 'sending', 'deferred'] as const;
+
+/** The instant since which the oldest letter waits to be handed to the mail server; undefined when none does. One that was held back waits from then on. */
+export async function oldestWaiting(store: Store, now: Instant): Promise<Instant | undefined> {
+  const free = waiting.map((state) => store.letters.first({ state, heldUntil: { $exists: false } }, { sort: { at: 1 } }));
+  const held = waiting.map((state) => store.letters.first({ state, heldUntil: { $lt: now } }, { sort: { heldUntil: 1 } }));
+  return (await Promise.all([...free, ...held])).flatMap((letter) => letter?.heldUntil ?? letter?.at ?? []).sort()[0];
+}
+
+/** How many letters have waited since before that instant, by the same rule. */
+export async function countWaiting(store: Store, before: Instant): Promise<number> {
+  const counts = waiting.flatMap((state) => [
+    store.letters.count({ state, at: { $lt: before }, heldUntil: { $exists: false } }),
+    store.letters.count({ state, heldUntil: { $lt: before } }),
+  ]);
+  return (await Promise.all(counts)).reduce((sum, one) => sum + one, 0);
 }
 
 export const lastPass = (store: Store) => store.upkeepPasses.first({}, { sort: { at: -1 } });

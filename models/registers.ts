@@ -6,13 +6,23 @@ import type { Store } from './store.ts';
 import { append, appendFirst, entryId, type NewEntry, textsOf } from './trail.ts';
 
 /** Registers whose records carry a version and are changed by people or by a flow's `write`. */
-export type RegisterName = 'people' | 'risks' | 'controls' | 'riskCriteria' | 'nonconformities' | 'settings' | 'schedules' | 'acceptances';
+export type RegisterName =
+  | 'people'
+  | 'risks'
+  | 'controls'
+  | 'riskCriteria'
+  | 'nonconformities'
+  | 'settings'
+  | 'schedules'
+  | 'acceptances'
+  | 'mailSwitch';
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */
 const personal: Partial<Record<RegisterName, readonly string[]>> = {
   people: ['name', 'email'],
   acceptances: ['justification', 'measures', 'decision'],
+  mailSwitch: ['reason'],
 };
 
 export type Change<N extends RegisterName> = {

@@ -2,7 +2,7 @@ import type { Context } from '@temporalio/activity';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import type { Logger } from 'pino';
 import type { Relay } from '../activities/deps.ts';
-import { isFinalRefusal } from '../activities/relay.ts';
+import { faultOf } from '../activities/mail/fault.ts';
 import { about, note } from '../log.ts';
 import type { RunStep, TaskStep } from '../workflows/engine/contract.ts';
 import type { WorkerMeters } from './meters.ts';
@@ -62,7 +62,7 @@ export const watchRelay = (relay: Relay, { mails }: Pick<WorkerMeters, 'mails'>)
       mails.inc({ answer: 'accepted' });
       return answer;
     } catch (failure) {
-      mails.inc({ answer: isFinalRefusal(failure) ? 'rejected' : 'later' });
+      mails.inc({ answer: faultOf(failure)?.kind === 'refused' ? 'rejected' : 'later' });
       throw failure;
     }
   },

@@ -17,6 +17,12 @@ export type WorkerOptions = {
 
 export type RunningWorker = { stop(): Promise<void>; stopped: Promise<void>; isRunning(): boolean };
 
+/**
+ * On a busy machine a workflow may wait for the processor longer than the five seconds that the SDK gives it; cut off in the middle, it takes the whole
+ * process with it. The SDK knows the option and does not type it.
+ */
+const patientWithWorkflows: object = { isolateExecutionTimeout: '30s' };
+
 /** A worker that does not drain in this time is let go: whatever it was doing is tried again elsewhere. */
 const shutdownForceTime = '10s';
 
@@ -35,6 +41,7 @@ export async function startWorker({
     workflowBundle: { codePath: bundle },
     activities: createActivities(deps),
     maxCachedWorkflows: 1_500,
+    ...patientWithWorkflows,
     maxConcurrentLocalActivityExecutions: 40,
     maxConcurrentActivityTaskExecutions: 30,
     // A killed worker's workflows answer again after a second instead of ten.

@@ -11,6 +11,9 @@ export type Block =
 export type Tone = 'onTime' | 'soon' | 'late' | 'plain';
 
 /** One letter within a mail. */
+/** A link in small print, below everything else. */
+export type SmallLink = { label: string; href: string };
+
 export type Part = {
   /** Place in the mail: earliest first. Letters without a date of their own come after those that ask for something. */
   rank: string;

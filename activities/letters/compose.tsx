@@ -11,6 +11,7 @@ import { cleaned, type Reader, readerOf } from './reader.ts';
 import { reassigned, taken } from './reassigned.ts';
 import { dueToday, reminder } from './reminder.ts';
 import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
+import { runCancelled } from './runCancelled.ts';
 import { runClosed } from './runClosed.ts';
 import { runOpened } from './runOpened.ts';
 import { shellOf } from './shell.ts';
@@ -45,14 +46,14 @@ export function composeMail(data: MailData): ComposedMail {
       language: reader.language,
       subject: escaped(subject),
       preview: escaped(first.preview),
-      sheet: renderToStaticMarkup(<Sheet from={from} parts={shown} />),
+      sheet: renderToStaticMarkup(<Sheet from={from} parts={shown} times={reader.times} />),
     });
   const shown = shortened(
     parts,
     reader,
-    (some) => Buffer.byteLength(htmlOf(some)) <= largest && Buffer.byteLength(textOf(some)) <= largest,
+    (some) => Buffer.byteLength(htmlOf(some)) <= largest && Buffer.byteLength(textOf(some, reader.times)) <= largest,
   );
-  return { subject, text: textOf(shown), html: htmlOf(shown) };
+  return { subject, text: textOf(shown, reader.times), html: htmlOf(shown) };
 }
 
 const escaped = (text: string): string => renderToStaticMarkup(text);
@@ -101,6 +102,8 @@ function partOf(section: Section, { organization }: MailData, reader: Reader): P
       return runOpened(section, reader);
     case 'runClosed':
       return runClosed(section, reader);
+    case 'runCancelled':
+      return runCancelled(section, reader);
     case 'proposal':
       return proposal(section, reader);
     case 'invitation':

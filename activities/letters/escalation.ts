@@ -11,6 +11,7 @@ import {
   inSubject,
   placeOf,
   somethingElse,
+  standardOf,
   standsInFor,
   whatOf,
 } from './asked.ts';
@@ -82,7 +83,7 @@ function toOthers(section: Escalation, reader: Reader): Part {
       canDo(section, reader),
       ...next(section, reader),
     ],
-    small: [levelOf(section, reader)],
+    small: [section.as === 'deputy' ? standardOf(section, reader) : levelOf(section, reader)],
     closing: [t('mail:private'), ...(section.mayDecide ? [t('mail:escalation.needsSignIn')] : [])],
     href: mayRead(section) ? reader.runAt(section.run) : undefined,
   };
@@ -100,7 +101,7 @@ function othersLead(section: Escalation, reader: Reader): string {
   const as = section.as === 'lineManager' ? 'lineManager' : 'other';
   return [
     section.unreached
-      ? t(`mail:escalation.unreachedLead.${as}`, { name, assignee })
+      ? t(`mail:escalation.unreachedLead.${section.as === 'deputy' ? 'deputy' : as}`, { name, assignee })
       : t(`mail:escalation.lead.${as}`, { count, name, assignee }),
     section.mayDecide ? t('mail:escalation.staysAndDecide', { assignee }) : t('mail:escalation.stays', { assignee }),
     ...(section.onBehalfOf === undefined ? [] : [t('mail:escalation.standsIn', { assignee, owner: section.onBehalfOf })]),
@@ -108,8 +109,8 @@ function othersLead(section: Escalation, reader: Reader): string {
   ].join(' ');
 }
 
-// A line manager without another role cannot open a run, so no button leads there.
-const mayRead = (section: Escalation): boolean => section.mayDecide || section.as !== 'lineManager';
+// A line manager or deputy without another role cannot open a run, so no button leads there.
+const mayRead = (section: Escalation): boolean => section.mayDecide || (section.as !== 'lineManager' && section.as !== 'deputy');
 
 const runButton = (section: Escalation, { t, runAt }: Reader): Block[] =>
   mayRead(section)

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import type { Block, Part, Tone } from './blocks.ts';
+import type { Block, Part, SmallLink, Tone } from './blocks.ts';
 import { BlockRow } from './htmlBlocks.tsx';
 import { accent, font, ink, line, quiet, Row, soft, Table } from './look.tsx';
 import { smallPrintOf } from './smallPrint.ts';
@@ -11,7 +11,7 @@ const tones: Record<Exclude<Tone, 'plain'>, { className: string; color: string }
 };
 
 /** The sheet of a mail: organization, letters, small print. The words around it are in `shell.ts`. */
-export const Sheet = ({ from, parts }: { from: string; parts: readonly Part[] }) => (
+export const Sheet = ({ from, parts, times }: { from: string; parts: readonly Part[]; times: SmallLink }) => (
   <Table>
     <tr>
       <td className="quiet" style={{ fontFamily: font, fontSize: '14px', lineHeight: '20px', color: quiet }}>
@@ -21,7 +21,7 @@ export const Sheet = ({ from, parts }: { from: string; parts: readonly Part[] })
     {parts.map((part) => (
       <Letter key={`${part.rank} ${part.title}`} part={part} first={part === parts[0]} />
     ))}
-    <Small lines={smallPrintOf(parts)} />
+    <Small lines={smallPrintOf(parts)} link={times} />
   </Table>
 );
 
@@ -81,7 +81,7 @@ const Rule = ({ space }: { space: string }) => (
   </tr>
 );
 
-const Small = ({ lines }: { lines: readonly string[] }) => (
+const Small = ({ lines, link }: { lines: readonly string[]; link: SmallLink }) => (
   <>
     <Rule space="22px 0 0" />
     <tr>
@@ -91,6 +91,11 @@ const Small = ({ lines }: { lines: readonly string[] }) => (
             {text}
           </p>
         ))}
+        <p style={{ margin: 0 }}>
+          <a href={link.href} style={{ color: accent }}>
+            {link.label}
+          </a>
+        </p>
       </td>
     </tr>
   </>

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/records/common.ts';
 import { cleanForMail } from '../../domain/words/clean.ts';
 import { places } from '../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../domain/words/speaker.ts';
+import type { SmallLink } from './blocks.ts';
 import type { MailData } from './types.ts';
 
 /** The reader of a mail: how to speak, what to call them, and where their links lead. */
@@ -21,6 +22,8 @@ export type Reader = Speaker & {
   taskAt(task: string): string;
   runAt(run: string): string;
   invitationAt(token: string): string;
+  /** Where one chooses when mail comes. */
+  times: SmallLink;
 };
 
 export function readerOf(data: MailData): Reader {
@@ -39,6 +42,7 @@ export function readerOf(data: MailData): Reader {
     taskAt: (task) => at(places.task(task)),
     runAt: (run) => at(places.run(run)),
     invitationAt: (token) => at(places.invitation(token)),
+    times: { label: speaker.t('mail:times'), href: at(places.myMail) },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Block, Part } from './blocks.ts';
+import type { Block, Part, SmallLink } from './blocks.ts';
 import { smallPrintOf } from './smallPrint.ts';
 
 const columns = 72;
@@ -8,10 +8,10 @@ const [narrow, wide] = [14, 20];
 /**
  * The text form of a mail in 72 columns. Addresses stand on lines of their own and are never broken, because mail programs make links of them.
  */
-export function textOf(parts: readonly Part[]): string {
+export function textOf(parts: readonly Part[], { label, href }: SmallLink): string {
   const bodies = parts.map((part, i) => (i === 0 ? partOf(part) : `${'-'.repeat(columns)}\n\n${partOf(part)}`));
   const small = smallPrintOf(parts).map((line) => wrap(line));
-  return `${[...bodies, ['-- ', ...small].join('\n')].join('\n\n')}\n`;
+  return `${[...bodies, ['-- ', ...small, `${label}:`, href].join('\n')].join('\n\n')}\n`;
 }
 
 function partOf(part: Part): string {

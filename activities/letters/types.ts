@@ -53,8 +53,8 @@ export type Escalation = Asked & {
   unreached?: boolean | undefined;
   mine: boolean;
   assignee: string;
-  /** As what the reader is told. */
-  as: Told['as'];
+  /** As what the reader is told; the deputy when no mail reaches the assignee. */
+  as: Told['as'] | 'deputy';
   /** Whether the reader may answer or reassign from now on. */
   mayDecide: boolean;
   sent: SentLine[];
@@ -154,6 +154,15 @@ export type RunClosed = Omit<AskedIn, 'definition'> & {
   gates?: { gate: string; passed: boolean; detail: string }[] | undefined;
 };
 
+/** To whoever was asked in it: the run is cancelled, and these are asked no more. */
+export type RunCancelled = Omit<AskedIn, 'definition'> & {
+  kind: 'runCancelled';
+  period?: string | undefined;
+  closedAt: Instant;
+  by?: string | undefined;
+  tasks: TaskLine[];
+};
+
 /** To the ISMS manager: something is proposed that people decide. */
 export type Proposed = Omit<AskedIn, 'definition'> & {
   kind: 'proposal';
@@ -200,6 +209,7 @@ export type Section =
   | Outcome
   | RunOpened
   | RunClosed
+  | RunCancelled
   | Proposed
   | Invitation
   | Succession;

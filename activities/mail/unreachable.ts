@@ -1,8 +1,11 @@
 import { WorkflowNotFoundError } from '@temporalio/common';
 import { asks, type Letter } from '../../domain/records/letter.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
 import { engineCommand } from '../../workflows/engine/messages.ts';
 import type { MailDeps } from '../deps.ts';
+import { createPost, type NewLetter } from '../post.ts';
 
 /** An event of each task that these letters are about: deadlines do not depend on mail, and the manager sees who cannot be reached. */
 export async function tellTasks({ client }: MailDeps, person: string, letters: readonly Letter[], reason: string): Promise<void> {
@@ -14,6 +17,21 @@ export async function tellTasks({ client }: MailDeps, person: string, letters: r
 function unlessClosed(failure: unknown): void {
   if (!(failure instanceof WorkflowNotFoundError)) throw failure;
 }
+
+/** Whoever stands in for somebody whom no mail reaches learns what is asked of them. The task stays where it is. */
+export async function tellDeputy(deps: MailDeps, person: string, letters: readonly Letter[], at: string): Promise<void> {
+  const { store } = deps;
+  const deputy = (await store.people.get(person))?.deputy;
+  if (deputy === undefined || (await store.people.get(deputy))?.status !== 'active') return;
+  const ids = letters.flatMap(({ kind, task }) => (asks.has(kind) ? (task ?? []) : []));
+  const open = (await store.tasks.find({ id: { $in: ids }, assignee: person })).filter(({ state }) => !isClosed(state));
+  await createPost(deps).put(open.map((task) => toDeputy(task, deputy, at)));
+}
+
+const toDeputy = ({ id, run, assignee, assignment }: Task, deputy: string, at: string): NewLetter => ({
+  ...{ id: `${id}/unreached/${assignment}/${deputy}`, person: deputy, kind: 'unreached', run, task: id, at, urgent: false },
+  facts: { of: assignee, as: 'deputy', level: 1, rung: 'unreached', early: true },
+});
 
 const hasLeft = 'The person has left.';
 

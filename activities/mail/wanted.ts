@@ -1,50 +1,57 @@
-import { toMs } from '../../domain/clock.ts';
 import type { Letter } from '../../domain/records/letter.ts';
-import type { MailDeps } from '../deps.ts';
-import { isAboutOpenTask, isPointless } from './pointless.ts';
+import type { Run } from '../../domain/records/run.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isClosed } from '../../domain/rules/task.ts';
+import type { Store } from '../../models/store.ts';
+import { isOvertaken, isQuestion } from './overtaken.ts';
+import { isPointless } from './pointless.ts';
+
+/** What the letters of one person are judged by: their tasks and runs as they are now, and what else this person is or was told about them. */
+type Known = { tasks: Map<string, Task>; runs: Map<string, Run>; others: Letter[]; answeredAt: Map<string, string> };
 
 /** Suppresses what has become pointless and returns the rest. */
-export async function wantedOf({ store }: Pick<MailDeps, 'store'>, letters: readonly Letter[]): Promise<Letter[]> {
-  const about = letters.flatMap((letter) => (isAboutOpenTask(letter) ? (letter.task ?? []) : []));
-  const tasks = new Map((await store.tasks.find({ id: { $in: about } })).map((task) => [task.id, task]));
-  const pointless = letters.filter((letter) => isPointless(letter, tasks.get(letter.task ?? '')));
-  if (pointless.length > 0) await store.letters.setMany({ id: { $in: pointless.map(({ id }) => id) } }, { state: 'suppressed' });
-  return letters.filter((letter) => !pointless.includes(letter));
+export async function wantedOf({ store }: { store: Store }, letters: readonly Letter[]): Promise<Letter[]> {
+  if (letters.length === 0) return [];
+  const known = await knownAbout(store, letters);
+  const pointless = letters.filter((letter) => isUnwanted(letter, known)).map(({ id }) => id);
+  if (pointless.length > 0) await store.letters.setMany({ id: { $in: pointless } }, { state: 'suppressed' });
+  return letters.filter(({ id }) => !pointless.includes(id));
 }
 
-const ofTheWave = new Set<Letter['kind']>(['opened', 'runOpened']);
-const longestHoldMs = 10 * 60_000;
-
-/** Without those of a wave that is still being opened: they wait for the rest of it, so that one mail has all. */
-export async function withoutHeld(deps: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Letter[]> {
-  const opening = await runsBeingOpened(deps, letters);
-  const leaving = await leaversOnTheWay(deps, letters);
-  return letters.filter(
-    ({ kind, run, facts }) =>
-      !(ofTheWave.has(kind) && run !== undefined && opening.has(run)) && !(takenOver.has(kind) && leaving.has(String(facts.from))),
-  );
+async function knownAbout(store: Store, letters: readonly Letter[]): Promise<Known> {
+  const tasks = [...new Set(letters.flatMap(({ task }) => task ?? []))];
+  const runs = [...new Set(letters.flatMap(({ kind, run }) => (ofRuns.has(kind) && run !== undefined ? [run] : [])))];
+  const about = { $or: [{ task: { $in: tasks } }, { run: { $in: runs } }] };
+  const others = await store.letters.find({ person: letters[0]?.person, ...about });
+  const mails = others.flatMap((other) => (isQuestion(other) && other.state === 'accepted' ? (other.mail ?? []) : []));
+  return {
+    tasks: byId(await store.tasks.find({ id: { $in: tasks } })),
+    runs: byId(await store.runs.find({ id: { $in: runs } })),
+    others,
+    answeredAt: new Map(
+      (await store.mails.find({ id: { $in: [...new Set(mails)] } })).map((mail) => [mail.id, mail.answeredAt ?? mail.at]),
+    ),
+  };
 }
 
-const takenOver = new Set<Letter['kind']>(['succession', 'reassigned']);
+const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
 
-/** People whose work is still being moved, unless that has been going on for too long: a successor gets one mail with all of it. */
-async function leaversOnTheWay({ store, clock }: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Set<string>> {
-  if (!letters.some(({ kind }) => takenOver.has(kind))) return new Set();
-  const moving = await store.departures.find({ state: 'moving' });
-  return new Set(moving.filter(({ at }) => (toMs(clock.now()) - toMs(at)) / clock.speed < longestHoldMs).map(({ person }) => person));
+const ofRuns = new Set<Letter['kind']>(['runOpened', 'runCancelled']);
+
+function isUnwanted(letter: Letter, known: Known): boolean {
+  const { kind, run = '', task: id = '' } = letter;
+  if (kind === 'runOpened') return known.runs.get(run)?.status !== 'open';
+  if (kind === 'runCancelled') return !known.others.some((other) => other.run === run && hasReached(other));
+  const task = known.tasks.get(id);
+  const about = known.others.filter((other) => other.task === id && other.id !== letter.id);
+  if (kind === 'taken')
+    return isBack(letter, task) || !(isTheirs(letter, task) || about.some((other) => isQuestion(other) && hasReached(other)));
+  return isPointless(letter, task) || (isQuestion(letter) && isOvertaken(letter, about, known.answeredAt));
 }
 
-/**
- * Runs that have not yet told somebody about each of their subjects, unless that has been going on for too long. Letters are counted, not tasks:
- * a task is on record a moment before its letter is.
- */
-async function runsBeingOpened({ store, clock }: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Set<string>> {
-  const opening = new Set<string>();
-  for (const id of new Set(letters.filter(({ kind }) => ofTheWave.has(kind)).map(({ run }) => run ?? ''))) {
-    const run = await store.runs.get(id);
-    if (run?.status !== 'open' || run.subjects === undefined) continue;
-    const openForMs = (toMs(clock.now()) - toMs(run.openedAt)) / clock.speed;
-    if (openForMs < longestHoldMs && (await store.letters.count({ run: id, kind: 'opened' })) < run.subjects) opening.add(id);
-  }
-  return opening;
-}
+/** Nobody is told that something is no longer asked of them who was never asked by mail; but an owner, what became of what another did in their stead. */
+const hasReached = ({ state }: Letter): boolean => state === 'accepted' || state === 'sending';
+const isTheirs = ({ person, facts }: Letter, task: Task | undefined): boolean => facts.theirs === true || task?.onBehalfOf === person;
+
+const isBack = ({ person }: Letter, task: Task | undefined): boolean =>
+  task !== undefined && !isClosed(task.state) && task.assignee === person;

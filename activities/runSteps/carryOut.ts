@@ -7,6 +7,7 @@ import { textsOf } from '../../models/trail.ts';
 import type { RunResult } from '../../workflows/engine/contract.ts';
 import { processOf } from '../knowledge.ts';
 import type { NewLetter, Post } from '../post.ts';
+import { endsWithItsRun } from './endsWithItsRun.ts';
 
 export const chainOfRun = (id: string): string => `run/${id}`;
 
@@ -15,7 +16,7 @@ export async function carryOut(store: Store, post: Post, run: Run, entry: TrailE
   const change = { ...(await ofEvent(store, run, entry)), seq: entry.seq };
   await store.runs.set(run.id, change, { seq: { $lt: entry.seq } });
   const kind = letters[entry.event];
-  if (kind !== undefined) await post.put([await letterOf(store, run, kind, entry.at)]);
+  if (kind !== undefined) await post.put(await lettersOf(store, run, entry, kind));
 }
 
 /** Carries out what an earlier execution had recorded last, and may have died in the middle of. Returns the run as it is then. */
@@ -45,9 +46,16 @@ async function closing(store: Store, entry: TrailEntry): Promise<Partial<Run>> {
 
 const letters: Record<string, NewLetter['kind']> = { asked: 'runOpened', closed: 'runClosed', cancelled: 'runClosed' };
 
-async function letterOf(store: Store, run: Run, kind: NewLetter['kind'], at: string): Promise<NewLetter> {
-  const { id: person } = await accountableFor(store, processOf(run.process));
-  return { id: `${run.id}/${kind}/${person}`, person, kind, run: run.id, facts: {}, at, urgent: false };
+/** To whoever is accountable; when it is cancelled, to everybody else as well who was still asked something. */
+async function lettersOf(store: Store, run: Run, { event, at }: TrailEntry, kind: NewLetter['kind']): Promise<NewLetter[]> {
+  const letter = (person: string, of: NewLetter['kind']): NewLetter => ({
+    ...{ id: `${run.id}/${of}/${person}`, person, kind: of, run: run.id, facts: {}, at, urgent: false },
+  });
+  const { id: accountable } = await accountableFor(store, processOf(run.process));
+  if (event !== 'cancelled') return [letter(accountable, kind)];
+  const asked = new Set((await store.tasks.find({ run: run.id })).filter(endsWithItsRun).map(({ assignee }) => assignee));
+  asked.delete(accountable);
+  return [letter(accountable, kind), ...[...asked].map((person) => letter(person, 'runCancelled'))];
 }
 
 /** What a run is closed with; undefined while it is open. */

@@ -1,13 +1,12 @@
 import { asks, type Letter } from '../../domain/records/letter.ts';
 import type { Task } from '../../domain/records/task.ts';
-import type { Told } from '../../domain/words/asked.ts';
 import type { Escalation, SentLine } from '../letters/types.ts';
 import type { Asked } from './asked.ts';
 import type { Context } from './context.ts';
 import type { Group } from './groups.ts';
 
 export async function escalation(context: Context, { letters, tasks }: Group, first: Task, asked: Asked): Promise<Escalation> {
-  const { level, as, rung, early } = letters[0].facts as { level: 1 | 2 | 3; as: Told['as']; rung: string; early?: boolean };
+  const { level, as, rung, early } = letters[0].facts as { level: 1 | 2 | 3; as: Escalation['as']; rung: string; early?: boolean };
   const { reader, names } = context;
   const waitedFor = asked.confirming === undefined ? first.assignee : (first.confirmer ?? first.assignee);
   const mine = waitedFor === reader.id;

@@ -41,7 +41,7 @@ function keyOf({ kind, run, facts }: Letter, task: Task | undefined): string {
 function whose(kind: Letter['kind'], { confirming }: Letter['facts'], { id, assignee, onBehalfOf, confirmer, answeredBy }: Task): string {
   if (kind === 'returned') return id;
   if (confirming === true) return `${confirmer} ${answeredBy?.person}`;
-  return kind === 'escalation' || kind === 'proposal' ? `${assignee} ${onBehalfOf}` : `${onBehalfOf}`;
+  return kind === 'escalation' || kind === 'unreached' || kind === 'proposal' ? `${assignee} ${onBehalfOf}` : `${onBehalfOf}`;
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));

@@ -8,7 +8,7 @@ import { holdersOf } from '../../models/people.ts';
 import type { MailDeps } from '../deps.ts';
 import type { MailData, Section } from '../letters/types.ts';
 import { askedOf, reassigned } from './asked.ts';
-import { type CalendarEntry, calendarEntry } from './calendarEntry.ts';
+import { type CalendarChange, calendarChanges } from './calendar.ts';
 import { confirmed, returned } from './confirming.ts';
 import { type Context, contextOf, dueDatesOf } from './context.ts';
 import { escalation } from './escalation.ts';
@@ -16,7 +16,7 @@ import { type Group, groupsOf } from './groups.ts';
 import { invitations } from './invitations.ts';
 import { outcome, taken } from './receipts.ts';
 import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
-import { proposal, runClosed, runOpened } from './runs.ts';
+import { proposal, runCancelled, runClosed, runOpened } from './runs.ts';
 import { delegated, handedBack } from './standIn.ts';
 import { successions } from './successions.ts';
 
@@ -26,7 +26,7 @@ export type Composed = {
   /** Tasks that the mail's link answers. */
   linked: { task: string; assignment: number }[];
   due?: Instant;
-  calendar?: CalendarEntry;
+  calendar: CalendarChange[];
 };
 
 /** Everything one mail says, from letters to sections: what belongs to one run and one kind stands together. */
@@ -37,12 +37,11 @@ export async function sectionsOf(deps: MailDeps, reader: Person, letters: readon
   for (const group of groups) sections.push(await sectionOf(context, group));
   const answerable = await answerableBy(context, groups);
   const { last: due } = dueDatesOf(answerable);
-  const calendar = await calendarEntry(context, groups);
   return {
     data: { ...(await headOf(context)), sections },
     linked: answerable.map(({ id, assignment }) => ({ task: id, assignment })),
     ...(due !== undefined && { due }),
-    ...(calendar !== undefined && { calendar }),
+    calendar: sections.length === 0 ? [] : await calendarChanges(context, groups),
   };
 }
 
@@ -74,6 +73,7 @@ async function sectionOf(context: Context, group: Group): Promise<Section> {
   const { kind, run, letters, tasks } = group;
   if (kind === 'runOpened') return runOpened(context, run);
   if (kind === 'runClosed') return runClosed(context, run);
+  if (kind === 'runCancelled') return runCancelled(context, run);
   if (kind === 'proposal') return proposal(context, group);
   const [first] = tasks;
   if (first === undefined) throw new Error(`letter ${letters[0].id} is about no task`);
@@ -91,6 +91,7 @@ async function asking(context: Context, group: Group, first: Task): Promise<Sect
   const asked = await askedOf(context, group, first);
   switch (group.kind) {
     case 'escalation':
+    case 'unreached':
       return escalation(context, group, first, asked);
     case 'reassigned':
       return reassigned(context, group, asked);

@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/records/common.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
-import type { Proposed, RunClosed, RunOpened } from '../letters/types.ts';
+import type { Proposed, RunCancelled, RunClosed, RunOpened } from '../letters/types.ts';
+import { endsWithItsRun } from '../runSteps/endsWithItsRun.ts';
 import { type Context, dueDatesOf, inRun } from './context.ts';
 import type { Group } from './groups.ts';
 
@@ -48,6 +49,18 @@ function numbersOf(tasks: readonly Task[]): RunClosed['numbers'] {
     late: done.filter(isLate).length,
     escalated: tasks.filter((task) => task.level > 0).length,
     superseded: tasks.filter((task) => task.state === 'superseded').length,
+  };
+}
+
+/** To whoever was asked in it: nothing of this run is asked any more. */
+export async function runCancelled({ store, names, reader, at }: Context, run: Run): Promise<RunCancelled> {
+  const { closedBy } = run;
+  const asked = (await store.tasks.find({ run: run.id, assignee: reader.id })).filter(endsWithItsRun);
+  return {
+    ...inRun(run),
+    ...{ kind: 'runCancelled', period: run.period, closedAt: run.closedAt ?? at },
+    ...(closedBy !== undefined && closedBy.via !== 'engine' && { by: await names(closedBy.person) }),
+    tasks: asked.map(({ id, about }) => ({ task: id, reference: about })),
   };
 }
 

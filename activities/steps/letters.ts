@@ -73,7 +73,11 @@ const byEvent: Record<string, (said: Said, actor: string, at: { task: Task; entr
   reassigned: ({ from, to, by, owner, state }) => {
     const moved = { from, to, by };
     if (state === 'submitted') return [tell('confirmAsked', { confirming: true })(to), tell('taken', { ...moved, confirming: true })(from)];
-    return [tell('reassigned', moved)(to), ...others([from, owner], to).map(tell('taken', moved))];
+    return [
+      tell('reassigned', moved)(to),
+      ...others([from], to).map(tell('taken', moved)),
+      ...others([owner], from, to).map(tell('taken', { ...moved, theirs: true })),
+    ];
   },
   delegated: ({ from, to, until }) => [tell('delegated', { from, until })(to)],
   handedBack: ({ from, to }, actor) => [

@@ -1,5 +1,6 @@
 import type { Rung, Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
+import { ladderNameOf } from '../knowledge.ts';
 import type { NewLetter } from '../post.ts';
 import type { After } from './changes.ts';
 import { isEarly, type ReachedRungs } from './happened.ts';
@@ -7,7 +8,8 @@ import { isEarly, type ReachedRungs } from './happened.ts';
 export type Draft = Pick<NewLetter, 'id' | 'kind' | 'person'> & { facts?: Record<string, unknown> };
 
 export const letterOf = (task: Task, { at }: TrailEntry, { id, kind, person, facts = {} }: Draft): NewLetter => ({
-  ...{ id: `${task.id}/${id}`, person, kind, run: task.run, task: task.id, facts, at, urgent: false },
+  ...{ id: `${task.id}/${id}`, person, kind, run: task.run, task: task.id, facts, at },
+  urgent: ladderNameOf(task) === 'urgent',
 });
 
 /** What a wake-up tells: of several rungs only the last, and whoever is asked from now on instead of another, that they are. */

@@ -1,8 +1,11 @@
+import { heartbeat } from '@temporalio/activity';
 import { toInstant, toMs } from '../../domain/clock.ts';
 import type { Instant } from '../../domain/records/common.ts';
+import { pauseOf } from '../../models/mailSwitch.ts';
 import type { UpkeepActivities } from '../../workflows/engine/contract.ts';
+import { statusOf } from '../awaitWorkflow.ts';
 import type { Deps } from '../deps.ts';
-import type { PostOffice } from '../post.ts';
+import { letterboxId, type PostOffice } from '../post.ts';
 import { tellScheduler } from '../startOnce.ts';
 import { remembered } from './remembered.ts';
 import { restartLost } from './restart.ts';
@@ -26,11 +29,18 @@ export const createUpkeep = (deps: Deps, post: PostOffice): UpkeepActivities => 
     }),
 });
 
-async function deliverForgotten({ store, clock }: Deps, post: PostOffice, at: Instant): Promise<number> {
-  const forgotten = await store.letters.find({
+/** Letters that wait for a daily mail or for the relay have a letterbox; while mail is paused none has one, and none is missing. */
+async function deliverForgotten({ store, client, clock }: Deps, post: PostOffice, at: Instant): Promise<number> {
+  if ((await pauseOf(store)) !== undefined) return 0;
+  const old = await store.letters.find({
     state: { $in: ['pending', 'sending', 'deferred'] },
     at: { $lt: clock.toOrganization(toInstant(toMs(at) - patienceMs)) },
   });
-  if (forgotten.length > 0) await post.nudge(forgotten.map(({ person }) => person));
-  return forgotten.length;
+  const forgotten = new Set<string>();
+  for (const person of new Set(old.map((letter) => letter.person))) {
+    heartbeat(person);
+    if ((await statusOf(client.workflow.getHandle(letterboxId(person)))) !== 'RUNNING') forgotten.add(person);
+  }
+  await post.nudge([...forgotten]);
+  return old.filter(({ person }) => forgotten.has(person)).length;
 }

@@ -5,12 +5,18 @@ import type { Api } from '../deps.ts';
 import { endpoint, Reply } from '../endpoint.ts';
 import { Health } from '../health/finding.ts';
 import { healthOf } from '../health/report.ts';
+import { mailWord } from '../mailState.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import { pollersOf } from '../pollers.ts';
 import { within } from '../temporal.ts';
 
 const State = z.enum(['ok', 'unreachable', 'silent']);
-const Ready = z.strictObject({ ready: z.boolean(), database: State, temporal: State, worker: State });
+const Ready = z.strictObject({
+  ...{ ready: z.boolean(), database: State, temporal: State, worker: State },
+  mail: z
+    .enum(['ok', 'paused', 'away', 'misconfigured', 'unknown'])
+    .meta({ description: 'Whether mail goes out. It is no part of `ready`: nothing else waits for it.' }),
+});
 
 const inTurn = oneAtATime();
 
@@ -28,14 +34,15 @@ export const health = [
     method: 'get',
     path: '/readyz',
     tag: 'health',
-    summary: 'Whether database, Temporal and a worker can be reached.',
+    summary: 'Whether database, Temporal and a worker can be reached, and how mail is.',
     allow: 'anyone',
     output: Ready,
     also: { 503: 'Something is missing; the same body says what.' },
     handle: async ({ api }) => {
       const [database, { temporal, worker }] = await Promise.all([databaseState(api), temporalState(api)]);
+      const mail = database === 'ok' ? await mailWord(api.store) : 'unknown';
       const ready = database === 'ok' && temporal === 'ok' && worker === 'ok';
-      return new Reply(ready ? 200 : 503, { ready, database, temporal, worker });
+      return new Reply(ready ? 200 : 503, { ready, database, temporal, worker, mail });
     },
   }),
   endpoint({

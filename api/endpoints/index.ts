@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
+import { calendarFeed } from './calendarFeed.ts';
 import { criteria } from './criteria.ts';
 import { departures } from './departures.ts';
 import { evidence } from './evidence.ts';
@@ -7,6 +8,7 @@ import { exports } from './exports.ts';
 import { health } from './health.ts';
 import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
+import { mail } from './mail.ts';
 import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { processes } from './processes.ts';
@@ -39,6 +41,8 @@ export const endpoints: readonly Endpoint[] = [
   ...imports,
   invitation,
   ...departures,
+  ...mail,
+  ...calendarFeed,
   ...settings,
   ...trail,
 ];

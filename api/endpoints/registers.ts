@@ -5,6 +5,7 @@ import { Person } from '../../domain/records/person.ts';
 import { Risk } from '../../domain/records/risk.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { sha256 } from '../callers.ts';
+import { wakeLetterbox } from '../mailCommands.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 import { controlProblems, leavingProblems, personProblems, riskProblems } from '../registerRules.ts';
 import { endSessionsOf } from '../session.ts';
@@ -19,6 +20,7 @@ const NewPerson = z
     deputy: Person.shape.deputy,
     language: Language.optional().meta({ description: 'The language of the organization unless said.' }),
     absences: Person.shape.absences.default([]),
+    mail: Person.shape.mail,
   })
   .meta({ id: 'NewPerson' });
 
@@ -75,10 +77,12 @@ export const registers = [
   }),
   changing({
     register: 'people',
-    fixed: ['invitedAt'],
+    fixed: ['invitedAt', 'unreachable'],
     problems: async (store, person) => [...(await personProblems(store, person)), ...(await leavingProblems(store, person))],
-    // A session that only slept would wake again if the person came back.
-    changed: async (store, { id, status }) => (status === 'left' ? endSessionsOf(store, id) : undefined),
+    // A new address has not been refused yet.
+    follows: ({ email }, person) => (email === undefined || email === person.email ? {} : { unreachable: undefined }),
+    // A session that only slept would wake again if the person came back; mail that waits may be wanted now.
+    changed: async (api, { id, status }) => (status === 'left' ? endSessionsOf(api.store, id) : wakeLetterbox(api, id)),
   }),
 
   listing('risks', ['owner', 'status', 'band']),

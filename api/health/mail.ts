@@ -1,7 +1,8 @@
 import { systemNow, toInstant, toMs } from '../../domain/clock.ts';
 import { TaskState } from '../../domain/records/task.ts';
 import { isClosed } from '../../domain/rules/task.ts';
-import { oldestWaiting } from '../../models/census.ts';
+import { countWaiting, oldestWaiting } from '../../models/census.ts';
+import { pauseOf } from '../../models/mailSwitch.ts';
 import type { Api } from '../deps.ts';
 import { type Check, counted, type Look, lasting, ok, warning, wrong } from './finding.ts';
 
@@ -33,12 +34,13 @@ export const mailChecks: readonly Check[] = [
 const patienceMs = 15 * 60_000;
 
 async function stuck({ store, clock }: Api): Promise<Look> {
-  const oldest = await oldestWaiting(store);
+  if ((await pauseOf(store)) !== undefined)
+    return warning('Mail is paused for everybody.', 'Resume it on the page "All mails" when it is time.');
+  const oldest = await oldestWaiting(store, clock.now());
   const waitsMs = oldest === undefined ? 0 : toMs(systemNow()) - toMs(clock.toReal(oldest));
   if (waitsMs < patienceMs) return ok(oldest === undefined ? 'None waits.' : `The oldest waits for ${lasting(waitsMs)}.`);
   const before = clock.toOrganization(toInstant(toMs(systemNow()) - patienceMs));
-  const counts = await Promise.all(['pending', 'sending', 'deferred'].map((state) => store.letters.count({ state, at: { $lt: before } })));
-  const n = counts.reduce((sum, one) => sum + one, 0);
+  const n = await countWaiting(store, before);
   return wrong(`${counted(n, 'letter waits', 'letters wait')} for more than a quarter of an hour, the oldest for ${lasting(waitsMs)}.`);
 }
 

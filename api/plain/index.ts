@@ -7,9 +7,12 @@ import { neverStored } from '../headers.ts';
 import type { Limits } from '../limits.ts';
 import { refusalOf, retryAfterOf } from '../problem.ts';
 import { requestId } from '../requestLog.ts';
+import { calendarFiles } from './calendarFiles.ts';
 import { bareFrame, frameOf } from './frame.ts';
 import { invitation } from './invitation.ts';
 import { linkPages } from './linkPages.ts';
+import { mailPages } from './mailPages.ts';
+import { myMail } from './myMail.ts';
 import { myTasks } from './myTasks.ts';
 import { runPages } from './runs.ts';
 import { schedulePages } from './schedulePages.ts';
@@ -25,13 +28,13 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
   router.get(places.style, serveStyle);
   // Before anything that needs the database: a form must be readable to be given back.
   router.use(neverStored, urlencoded({ extended: false, limit: '1mb', parameterLimit: 2000 }));
-  router.use(linkPages(api, limits), invitation(api, limits));
+  router.use(linkPages(api, limits), invitation(api, limits), calendarFiles(api, limits));
   router.use(session);
   router.get('/', async (request, response) => {
     const caller = await callerFrom(request, api.store);
     response.redirect(303, caller === undefined ? places.signIn : places.myTasks);
   });
-  router.use(signIn(api, limits), myTasks(api), runPages(api), schedulePages(api));
+  router.use(signIn(api, limits), myTasks(api), runPages(api), schedulePages(api), myMail(api), mailPages(api));
   router.use((_request, _response, next) => next(notFound()));
   router.use(messages(api));
   return router;

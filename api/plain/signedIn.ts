@@ -6,6 +6,7 @@ import { refuseForeignOrigin } from '../origin.ts';
 import { type Caller, seesAll } from '../policy.ts';
 import { same } from './csrf.ts';
 import { frameOf } from './frame.ts';
+import { mailNotice } from './mailNotice.ts';
 import type { SignedIn } from './views/types.ts';
 
 /** Who reads a page that needs a login. Throws 401, which pages answer with the way to the sign-in. */
@@ -17,7 +18,8 @@ export async function readerFrom(api: Api, request: Request): Promise<Caller> {
 
 export async function signedInFrame(api: Api, request: Request, caller: Caller): Promise<SignedIn> {
   const frame = await frameOf(api, request, caller.person);
-  return { ...frame, person: { name: caller.person.name }, csrf: request.session.csrf ?? '', seesRuns: seesAll(caller) };
+  const mail = seesAll(caller) ? await mailNotice(api) : undefined;
+  return { ...frame, person: { name: caller.person.name }, csrf: request.session.csrf ?? '', seesRuns: seesAll(caller), mail };
 }
 
 /** Whether a posted form came from a page that we gave to this session. */

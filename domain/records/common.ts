@@ -8,6 +8,12 @@ export type Instant = z.infer<typeof Instant>;
 export const Day = z.iso.date().meta({ id: 'Day' });
 export type Day = z.infer<typeof Day>;
 
+/** A time of day on the clock of a site, e.g. `08:00`. */
+export const ClockTime = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 08:00')
+  .meta({ id: 'ClockTime' });
+
 /** A year, half-year, quarter or month: `2026`, `2026-H2`, `2026-Q4`, `2026-11`. */
 export const Period = z
   .string()

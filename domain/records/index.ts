@@ -1,12 +1,15 @@
 import type { z } from 'zod';
 import { Acceptance, Watch } from './acceptance.ts';
 import { AccessToken, Answered, Credential } from './access.ts';
+import { CalendarFeed } from './calendarFeed.ts';
 import { Control } from './control.ts';
 import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
-import { Letter, Link, Mail } from './letter.ts';
+import { CalendarEntry, Letter, Link, Mail } from './letter.ts';
+import { MailSwitch } from './mailSwitch.ts';
 import { Nonconformity, Proposal } from './nonconformity.ts';
 import { Person } from './person.ts';
+import { RelayTrouble } from './relay.ts';
 import { Assessment, Risk } from './risk.ts';
 import { RiskCriteria } from './riskCriteria.ts';
 import { Run } from './run.ts';
@@ -38,6 +41,10 @@ export const records = {
   letters: Letter,
   mails: Mail,
   links: Link,
+  calendarEntries: CalendarEntry,
+  calendarFeeds: CalendarFeed,
+  relay: RelayTrouble,
+  mailSwitch: MailSwitch,
   trail: TrailEntry,
   trailTexts: TrailText,
   imports: Import,

@@ -7,6 +7,7 @@ export const LetterKind = z
     'reminder',
     'dueToday',
     'escalation',
+    'unreached',
     'reassigned',
     'delegated',
     'deputyAsked',
@@ -22,6 +23,7 @@ export const LetterKind = z
     'waived',
     'runOpened',
     'runClosed',
+    'runCancelled',
     'proposal',
     'invitation',
     'succession',
@@ -29,12 +31,13 @@ export const LetterKind = z
   .meta({ id: 'LetterKind' });
 export type LetterKind = z.infer<typeof LetterKind>;
 
-/** Letters that ask the person for the answer itself. Reminders and escalations ask whoever confirms, where their facts say `confirming`. */
+/** Letters that ask the person for the answer itself, or say that somebody whom no mail reaches is asked. Reminders and escalations ask whoever confirms, where their facts say `confirming`. */
 export const asks: ReadonlySet<LetterKind> = new Set([
   'opened',
   'reminder',
   'dueToday',
   'escalation',
+  'unreached',
   'reassigned',
   'delegated',
   'deputyAsked',
@@ -56,6 +59,8 @@ export const Letter = z
     urgent: z.boolean(),
     state: z.enum(['pending', 'sending', 'accepted', 'deferred', 'rejected', 'suppressed']),
     mail: z.string().optional(),
+    /** Held back on purpose until then: for the hour of a daily mail, or the end of quiet hours. */
+    heldUntil: Instant.optional(),
   })
   .meta({ id: 'Letter' });
 export type Letter = z.infer<typeof Letter>;
@@ -73,12 +78,32 @@ export const Mail = z
     state: z.enum(['sending', 'accepted', 'deferred', 'rejected']),
     attempts: z.int().min(0),
     maybeDuplicate: z.boolean(),
+    /** The daily mail of somebody who wants one a day. */
+    digest: z.boolean().optional(),
     at: Instant,
     answeredAt: Instant.optional(),
+    /** What the relay said last, or what the attempt died of. */
     response: z.string().optional(),
+    /** What was sent, without the tokens of its links, where the relay refused the message itself. */
+    source: z.strictObject({ text: z.string(), html: z.string() }).optional(),
   })
   .meta({ id: 'Mail' });
 export type Mail = z.infer<typeof Mail>;
+
+/**
+ * The due date of what one person is asked in a run, as their calendar has it. `id` is its UID; a version with a higher `sequence` takes the place of
+ * the one before (RFC 5545).
+ */
+export const CalendarEntry = z.strictObject({
+  id: z.string(),
+  person: z.string(),
+  run: z.string(),
+  task: z.string(),
+  due: Instant,
+  sequence: z.int().min(0),
+  state: z.enum(['published', 'cancelled']),
+});
+export type CalendarEntry = z.infer<typeof CalendarEntry>;
 
 /** What a link in a mail opens. `id` is the SHA-256 of the token; the token itself is stored nowhere. */
 export const Link = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Day, Email, Instant, Language, Role, Title } from './common.ts';
+import { MailPreference } from './mailPreference.ts';
 
 /** A role of a person, everywhere or within a scope (a site, unit or asset). */
 export const RoleAssignment = z.strictObject({ role: Role, scope: z.string().max(100).optional() }).meta({ id: 'RoleAssignment' });
@@ -20,6 +21,10 @@ export const Person = z
     absences: z.array(z.strictObject({ from: Day, to: Day })).max(50),
     status: z.enum(['active', 'left']),
     invitedAt: Instant.optional(),
+    /** When mail reaches this person; what is left out is as the organization has it. */
+    mail: MailPreference.optional(),
+    /** A mail server has refused the address for good: since when, and by which codes. Gone when the address changes or takes mail again. */
+    unreachable: z.strictObject({ since: Instant, code: z.string().max(20) }).optional(),
     updatedAt: Instant,
   })
   .meta({ id: 'Person' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, Instant, Language, Role, Title } from './common.ts';
+import { ClockTime, Day, Instant, Language, Role, Title } from './common.ts';
+import { MailPreference } from './mailPreference.ts';
 
 export const Site = z
   .strictObject({
@@ -38,8 +39,6 @@ export type RungRule = z.infer<typeof RungRule>;
 export const LadderName = z.enum(['standard', 'long', 'campaign', 'approval', 'urgent']).meta({ id: 'LadderName' });
 export type LadderName = z.infer<typeof LadderName>;
 
-const ClockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time such as 08:00');
-
 /** Settings of the organization; each change is a new version, and a run records the version it was planned by. */
 export const Settings = z
   .strictObject({
@@ -53,7 +52,8 @@ export const Settings = z
     /** ISO weekdays, Monday is 1. */
     workingWeek: z.array(z.int().min(1).max(7)).min(1).max(7),
     ladders: z.array(z.strictObject({ name: LadderName, rungs: z.array(RungRule).max(12) })),
-    mail: z.strictObject({ gatherSeconds: z.int().min(1).max(3600) }),
+    /** How long a wave is gathered, and when mail reaches people who have not said otherwise. */
+    mail: z.strictObject({ gatherSeconds: z.int().min(1).max(3600), ...MailPreference.shape }),
     updatedAt: Instant,
   })
   .meta({ id: 'Settings' });

@@ -16,6 +16,11 @@ export const places = {
   task: (id: string) => `/tasks/${id.split('/').map(encodeURIComponent).join('/')}`,
   /** A file of a task, by its content. */
   evidence: (id: string, sha256: string) => `/api/v1/tasks/${encodeURIComponent(id)}/evidence/${sha256}`,
+  /** When mail comes to the person who is signed in, and the address of their calendar. */
+  myMail: '/my-mail',
+  /** All mails and what became of them, for those who oversee. */
+  mails: '/mails',
+  calendar: (token: string) => `/calendar/${token}.ics`,
   runs: '/runs',
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   schedules: '/schedules',

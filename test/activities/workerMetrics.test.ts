@@ -55,9 +55,17 @@ describe('the metrics of a worker', () => {
     const answers = [
       async () => '250',
       () => Promise.reject(Object.assign(new Error('451'), { code: 'EENVELOPE', responseCode: 451 })),
-      () => Promise.reject(Object.assign(new Error('550'), { code: 'EENVELOPE', responseCode: 550 })),
+      () => Promise.reject(Object.assign(new Error('550'), { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 550 })),
     ];
-    const mail = { messageId: '<1@x>', from: 'a@b.example', to: { name: 'A', address: 'a@b.example' }, subject: 's', text: 't', html: 'h' };
+    const mail = {
+      messageId: '<1@x>',
+      from: 'a@b.example',
+      to: { name: 'A', address: 'a@b.example' },
+      subject: 's',
+      text: 't',
+      html: 'h',
+      calendar: [],
+    };
     for (const send of answers) await Promise.allSettled([watchRelay({ send }, meters).send(mail)]);
     const { text } = await ask(open, '/metrics');
     for (const answer of ['accepted', 'later', 'rejected']) expect(text).toContain(`fourstroke_mails_total{answer="${answer}"} 1`);

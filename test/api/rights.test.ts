@@ -144,6 +144,14 @@ const table: Record<string, Row> = {
   'post /api/v1/people/{id}/invitation': { path: { id: ids.lukas }, expect: managerOnly },
   'post /api/v1/people/{id}/departure': { path: { id: ids.lukas }, body: { preview: true }, expect: managerOnly },
   'get /api/v1/people/{id}/departure': { path: { id: ids.lukas }, expect: managerOnly },
+  'get /api/v1/mail': { expect: row(401, 403, 403, 'ok', 'ok', 'ok') },
+  'post /api/v1/mail/pause': { body: { reason: 'A trial of the import.' }, expect: managerOnly },
+  'post /api/v1/mail/resumption': { expect: managerOnly },
+  'get /api/v1/mails': { expect: signedIn },
+  'get /api/v1/mails/{id}': { path: { id: 'mail-1' }, expect: ownerAndOverseers },
+  'get /api/v1/calendarFeed': { expect: row(401, 404, 404, 404, 404, 404) },
+  'post /api/v1/calendarFeed': { expect: signedIn },
+  'delete /api/v1/calendarFeed': { expect: signedIn },
   'get /api/v1/settings': { expect: signedIn },
   'put /api/v1/settings': { body: { ...settings, version: 99 }, expect: managerOnly },
   'get /api/v1/trail': { expect: audit },
@@ -216,6 +224,15 @@ beforeAll(async () => {
       waived: [],
     },
   });
+  const sent = {
+    messageId: '<mail-1@tessel.example>',
+    subject: 'S',
+    letters: [],
+    state: 'accepted' as const,
+    attempts: 1,
+    maybeDuplicate: false,
+  };
+  await store.mails.insert({ id: 'mail-1', person: ids.lukas, to: 'lukas@tessel.example', at, ...sent });
   const opened = { process: 'riskReview', openedAt: at, definition: 'riskReview@1' };
   await store.runs.insert({
     ...opened,
@@ -307,6 +324,7 @@ describe('Who may do what', () => {
     'registers/controls',
     'registers/assessments',
     'registers/nonconformities',
+    'mails',
   ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
     const count = async (asker: Asker) => {
       const { body } = await product.as(people[asker])('GET', `/api/v1/${list}`);

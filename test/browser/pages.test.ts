@@ -76,6 +76,27 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
     await signIn(page);
     await page.goto(`${product.url}/runs`);
   },
+  'the page of my mail': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/my-mail`);
+    await page.click('button[value=new]');
+    expect(await page.inputValue('#address')).toContain('.ics');
+  },
+  'the page of all mails': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/mails`);
+  },
+  'the page of all mails, with everything that can be wrong': async (page) => {
+    const at = product.clock.now();
+    await product.store.people.set(ids.marta, { unreachable: { since: at, code: '550 5.1.1' } });
+    await product.store.relay.insert({ id: 'relay', state: 'misconfigured', since: at, why: '535 5.7.8 No', nextTry: at });
+    await signIn(page);
+    expect(await page.textContent('main')).toContain('does not work with our settings');
+    await page.goto(`${product.url}/mails`);
+    await product.store.relay.remove({});
+    await product.store.people.set(ids.marta, { unreachable: undefined });
+    expect(await page.textContent('main')).toContain('One person cannot be reached');
+  },
   'a run': async (page) => {
     await signIn(page);
     await page.goto(`${product.url}/runs/${run}`);

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemNow } from '../../domain/clock.ts';
+import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Rung } from '../../domain/records/task.ts';
-import { nudge } from '../../workflows/engine/messages.ts';
+import { endRun, nudge } from '../../workflows/engine/messages.ts';
 import { answer } from '../support/answers.ts';
 import { type Engine, type SunkMail, startEngine } from '../support/engine.ts';
-import { foundOrganization, ids } from '../support/organization.ts';
+import { addRisks, foundOrganization, ids } from '../support/organization.ts';
+import { calendarOf } from '../support/sunk.ts';
 import { startTask } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
 
 let engine: Engine;
 
 beforeAll(async () => {
-  engine = await startEngine();
+  // A minute is a second: a relay that says "later" is asked again after five.
+  engine = await startEngine({ speed: 60 });
   await foundOrganization(engine.store);
 });
 afterAll(() => engine.stop());
@@ -83,6 +86,31 @@ describe('mail that does not arrive at once', () => {
     const letter = await eventually('the letter to his manager', () => engine.store.letters.first({ task, kind: 'escalation' }));
     expect(letter).toMatchObject({ person: ids.tove, facts: { as: 'lineManager', early: true } });
   }, 60_000);
+});
+
+describe('a run that is cancelled under its owner', () => {
+  it('When the ISMS manager cancels it, the owner gets a mail that asks for nothing, and the entry in the calendar is withdrawn', async () => {
+    await addRisks(engine.store, ids.marta, ['RSK-50', 'RSK-51']);
+    const run = await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q1', scope: 'all' }, actor: byEngine });
+    const sent = (subject: string) =>
+      eventually(
+        subject,
+        async () => (await engine.mail.messages()).find((mail) => isTo('marta')(mail) && mail.Subject.includes(subject)),
+        40_000,
+      );
+    await sent('Reassess 3 risks'); // one is left of the first test
+    await engine.client.workflow.getHandle(run.id).executeUpdate(endRun, {
+      args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'It was opened by mistake.' }],
+    });
+    const mail = await sent('Cancelled: Periodic risk review 2027-Q1');
+    expect(mail.Text).toContain('Hanna Vogt has cancelled this run.');
+    for (const reference of ['RSK-50', 'RSK-51']) expect(mail.Text).toContain(reference);
+    expect(mail.Text).not.toMatch(/\/a\/|mistake/);
+    expect(await calendarOf(engine.mail, mail)).toMatchObject({
+      mimeMethod: 'CANCEL',
+      content: expect.stringContaining(`UID:${run.id}.reassess.${ids.marta}@fourstroke`),
+    });
+  }, 120_000);
 });
 
 describe('a letterbox that is nudged without end', () => {

@@ -33,7 +33,7 @@ describe('Advice on a configuration', () => {
     ['it does not say that it is in production', { NODE_ENV: undefined }, 'nodeEnv'],
     ['the database is far and without TLS', { MONGODB_URI: 'mongodb://db.tessel.example/fourstroke' }, 'databaseConnection'],
     ['Temporal is far and without TLS', { TEMPORAL_TLS: undefined }, 'temporalConnection'],
-    ['the mail server is far and without TLS', { SMTP_URL: 'smtp://relay.tessel.example:587' }, 'mailConnection'],
+    ['the mail server is far and need not encrypt', { SMTP_URL: 'smtp://relay.tessel.example:587?requireTLS=false' }, 'mailConnection'],
   ])('When %s, that is said', (_what, changes, code) => {
     expect(codes(changes)).toEqual([code]);
   });

@@ -79,11 +79,12 @@ export type EngineOptions = {
   address?: string;
   publicUrl?: string;
   realNow?: () => number;
+  smtpUrl?: string;
   log?: Logger;
   watch?: ActivityInterceptorsFactory;
 };
 
-/** The engine on real servers: store, Temporal in a namespace of its own, mail sink and worker. `address` replaces the run's server. */
+/** The engine on real servers: store, Temporal in a namespace of its own, mail sink and worker. `address` and `smtpUrl` replace the run's server and the sink. */
 export async function startEngine(options: EngineOptions = {}): Promise<Engine> {
   quietRuntime();
   const { store, uri } = await openTestStore();
@@ -99,7 +100,7 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   await store.organization.insert({ id: 'organization', createdAt });
   const clock = makeClock({ speed: options.speed ?? 1, origin: createdAt, ...(options.realNow && { realNow: options.realNow }) });
   const sink = await startMailSink({ smtpPort: 0, httpPort: 0, folder: `${need('TEST_FOLDER')}/mail-${randomUUID()}` });
-  const relay = createRelay({ url: `smtp://127.0.0.1:${sink.smtpPort}` });
+  const relay = createRelay({ url: options.smtpUrl ?? `smtp://127.0.0.1:${sink.smtpPort}` });
   const deps: MailDeps = {
     ...{ store, client, clock, relay, secret, log: options.log ?? pino({ level: 'silent' }) },
     ...{ publicUrl: options.publicUrl ?? 'http://isms.test', from: 'ISMS <isms@tessel.example>' },

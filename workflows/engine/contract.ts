@@ -93,8 +93,11 @@ export type Activities = {
 };
 
 export type MailActivities = {
-  /** Sends at most one mail with all that waits for this person; says whether more is waiting. */
-  sendLetters(call: At & { person: string }): Promise<{ more: boolean }>;
+  /**
+   * Sends at most one mail with all that may go to this person now. `more` says that others may go as soon as they are gathered, `next` at what real
+   * instant one that is held back may (the hour of the daily mail, the end of the quiet hours).
+   */
+  sendLetters(call: At & { person: string }): Promise<{ more: boolean; next?: string }>;
 };
 
 export type UpkeepActivities = { upkeepPass(call: At): Promise<Record<string, number>> };

@@ -9,18 +9,23 @@ export type LetterboxInput = {
   longestMs: number;
 };
 
-/** Mail is retried for days: 4xx, network faults and a relay that is down cost nothing but delay. A final refusal is an answer, not a failure. */
+/**
+ * Mail is tried again without end: a relay that is down or says "later" costs nothing but delay, and the activity says how long the pause is. A final
+ * refusal is an answer, not a failure. The intervals here are for a worker that died and a database that is away.
+ */
 const { sendLetters } = proxyActivities<MailActivities>({
   taskQueue: 'mail',
   startToCloseTimeout: '10m',
   heartbeatTimeout: '20s',
-  scheduleToCloseTimeout: '5 days',
   retry: { initialInterval: '10s', backoffCoefficient: 2, maximumInterval: '30m' },
 });
 
 const longHistory = 2_000;
 
-/** One workflow per person while there is post: gathers what comes in a wave, and sends it as one mail. */
+/** A clock that is a moment behind the activity's must not ask again and again. */
+const leastWaitMs = 50;
+
+/** One workflow per person while there is post: gathers what comes in a wave, and sends it as one mail; what is held back waits for its time. */
 export async function letterbox(input: LetterboxInput): Promise<void> {
   let nudges = 0;
   let lastNudge = Date.now();
@@ -30,18 +35,31 @@ export async function letterbox(input: LetterboxInput): Promise<void> {
     lastNudge = Date.now();
     urgent ||= isUrgent === true;
   });
-  let seen: number;
-  do {
+  for (;;) {
     await waveIsOver(
       input,
       () => lastNudge,
       () => urgent,
     );
-    seen = nudges;
+    const seen = nudges;
     urgent = false;
-    while ((await sendLetters({ person: input.person, at: new Date().toISOString() })).more) await sleep(input.gatherMs);
+    const next = await sendAll(input);
     if (workflowInfo().historyLength > longHistory) await continueAsNew<typeof letterbox>(input);
-  } while (nudges > seen);
+    if (nudges > seen) continue;
+    if (next === undefined) return;
+    const isNudged = await condition(() => nudges > seen, Math.max(leastWaitMs, Date.parse(next) - Date.now()));
+    // At its hour a daily mail gathers like any other: the rungs of the day are reached just now.
+    if (!isNudged) lastNudge = Date.now();
+  }
+}
+
+/** Sends all that may go out now; returns when what is held back may. */
+async function sendAll({ person, gatherMs }: LetterboxInput): Promise<string | undefined> {
+  for (;;) {
+    const { more, next } = await sendLetters({ person, at: new Date().toISOString() });
+    if (!more) return next;
+    await sleep(gatherMs);
+  }
 }
 
 /** Waits until no letter has come for a while, but not for ever, and not at all for an urgent one. */

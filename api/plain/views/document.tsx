@@ -3,13 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { favicon, Icon, Shapes } from './icons.tsx';
-import type { Frame, NotTaken } from './types.ts';
+import { MailBanner } from './mailBanner.tsx';
+import type { Frame, MailNotice, NotTaken } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
-type Navigation = { current?: 'tasks' | 'runs' | 'schedules' | undefined; seesRuns: boolean; csrf: string };
+type Navigation = { current?: 'tasks' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined; seesRuns: boolean; csrf: string };
 
 type DocumentProps = {
-  frame: Frame;
+  frame: Frame & { mail?: MailNotice | undefined };
   title: string;
   children: ReactNode;
   navigation?: Navigation | undefined;
@@ -43,6 +44,7 @@ const Page = ({ frame, title, children, navigation, width = 'narrow', skipTo }: 
         <div className={`sheet ${width}`}>
           <Top frame={frame} navigation={navigation} speaker={speaker} />
           <main id="main">
+            {frame.mail === undefined ? null : <MailBanner notice={frame.mail} speaker={speaker} />}
             <Refused notTaken={frame.notTaken} speaker={speaker} />
             {children}
           </main>
@@ -89,6 +91,14 @@ const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigati
         </a>
       </>
     ) : null}
+    {seesRuns ? (
+      <a href={places.mails} aria-current={current === 'mails' ? 'page' : undefined}>
+        {t('page:mails.link')}
+      </a>
+    ) : null}
+    <a href={places.myMail} aria-current={current === 'mail' ? 'page' : undefined}>
+      {t('page:myMail.link')}
+    </a>
   </nav>
 );
 

@@ -24,6 +24,9 @@ export type Frame = {
 
 export type NotTaken = { problem: string; typed?: string | undefined };
 
+/** Whether something keeps mail from going out, for those who oversee: since when, and by whom or why. */
+export type MailNotice = { kind: 'paused' | 'away' | 'misconfigured'; since: Instant; by?: string | undefined };
+
 /** A page behind a sign-in also has navigation and a way out. */
 export type SignedIn = Frame & {
   person: { name: string };
@@ -31,6 +34,7 @@ export type SignedIn = Frame & {
   csrf: string;
   /** Whether "Runs" is shown: ISMS managers, top management and auditors. */
   seesRuns: boolean;
+  mail?: MailNotice | undefined;
 };
 
 /** Hidden fields of every form that changes something. */
@@ -444,6 +448,53 @@ export type SchedulesPage = SignedIn & {
   /** The key of its forms, for whoever may change them. */
   managing?: { key: string } | undefined;
   notice?: ScheduleAct | undefined;
+};
+
+/** A form of one's own page: what was typed when it was refused. */
+export type MyMailForm = { digest: '' | 'atOnce' | 'daily'; hour: string; from: string; to: string };
+
+/** When mail comes to the reader, and their calendar; posts the fields of the form, and `act` for the calendar. */
+export type MyMailPage = SignedIn & {
+  action: string;
+  form: MyMailForm;
+  /** What holds where nothing is said: that of the organization. */
+  usual: { digest: 'atOnce' | 'daily'; hour: string; quiet?: { from: string; to: string } | undefined };
+  site: string;
+  /** The next daily mail, if that is what holds. */
+  next?: Instant | undefined;
+  calendar: { action: string; url?: string | undefined };
+  /** Their address was refused for good. */
+  unreachable?: { since: Instant; email: string } | undefined;
+  paused: boolean;
+  problem?: 'quietHour' | 'quietHalf' | 'expired' | undefined;
+  notice?: 'saved' | 'newAddress' | 'revoked' | undefined;
+};
+
+export type MailRow = {
+  id: string;
+  at: Instant;
+  to: string;
+  subject: string;
+  state: 'sending' | 'accepted' | 'deferred' | 'rejected';
+  response?: string | undefined;
+  attempts: number;
+  maybeDuplicate: boolean;
+};
+
+/** All mails and what became of them; for ISMS managers the switch. */
+export type MailsPage = SignedIn & {
+  rows: MailRow[];
+  /** Which are shown; `''` is all of them. */
+  shown: '' | 'accepted' | 'deferred' | 'rejected';
+  filters: { shown: MailsPage['shown']; href: string }[];
+  next?: string | undefined;
+  waiting: number;
+  paused?: { since: Instant; by: string; reason: string } | undefined;
+  relay?: { kind: 'away' | 'misconfigured'; since: Instant; why: string } | undefined;
+  unreachable: { name: string; email: string; since: Instant; code: string }[];
+  /** The form that pauses or resumes, for ISMS managers; posts `reason`, `csrf` and `key`. */
+  form?: { action: string; key: string; typed?: string | undefined; problem?: string | undefined } | undefined;
+  notice?: 'paused' | 'resumed' | undefined;
 };
 
 /** Something did not work: what is safe, what to do. */

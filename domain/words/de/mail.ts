@@ -22,6 +22,7 @@ export const mail: Translated<typeof en> = {
     waived: '[ISMS] Erlassen: {{what}}',
     runOpened: '[ISMS] Eröffnet: {{run}}',
     runClosed: '[ISMS] Abgeschlossen: {{run}}',
+    runCancelled: '[ISMS] Abgesagt: {{run}}',
     acceptance_one: '[ISMS] Akzeptanz nötig: {{reference}}',
     acceptance_other: '[ISMS] Akzeptanz nötig: {{count}} Risiken',
     nonconformity_one: '[ISMS] Nichtkonformität vorgeschlagen: keine Antwort zu {{reference}}',
@@ -64,6 +65,7 @@ export const mail: Translated<typeof en> = {
   yours: 'Der Link gilt nur für Sie; bitte leiten Sie ihn nicht weiter.',
   private: 'Worum es geht, steht absichtlich nicht in dieser Mail.',
   calendar: 'Der angehängte Kalendereintrag wandert mit, wenn sich der Termin ändert.',
+  times: 'Wann Mails zu Ihnen kommen',
   reminder: {
     title: 'Noch offen: {{what}}',
     lead_one: 'Guten Tag {{name}}, Ihre Antwort steht noch aus.',
@@ -88,6 +90,8 @@ export const mail: Translated<typeof en> = {
     unreachedLead: {
       lineManager:
         'Guten Tag {{name}}, Sie erfahren dies als Führungskraft von {{assignee}}, weil unsere Mail an {{assignee}} nicht zugestellt werden kann.',
+      deputy:
+        'Guten Tag {{name}}, Sie erfahren dies als Vertretung von {{assignee}}, weil unsere Mail an {{assignee}} nicht zugestellt werden kann.',
       other: 'Guten Tag {{name}}, Sie erfahren dies, weil unsere Mail an {{assignee}} nicht zugestellt werden kann.',
     },
     lead: {
@@ -159,7 +163,7 @@ export const mail: Translated<typeof en> = {
     cancelled: 'Guten Tag {{name}}, dies ist abgesagt.',
     cancelledBy: 'Guten Tag {{name}}, {{by}} hat dies abgesagt.',
     nothing: 'Für Sie bleibt nichts zu tun. Links in früheren Mails beantworten es nicht mehr.',
-    list: 'Was gewechselt hat',
+    list: 'Was sich geändert hat',
     decidedRow: 'beantwortet von {{by}}',
     cancelledRow: 'abgesagt',
   },
@@ -284,6 +288,16 @@ export const mail: Translated<typeof en> = {
     gates: 'Prüfpunkte beim Abschluss',
     passed: 'erfüllt',
     notPassed: 'nicht erfüllt',
+  },
+  runCancelled: {
+    title: '{{run}} ist abgesagt',
+    lead: 'Guten Tag {{name}}, dieser Durchlauf ist abgesagt.',
+    leadBy: 'Guten Tag {{name}}, {{by}} hat diesen Durchlauf abgesagt.',
+    nothing:
+      'Für Sie bleibt nichts zu tun. Was Sie beantwortet haben, bleibt festgehalten; Links in früheren Mails beantworten den Rest nicht mehr.',
+    cancelled: 'Abgesagt {{day}}',
+    list: 'Was nicht mehr gefragt ist',
+    row: 'abgesagt',
   },
   proposal: {
     acceptanceTitle_one: '{{reference}} braucht eine Akzeptanz',

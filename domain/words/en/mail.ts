@@ -19,6 +19,7 @@ export const mail = {
     waived: '[ISMS] Waived: {{what}}',
     runOpened: '[ISMS] Opened: {{run}}',
     runClosed: '[ISMS] Closed: {{run}}',
+    runCancelled: '[ISMS] Cancelled: {{run}}',
     acceptance_one: '[ISMS] Acceptance required: {{reference}}',
     acceptance_other: '[ISMS] Acceptance required: {{count}} risks',
     nonconformity_one: '[ISMS] Nonconformity proposed: no answer on {{reference}}',
@@ -61,6 +62,7 @@ export const mail = {
   yours: 'The link is yours alone; please do not forward it.',
   private: 'What this is about is not in this mail on purpose.',
   calendar: 'The calendar entry attached moves when the date moves.',
+  times: 'When mail comes to you',
   reminder: {
     title: 'Still open: {{what}}',
     lead_one: '{{name}}, your answer is still open.',
@@ -84,6 +86,7 @@ export const mail = {
     unreachedTitle: 'Our mail does not reach {{assignee}}: {{what}}',
     unreachedLead: {
       lineManager: '{{name}}, you are told as the manager of {{assignee}}, because our mail to {{assignee}} cannot be delivered.',
+      deputy: '{{name}}, you are told as the deputy of {{assignee}}, because our mail to {{assignee}} cannot be delivered.',
       other: '{{name}}, you are told because our mail to {{assignee}} cannot be delivered.',
     },
     lead: {
@@ -154,7 +157,7 @@ export const mail = {
     cancelled: '{{name}}, this is cancelled.',
     cancelledBy: '{{name}}, {{by}} has cancelled this.',
     nothing: 'There is nothing left for you to do. Links in earlier mails no longer answer it.',
-    list: 'What has moved',
+    list: 'What has changed',
     decidedRow: 'answered by {{by}}',
     cancelledRow: 'cancelled',
   },
@@ -278,6 +281,15 @@ export const mail = {
     gates: 'Gates at closing',
     passed: 'holds',
     notPassed: 'does not hold',
+  },
+  runCancelled: {
+    title: '{{run}} is cancelled',
+    lead: '{{name}}, this run is cancelled.',
+    leadBy: '{{name}}, {{by}} has cancelled this run.',
+    nothing: 'There is nothing left for you to do. What you answered stays on record; links in earlier mails no longer answer the rest.',
+    cancelled: 'Cancelled {{day}}',
+    list: 'What is asked no more',
+    row: 'cancelled',
   },
   proposal: {
     acceptanceTitle_one: '{{reference}} needs an acceptance',

@@ -18,6 +18,7 @@ import type {
   Reassigned,
   Reminder,
   Returned,
+  RunCancelled,
   RunClosed,
   RunOpened,
   Section,
@@ -222,6 +223,17 @@ export const runClosed = (over: Partial<RunClosed> = {}): RunClosed => ({
     { gate: 'G1', passed: true, detail: 'Each risk has one active owner' },
     { gate: 'G15', passed: false, detail: 'Something stayed open past the last rung' },
   ],
+  ...over,
+});
+
+export const runCancelled = (over: Partial<RunCancelled> = {}): RunCancelled => ({
+  run,
+  process,
+  kind: 'runCancelled',
+  period: '2026-Q4',
+  closedAt: '2026-10-06T08:12:00.000Z',
+  by: 'Hanna Vogt',
+  tasks: fourRisks.slice(0, 3),
   ...over,
 });
 

@@ -4,6 +4,8 @@ import type {
   CommandForm,
   DecisionPage,
   Frame,
+  MailsPage,
+  MyMailPage,
   MyTasksPage,
   RunPage,
   RunsPage,
@@ -517,4 +519,43 @@ export const schedules: SchedulesPage = {
     schedules: [quarterly, secondly],
     managing: { key: 'page-key' },
   },
+};
+
+export const myMail: MyMailPage = {
+  ...{ ...frame, person: { name: 'Lukas Wendt' }, csrf: 'c', seesRuns: false, action: '/my-mail', site: 'Freiburg', paused: false },
+  form: { digest: '', hour: '', from: '20:00', to: '07:00' },
+  usual: { digest: 'atOnce', hour: '08:00' },
+  calendar: { action: '/my-mail/calendar', url: 'https://isms.tessel.example/calendar/7Jq2xV0mWb8sKd4RfTz1pAaaaaaaaaaaaaaaaaaaaaa.ics' },
+  notice: 'saved',
+};
+
+const row = { to: 'Lukas Wendt', attempts: 1, maybeDuplicate: false, at: '2026-10-01T06:02:00.000Z' };
+
+export const mails: MailsPage = {
+  ...{ ...frame, person: { name: 'Hanna Vogt' }, csrf: 'c', seesRuns: true, waiting: 3, shown: '', next: '/mails?cursor=x' },
+  filters: [
+    { shown: '', href: '/mails' },
+    { shown: 'accepted', href: '/mails?state=accepted' },
+    { shown: 'deferred', href: '/mails?state=deferred' },
+    { shown: 'rejected', href: '/mails?state=rejected' },
+  ],
+  rows: [
+    { ...row, id: '1', subject: '[ISMS] Action by 15 Oct: Reassess 4 risks', state: 'accepted' },
+    {
+      ...{ ...row, id: '2', to: 'Petra Lindner', subject: '[ISMS] Action by 15 Oct: Reassess risk RSK-008', state: 'rejected' },
+      response: "Can't send mail - all recipients were rejected: 550 5.1.1 <petra.lindner@tessel.example>: No such mailbox",
+    },
+    {
+      ...row,
+      id: '3',
+      subject: '[ISMS] Opened: Periodic risk review 2026-Q4',
+      state: 'deferred',
+      attempts: 4,
+      response: 'Greeting never received',
+    },
+    { ...row, id: '4', subject: '-', state: 'sending', maybeDuplicate: true },
+  ],
+  relay: { kind: 'misconfigured', since: '2026-10-05T07:30:00.000Z', why: 'Invalid login: 535 5.7.8 Error: authentication failed' },
+  unreachable: [{ name: 'Petra Lindner', email: 'petra.lindner@tessel.example', since: '2026-10-01T06:02:10.000Z', code: '550 5.1.1' }],
+  form: { action: '/mails', key: 'k' },
 };

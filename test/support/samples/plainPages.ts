@@ -2,7 +2,9 @@ import { answeredPage } from '../../../api/plain/views/answeredPage.tsx';
 import { decisionPage } from '../../../api/plain/views/decisionPage.tsx';
 import { invitationPage } from '../../../api/plain/views/invitationPage.tsx';
 import { linkProblemPage } from '../../../api/plain/views/linkProblemPage.tsx';
+import { mailsPage } from '../../../api/plain/views/mailsPage.tsx';
 import { messagePage } from '../../../api/plain/views/messagePage.tsx';
+import { myMailPage } from '../../../api/plain/views/myMailPage.tsx';
 import { myTasksPage } from '../../../api/plain/views/myTasksPage.tsx';
 import { runPage } from '../../../api/plain/views/runPage.tsx';
 import { runsPage } from '../../../api/plain/views/runsPage.tsx';
@@ -19,6 +21,8 @@ import {
   group,
   laptop,
   linkForms,
+  mails,
+  myMail,
   myTasks,
   myWork,
   notebook,
@@ -82,5 +86,19 @@ export const samplePages: Record<string, () => string> = {
   runs: () => runsPage(runs),
   schedules: () => schedulesPage(schedules),
   schedulesRead: () => schedulesPage({ ...schedules, ...german, managing: undefined, notice: 'pause' }),
+  runsPaused: () => runsPage({ ...runs, mail: { kind: 'paused', since: '2026-10-05T07:30:00.000Z', by: 'Hanna Vogt' } }),
+  myMail: () => myMailPage(myMail),
+  myMailGerman: () =>
+    myMailPage({
+      ...{ ...myMail, ...german, problem: 'quietHour', form: { digest: 'daily', hour: '21:00', from: '20:00', to: '07:00' } },
+      ...{ next: '2026-10-07T19:00:00.000Z', calendar: { action: '/my-mail/calendar' } },
+      unreachable: { since: '2026-10-02T06:00:00.000Z', email: 'lukas.wendt@tessel.example' },
+    }),
+  mails: () => mailsPage(mails),
+  mailsPaused: () =>
+    mailsPage({
+      ...{ ...mails, ...german, relay: undefined, unreachable: [], rows: [], waiting: 14 },
+      paused: { since: '2026-10-05T07:30:00.000Z', by: 'Hanna Vogt', reason: 'The register is being imported.' },
+    }),
   runsNone: () => runsPage({ ...runs, runs: [], ...german }),
 };

@@ -1,0 +1,44 @@
+import { dueDateUid } from '../../domain/icalendar.ts';
+import type { Instant } from '../../domain/records/common.ts';
+import { asks, type CalendarEntry } from '../../domain/records/letter.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { isAskedOf } from './askedOf.ts';
+import type { Context } from './context.ts';
+import type { Group } from './groups.ts';
+
+/** One change of what the reader's calendar has, as a mail carries it and the trail keeps it. */
+export type CalendarChange = { uid: string; run: string; task: string; due: Instant; sequence: number; method: 'PUBLISH' | 'CANCEL' };
+
+type Kind = { run: string; task: string };
+
+/**
+ * What brings the reader's calendar up to date: the date of what this mail asks; another date where one has moved; nothing any more where all is
+ * answered, superseded, cancelled or with somebody else, whatever the rest of the mail is about.
+ */
+export async function calendarChanges(context: Context, groups: readonly Group[]): Promise<CalendarChange[]> {
+  const { store, reader } = context;
+  const published = await store.calendarEntries.find({ person: reader.id, state: 'published' });
+  const touched = groups.flatMap(({ run, tasks: [first] }) => (first === undefined ? [] : [{ run: run.id, task: first.task }]));
+  const kinds = new Map([...published, ...touched].map(({ run, task }) => [dueDateUid({ run, task }, reader.id), { run, task }]));
+  const changes: CalendarChange[] = [];
+  for (const [uid, kind] of kinds) changes.push(...(await changeOf(context, uid, kind, groups)));
+  return changes;
+}
+
+async function changeOf({ store, reader }: Context, uid: string, kind: Kind, groups: readonly Group[]): Promise<CalendarChange[]> {
+  const entry = await store.calendarEntries.get(uid);
+  const asked = await store.tasks.find({ ...kind, $or: [{ assignee: reader.id }, { confirmer: reader.id }] }, { sort: { due: 1 } });
+  const open = asked.find((task) => isAskedOf(task, reader.id));
+  const made = (method: CalendarChange['method'], due: Instant, sequence: number): CalendarChange[] => [
+    { uid, ...kind, due, sequence, method },
+  ];
+  if (open !== undefined) return isNews(entry, open, groups) ? made('PUBLISH', open.due, entry === undefined ? 0 : entry.sequence + 1) : [];
+  if (entry?.state === 'published') return made('CANCEL', entry.due, entry.sequence + 1);
+  return [];
+}
+
+/** The first due date of what is open is not the one that the calendar has; a calendar that has none gets one with the question. */
+function isNews(entry: CalendarEntry | undefined, { id, due }: Task, groups: readonly Group[]): boolean {
+  if (entry?.state === 'published') return entry.due !== due;
+  return groups.some(({ kind, tasks }) => (asks.has(kind) || kind === 'confirmAsked') && tasks.some((task) => task.id === id));
+}

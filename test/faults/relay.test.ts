@@ -1,0 +1,129 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { digestsAround } from '../../domain/mailTimes.ts';
+import { calendarOf } from '../../domain/sites.ts';
+import { settingsNow } from '../../models/knowledge.ts';
+import { freePort } from '../../stack/ports.ts';
+import { type Engine, startEngine } from '../support/engine.ts';
+import { foundOrganization, ids } from '../support/organization.ts';
+import { type ScriptedSmtp, scriptedSmtp } from '../support/scriptedSmtp.ts';
+import { startTask } from '../support/tasks.ts';
+import { eventually } from '../support/time.ts';
+
+let engine: Engine;
+let server: ScriptedSmtp | undefined;
+
+afterEach(async () => {
+  await engine.stop();
+  await server?.stop();
+});
+
+const minuteMs = 60_000;
+const dayMs = 24 * 60 * minuteMs;
+
+async function start(speed: number, smtpUrl?: string): Promise<void> {
+  engine = await startEngine({ speed, ...(smtpUrl !== undefined && { smtpUrl }) });
+  await foundOrganization(engine.store);
+  const at = engine.clock.now();
+  await engine.store.runs.insert({
+    ...{ id: 'riskReview-2026-Q4', process: 'riskReview', key: '2026-Q4', attempt: 1, subject: {}, status: 'closed', seq: 1, openedAt: at },
+    ...{ openedBy: { person: ids.hanna, via: 'login' }, waitingFor: [], settingsVersion: 1, definition: 'riskReview@1', gates: [] },
+  });
+}
+
+const letters = (filter: Record<string, unknown>) => engine.store.letters.find(filter);
+const invite = (person: string, id: string) =>
+  engine.post.put([{ id, person, kind: 'invitation', facts: {}, at: engine.clock.now(), urgent: true }]);
+const runIdOf = async (person: string) => (await engine.client.workflow.getHandle(`letterbox/${person}`).describe()).runId;
+
+describe('a relay that takes no mail for a while', () => {
+  it('When it is down for two days at assignment, the dates stay, everybody is told since when, and one mail arrives', async () => {
+    const port = await freePort();
+    await start(17_280, `smtp://127.0.0.1:${port}`); // five seconds a day
+    const task = await startTask(engine, { risk: 'RSK-1', owner: ids.lukas });
+    const { due } = (await engine.store.tasks.get(task)) ?? {};
+    await eventually('the trouble is noticed', () => engine.store.relay.get('relay'));
+    await sleep((2 * dayMs) / 17_280);
+    expect(await engine.store.relay.get('relay')).toMatchObject({ state: 'away', why: expect.stringContaining('ECONNREFUSED') });
+    server = await scriptedSmtp({ port });
+    await eventually('it arrives', async () => (await letters({ task, person: ids.lukas, state: 'accepted' })).length === 1, 30_000);
+    expect(server.kept.map(({ to }) => to)).toEqual([['lukas@tessel.example']]);
+    expect(await engine.store.tasks.get(task)).toMatchObject({ state: 'open', due, undeliverable: false, level: 0 });
+    expect(await engine.store.mails.find({})).toMatchObject([{ state: 'accepted', maybeDuplicate: false }]);
+    expect(await engine.store.relay.get('relay')).toBeUndefined();
+  }, 90_000);
+
+  it('When the login is refused and put right, all goes on by itself in the same letterboxes, and the login was not tried by each', async () => {
+    server = await scriptedSmtp({ login: true });
+    const refused = Array.from({ length: 3 }, () => ({ login: [535, '5.7.8 Bad credentials'] as [number, string] }));
+    server.play(...refused);
+    await start(600, server.url); // ten minutes a second
+    const people = [ids.lukas, ids.marta, ids.martin, ids.hanna, ids.tove];
+    for (const person of people) await invite(person, `invitation/${person}`);
+    const trouble = await eventually('the login is refused', () => engine.store.relay.get('relay'));
+    expect(trouble).toMatchObject({ state: 'misconfigured' });
+    const boxes = await Promise.all(people.map(runIdOf));
+    await eventually('all arrive', async () => (await letters({ kind: 'invitation', state: 'accepted' })).length === 5, 60_000);
+    expect(await Promise.all(people.map(runIdOf))).toEqual(boxes);
+    // Three that were refused, and one for each mail: nobody knocked in vain beside the one whose turn it was.
+    expect(server.conversations()).toBe(3 + 5);
+    expect(await engine.store.relay.get('relay')).toBeUndefined();
+  }, 120_000);
+
+  it('When it takes ten mails a minute and forty are due at once, all arrive, each once', async () => {
+    let taken = 0;
+    const perWindow = setInterval(() => {
+      taken = 0;
+    }, 1_000);
+    server = await scriptedSmtp({
+      toEach: () => {
+        taken += 1;
+        return taken > 10 ? [451, '4.7.1 Slow down'] : undefined;
+      },
+    });
+    await start(600, server.url);
+    const at = engine.clock.now();
+    const crowd = Array.from({ length: 40 }, (_, n) => `per-crowd${String(n).padStart(5, '0')}`);
+    for (const [n, id] of crowd.entries())
+      await engine.store.people.insert({
+        ...{ id, version: 1, name: `Person ${n}`, email: `p${n}@tessel.example`, roles: [], site: 'head-office', language: 'en' },
+        ...{ absences: [], status: 'active', updatedAt: at },
+      });
+    await engine.post.put(crowd.map((person) => ({ id: `invitation/${person}`, person, kind: 'invitation', facts: {}, at, urgent: true })));
+    await eventually('all arrive', async () => (await letters({ state: 'accepted' })).length === 40, 90_000);
+    clearInterval(perWindow);
+    expect(server.kept.map(({ to }) => to[0]).sort()).toEqual(crowd.map((_, n) => `p${n}@tessel.example`).sort());
+    for (const mail of await engine.store.mails.find({})) expect(mail).toMatchObject({ state: 'accepted', maybeDuplicate: false });
+  }, 120_000);
+});
+
+describe('a person who wants one mail a day, with a clock that runs fast', () => {
+  it('When something is asked, it comes at the hour of a working day; what is urgent passes it on the way', async () => {
+    await start(8_640); // ten seconds a day
+    await engine.store.people.set(ids.lukas, { mail: { digest: 'daily', hour: '09:00' } });
+    const person = await engine.store.people.get(ids.lukas);
+    const calendar = calendarOf(await settingsNow(engine.store), person);
+    // The mail of the day has gone out already.
+    const at = engine.clock.now();
+    await engine.store.mails.insert({
+      ...{ id: 'digest', person: ids.lukas, to: 'lukas@tessel.example', messageId: '<d@x>', subject: 'S', letters: [], digest: true, at },
+      ...{ state: 'accepted', attempts: 1, maybeDuplicate: false },
+    });
+    const { next } = digestsAround(calendar, '09:00', at);
+    const task = await startTask(engine, { risk: 'RSK-1', owner: ids.lukas });
+    await invite(ids.lukas, 'invitation/lukas');
+    await eventually('the urgent one arrives', async () => (await engine.store.letters.get('invitation/lukas'))?.state === 'accepted');
+    const sent = await eventually(
+      'the daily mail arrives',
+      async () => {
+        const [letter] = await letters({ task, kind: 'opened', state: 'accepted' });
+        return letter?.mail === undefined ? undefined : engine.store.mails.get(letter.mail);
+      },
+      60_000,
+    );
+    expect(sent).toMatchObject({ digest: true });
+    expect(sent.at >= next).toBe(true);
+    const urgent = await engine.store.mails.get((await engine.store.letters.get('invitation/lukas'))?.mail ?? '');
+    expect(urgent?.digest).toBeUndefined();
+  }, 120_000);
+});
