@@ -21,7 +21,7 @@ const common = {
 /** Pure tests need nothing; `servers` starts Temporal, the database and one bundle once for the run. */
 export default {
   projects: [
-    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,stack,letters,plain,cli,structure}/**/*.test.{ts,tsx}'] },
+    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,stack,letters,plain,cli,bench,structure}/**/*.test.{ts,tsx}'] },
     {
       ...common,
       displayName: 'servers',

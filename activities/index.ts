@@ -1,6 +1,7 @@
 import { createDeparture } from './departure/index.ts';
 import type { Deps, MailDeps } from './deps.ts';
 import { createImports } from './imports.ts';
+import { inAMoment } from './inAMoment.ts';
 import { createSendLetters } from './mail/sendLetters.ts';
 import { createOpenTask } from './openTask.ts';
 import { createPost } from './post.ts';
@@ -16,12 +17,7 @@ import { createUpkeep } from './upkeep/index.ts';
 export function createActivities(deps: Deps) {
   const post = createPost(deps);
   return {
-    openTask: createOpenTask(deps, post),
-    recordStep: createRecordStep(deps, post),
-    recordRun: createRecordRun(deps, post),
-    ...createRunActivities(deps, post),
-    ...createReads(deps),
-    ...createWrites(deps),
+    ...inAMoment(deps, createSteps),
     ...createImports(deps),
     ...createDeparture(deps, post),
     ...createUpkeep(deps, post),
@@ -30,5 +26,17 @@ export function createActivities(deps: Deps) {
   };
 }
 
+function createSteps(deps: Deps) {
+  const post = createPost(deps);
+  return {
+    openTask: createOpenTask(deps, post),
+    recordStep: createRecordStep(deps, post),
+    recordRun: createRecordRun(deps, post),
+    ...createRunActivities(deps, post),
+    ...createReads(deps),
+    ...createWrites(deps),
+  };
+}
+
 /** On the task queue `mail`, at the relay's rate: a dead relay blocks no task. */
-export const createMailActivities = (deps: MailDeps) => ({ sendLetters: createSendLetters(deps) });
+export const createMailActivities = (deps: MailDeps) => inAMoment(deps, (moment: MailDeps) => ({ sendLetters: createSendLetters(moment) }));

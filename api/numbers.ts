@@ -22,12 +22,16 @@ export const Numbers = z
   .meta({ id: 'Numbers' });
 export type Numbers = z.infer<typeof Numbers>;
 
-const isLate = (task: Task, now: Instant): boolean => toMs(task.closedAt ?? now) > toMs(task.due);
+/** The fields that are counted by. */
+export const counted = ['state', 'due', 'closedAt', 'level'] as const;
+type Counted = Pick<Task, (typeof counted)[number]>;
 
-export function numbersOf(tasks: readonly Task[], now: Instant): Numbers {
-  const count = (which: (task: Task) => boolean): number => tasks.filter(which).length;
-  const done = (task: Task) => task.state === 'done';
-  const open = (task: Task) => !isClosed(task.state);
+const isLate = (task: Counted, now: Instant): boolean => toMs(task.closedAt ?? now) > toMs(task.due);
+
+export function numbersOf(tasks: readonly Counted[], now: Instant): Numbers {
+  const count = (which: (task: Counted) => boolean): number => tasks.filter(which).length;
+  const done = (task: Counted) => task.state === 'done';
+  const open = (task: Counted) => !isClosed(task.state);
   return {
     asked: tasks.length,
     done: count(done),

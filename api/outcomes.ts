@@ -23,12 +23,11 @@ export function taskDefinitionOf({ process, task }: Pick<Task, 'process' | 'task
 export const outcomeSchemaOf = (task: Task) => taskDefinitionOf(task).outcome;
 
 async function judgementAgrees(store: Store, { about }: Task, outcome: Record<string, unknown>): Promise<Detail[]> {
-  const criteria = await criteriaNow(store);
+  const [criteria, risk] = await Promise.all([criteriaNow(store), about === undefined ? undefined : store.risks.get(about)]);
   const judged = outcome as Judgement;
   const off = (['likelihood', 'consequence'] as const).filter((scale) => judged[scale] > criteria[scale].length);
   if (off.length > 0)
     return off.map((scale) => ({ path: `outcome.${scale}`, message: `is off the scale, which has ${criteria[scale].length} steps` }));
-  const last = about === undefined ? undefined : (await store.risks.get(about))?.lastAssessment;
-  const sentence = contradiction(last, judged);
+  const sentence = contradiction(risk?.lastAssessment, judged);
   return sentence === undefined ? [] : [{ path: 'outcome.verdict', message: sentence }];
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../domain/records/common.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Collection, Filter } from '../models/collection.ts';
+import { allOf } from '../models/filter.ts';
 
 /** Query of every list. */
 export const pageQuery = {
@@ -45,13 +46,10 @@ export async function page<T extends { id: string }>(
   { cursor, limit = 100 }: Asked,
   sort: Sort = { field: '_id', direction: 1 },
 ): Promise<{ items: T[]; next?: string }> {
-  const conditions = [filter, ...(cursor === undefined ? [] : [after(decode(cursor, sort), sort)])].filter(
-    (part) => Object.keys(part).length > 0,
-  );
-  const found = await collection.find(conditions.length > 1 ? { $and: conditions } : (conditions[0] ?? {}), {
-    sort: { [sort.field]: sort.direction, _id: sort.direction },
-    limit: limit + 1,
-  });
+  const order = { sort: { [sort.field]: sort.direction, _id: sort.direction } };
+  const found: T[] = [];
+  for (const part of cursor === undefined ? [{}] : after(decode(cursor, sort), sort))
+    if (found.length <= limit) found.push(...(await collection.find(allOf(filter, part), { ...order, limit: limit + 1 - found.length })));
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, ...(found.length > limit && last !== undefined && { next: encode(sortedBy(last, sort.field), last.id) }) };
@@ -59,8 +57,9 @@ export async function page<T extends { id: string }>(
 
 const sortedBy = (record: object, field: string): unknown => (record as Record<string, unknown>)[field === '_id' ? 'id' : field];
 
-function after([value, id]: Cursor, { field, direction }: Sort): Filter {
+/** What comes after the cursor, in order: the rest of its own value, then what lies beyond. Two questions that an index answers, instead of one `$or`. */
+function after([value, id]: Cursor, { field, direction }: Sort): Filter[] {
   const beyond = direction === 1 ? '$gt' : '$lt';
-  if (field === '_id') return { _id: { [beyond]: id } };
-  return { $or: [{ [field]: { [beyond]: value } }, { [field]: value, _id: { [beyond]: id } }] };
+  const rest = { _id: { [beyond]: id } };
+  return field === '_id' ? [rest] : [{ [field]: value, ...rest }, { [field]: { [beyond]: value } }];
 }

@@ -1,7 +1,9 @@
 import type { Instant, Role } from '../domain/records/common.ts';
+import type { RecordOf } from '../domain/records/index.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { By } from '../domain/rules/taskShape.ts';
 import type { Filter } from '../models/collection.ts';
+import { matches } from '../models/filter.ts';
 import type { Store } from '../models/store.ts';
 
 /** Who asks, with the roles of their record at this moment, and how they proved who they are. */
@@ -97,6 +99,15 @@ const own: Record<Scoped, Scope> = {
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */
 export async function scope(caller: Caller, collection: Scoped, store: Store): Promise<Filter> {
   return seesAll(caller) ? {} : own[collection](caller, store);
+}
+
+/**
+ * One record, if this caller may see it; everything else is not there. Read by its id alone and judged here: asked for both at once, some servers
+ * look at every record.
+ */
+export async function seen<N extends Scoped>(caller: Caller, collection: N, store: Store, id: string): Promise<RecordOf<N> | undefined> {
+  const found = (await store[collection].get(id)) as RecordOf<N> | undefined;
+  return found !== undefined && matches(found, await scope(caller, collection, store)) ? found : undefined;
 }
 
 /** Fields that the ISMS manager sets; and those that somebody may set in a record that is theirs. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type RecordName, type RecordOf, records } from '../domain/records/index.ts';
 import { type Detail, notFound, Refusal } from '../domain/refusal.ts';
 import type { Collection, Filter } from '../models/collection.ts';
+import { allOf } from '../models/filter.ts';
 import { changeRecord } from '../models/registers.ts';
 import type { Store } from '../models/store.ts';
 import type { Api } from './deps.ts';
@@ -10,7 +11,7 @@ import { refuseWhileImporting } from './importing.ts';
 import { invalid } from './mount.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { page, pageOf, pageQuery } from './paging.ts';
-import { actorOf, type Scoped, scope, writable } from './policy.ts';
+import { actorOf, type Scoped, scope, seen, writable } from './policy.ts';
 
 /** Registers that can be read, and those that are written by people. */
 export type Readable = Scoped & RecordName;
@@ -35,7 +36,7 @@ export const listing = (register: Readable, filters: readonly string[] = []): En
     output: pageOf(recordOf(register)),
     handle: async ({ api: { store }, caller, query }) => {
       const { cursor, limit, ...wanted } = query as { cursor?: string; limit?: number } & Filter;
-      return page(collectionOf(store, register), { $and: [await scope(caller, register, store), wanted] }, { cursor, limit });
+      return page(collectionOf(store, register), allOf(await scope(caller, register, store), wanted), { cursor, limit });
     },
   });
 
@@ -49,7 +50,7 @@ export const reading = (register: Readable): Endpoint =>
     params: id,
     output: recordOf(register),
     handle: async ({ api: { store }, caller, params }) => {
-      const found = await collectionOf(store, register).first({ $and: [{ _id: params.id }, await scope(caller, register, store)] });
+      const found = await seen(caller, register, store, params.id);
       if (found === undefined) throw notFound();
       return found;
     },
@@ -133,7 +134,7 @@ export const changing = <N extends Writable>({
     handle: async ({ api, caller, params, body: { version, ...fields } }) =>
       inTurn[register](async () => {
         const { store } = api;
-        const found = await collectionOf(store, register).first({ $and: [{ _id: params.id }, await scope(caller, register, store)] });
+        const found = await seen(caller, register, store, params.id);
         if (found === undefined) throw notFound();
         refuseFields(writable(caller, register, found), Object.keys(fields));
         if (found.version !== version)

@@ -6,7 +6,7 @@ import { allowed, waivable } from '../domain/rules/task.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import type { Api } from './deps.ts';
 import { JsonSchema } from './endpoints/processes.ts';
-import { byOf, type Caller, scope } from './policy.ts';
+import { byOf, type Caller, seen } from './policy.ts';
 import { SpokenEntry, spoken } from './spokenTrail.ts';
 import { TaskLine, taskLines } from './taskLines.ts';
 
@@ -38,7 +38,7 @@ export const TaskDetail = TaskLine.extend({
 
 /** A task that this caller may see; everything else is not there. */
 export async function visible({ store }: Api, caller: Caller, task: string): Promise<Task> {
-  const found = await store.tasks.first({ $and: [{ _id: task }, await scope(caller, 'tasks', store)] });
+  const found = await seen(caller, 'tasks', store, task);
   if (found === undefined) throw notFound();
   return found;
 }

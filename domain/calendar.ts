@@ -22,13 +22,20 @@ export type Calendar = {
   holidayName(day: Day): string | undefined;
 };
 
-const isoDay = 'yyyy-MM-dd';
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
 
-function parse(day: Day): DateTime {
-  const date = DateTime.fromISO(day, { zone: 'utc' });
-  if (!date.isValid || day.length !== 10) throw new RangeError(`not a day: ${day}`);
+/** Days since 1970 of a calendar day, so that counting days is counting. */
+function parse(day: Day): number {
+  const date = Date.parse(`${day}T00:00:00.000Z`) / dayMs;
+  if (Number.isNaN(date) || dayAt(date) !== day) throw new RangeError(`not a day: ${day}`);
   return date;
 }
+
+const dayAt = (date: number): Day => toInstant(date * dayMs).slice(0, 10);
+
+/** Monday is 1, Sunday 7; the first of January 1970 was a Thursday. */
+const weekdayOf = (date: number): number => ((((date + 3) % 7) + 7) % 7) + 1;
 
 const countOf = (n: number, least: number): number => {
   if (!Number.isSafeInteger(n) || n < least) throw new RangeError(`not a number of working days: ${n}`);
@@ -38,29 +45,29 @@ const countOf = (n: number, least: number): number => {
 /** The calendar of a site: the organization's working week and hours, public holidays of its country, and its own free days. */
 export function makeCalendar(site: Site, settings: Pick<Settings, 'workingDay' | 'workingWeek'>): Calendar {
   const { zone, country, region } = site;
-  if (!IANAZone.isValidZone(zone)) throw new RangeError(`not a time zone: ${zone}`);
+  const clock = IANAZone.create(zone);
+  if (!clock.isValid) throw new RangeError(`not a time zone: ${zone}`);
   const own = new Map(site.holidays.map((holiday) => [holiday.day, holiday.name]));
   const week = new Set(settings.workingWeek);
-  const at = (day: Day, time: string): Instant =>
-    toInstant(DateTime.fromISO(`${parse(day).toFormat(isoDay)}T${time}`, { zone }).toMillis());
+  const at = (day: Day, time: string): Instant => toInstant(DateTime.fromISO(`${dayAt(parse(day))}T${time}`, { zone }).toMillis());
 
   const holidayName = (day: Day) => own.get(day) ?? (country === undefined ? undefined : publicHoliday({ country, region }, day));
-  const works = (date: DateTime) => week.has(date.weekday) && holidayName(date.toFormat(isoDay)) === undefined;
+  const works = (date: number) => week.has(weekdayOf(date)) && holidayName(dayAt(date)) === undefined;
 
   function addWorkingDays(day: Day, n: number): Day {
     const step = countOf(n, Number.MIN_SAFE_INTEGER) < 0 ? -1 : 1;
     let date = parse(day);
-    if (n === 0) while (!works(date)) date = date.plus({ days: 1 });
-    for (let left = Math.abs(n); left > 0; left -= works(date) ? 1 : 0) date = date.plus({ days: step });
-    return date.toFormat(isoDay);
+    if (n === 0) while (!works(date)) date += 1;
+    for (let left = Math.abs(n); left > 0; left -= works(date) ? 1 : 0) date += step;
+    return dayAt(date);
   }
 
   function workingDaysUntil(from: Day, to: Day): number {
     const step = to < from ? -1 : 1;
     const end = parse(to);
     let count = 0;
-    for (let date = parse(from); date < end || date > end; ) {
-      date = date.plus({ days: step });
+    for (let date = parse(from); date !== end; ) {
+      date += step;
       if (works(date)) count += step;
     }
     return count;
@@ -73,7 +80,7 @@ export function makeCalendar(site: Site, settings: Pick<Settings, 'workingDay' |
     workingDaysUntil,
     startOfDay: (day) => at(day, settings.workingDay.start),
     endOfDay: (day) => at(day, settings.workingDay.end),
-    dayOf: (instant) => DateTime.fromMillis(toMs(instant), { zone }).toFormat(isoDay),
+    dayOf: (instant) => dayAt((toMs(instant) + clock.offset(toMs(instant)) * minuteMs) / dayMs),
     nthWorkingDay: (firstDay, n) => addWorkingDays(addWorkingDays(firstDay, 0), countOf(n, 1) - 1),
     holidayName,
   };

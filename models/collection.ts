@@ -16,6 +16,8 @@ export type Collection<T extends { id: string }> = {
   insertMissing(records: readonly T[]): Promise<void>;
   get(id: string): Promise<T | undefined>;
   find(filter: Filter, options?: FindOptions): Promise<T[]>;
+  /** Only these fields of each, where whole records would be many times as much. */
+  pick<K extends keyof T & string>(filter: Filter, fields: readonly K[]): Promise<Pick<T, K | 'id'>[]>;
   first(filter: Filter, options?: FindOptions): Promise<T | undefined>;
   /** All that match, so many at a time, in the order of their ids; one query, open until its end or until whoever reads stops. */
   pages(filter: Filter, size: number): AsyncGenerator<T[]>;
@@ -37,10 +39,12 @@ const taken = () => new Refusal(409, 'taken', 'Another record has the same value
 
 /** Dates to ISO strings, all the way down. */
 function plain(value: unknown): unknown {
+  if (value === null || typeof value !== 'object') return value;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(plain);
-  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, plain(v)]));
-  return value;
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) copy[key] = plain((value as Record<string, unknown>)[key]);
+  return copy;
 }
 
 function fromStored<T>({ _id, ...rest }: Stored): T {
@@ -115,6 +119,10 @@ export function collectionOf<T extends { id: string }>(
       return stored === null ? undefined : fromStored<T>(stored);
     },
     find,
+    async pick(filter, fields) {
+      const found = await model.find(withId(filter), Object.fromEntries(fields.map((field) => [field, 1]))).lean<Stored[]>();
+      return found.map((stored) => fromStored(stored));
+    },
     async first(filter, options = {}) {
       return (await find(filter, { ...options, limit: 1 }))[0];
     },

@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../../domain/refusal.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { refuseUnlessPresent } from '../callers.ts';
 import { endpoint } from '../endpoint.ts';
-import { actorOf, type Caller, scope } from '../policy.ts';
+import { actorOf, type Caller, seen } from '../policy.ts';
 
 const mayRevoke = ({ id, roles }: Caller, { owner, decidedBy }: Acceptance): boolean =>
   id === owner || id === decidedBy?.person || roles.includes('ismsManager') || roles.includes('topManagement');
@@ -25,7 +25,7 @@ export const acceptances = [
       409: 'It is not in force, or the version is stale.',
     },
     handle: async ({ api: { store, clock }, caller, params, body, key }) => {
-      const found = await store.acceptances.first({ $and: [{ _id: params.id }, await scope(caller, 'acceptances', store)] });
+      const found = await seen(caller, 'acceptances', store, params.id);
       if (found === undefined) throw notFound();
       if (!mayRevoke(caller, found))
         throw new Refusal(403, 'notYours', 'This acceptance is revoked by its owner, its approver or the ISMS manager.');

@@ -4,11 +4,12 @@ import { Nonconformity, Proposal } from '../../domain/records/nonconformity.ts';
 import { Run } from '../../domain/records/run.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import type { Filter } from '../../models/collection.ts';
+import { allOf } from '../../models/filter.ts';
 import { endpoint } from '../endpoint.ts';
 import { gatesNow } from '../gatesNow.ts';
-import { Numbers, numbersOf } from '../numbers.ts';
+import { counted, Numbers, numbersOf } from '../numbers.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
-import { actorOf, scope } from '../policy.ts';
+import { actorOf, scope, seen } from '../policy.ts';
 import { endRunBy, openOnce } from '../runCommands.ts';
 import { TaskLine, taskLines } from '../taskLines.ts';
 
@@ -52,8 +53,7 @@ export const runs = [
     }),
     output: pageOf(Run),
     handle: async ({ api: { store }, caller, query: { cursor, limit, ...wanted } }) => {
-      const filter: Filter = { $and: [await scope(caller, 'runs', store), wanted] };
-      return page(store.runs, filter, { cursor, limit }, { field: 'openedAt', direction: -1 });
+      return page(store.runs, allOf(await scope(caller, 'runs', store), wanted), { cursor, limit }, { field: 'openedAt', direction: -1 });
     },
   }),
   endpoint({
@@ -66,19 +66,20 @@ export const runs = [
     output: RunDetail,
     handle: async ({ api, caller, params }) => {
       const { store } = api;
-      const run = await store.runs.first({ $and: [{ _id: params.id }, await scope(caller, 'runs', store)] });
+      const run = await seen(caller, 'runs', store, params.id);
       if (run === undefined) throw notFound();
-      const within = async (name: 'tasks' | 'proposals' | 'nonconformities', filter: Filter): Promise<Filter> => ({
-        $and: [filter, await scope(caller, name, store)],
-      });
-      const [tasks, proposals, nonconformities] = await Promise.all([
-        store.tasks.find(await within('tasks', { run: run.id }), { sort: { due: 1, _id: 1 } }),
+      const within = async (name: 'tasks' | 'proposals' | 'nonconformities', filter: Filter): Promise<Filter> =>
+        allOf(filter, await scope(caller, name, store));
+      const ofRun = await within('tasks', { run: run.id });
+      const [all, tasks, proposals, nonconformities] = await Promise.all([
+        store.tasks.pick(ofRun, counted),
+        store.tasks.find(ofRun, { sort: { due: 1, _id: 1 }, limit: most }),
         store.proposals.find(await within('proposals', { run: run.id })),
         store.nonconformities.find(await within('nonconformities', { 'source.run': run.id })),
       ]);
-      const lines = await taskLines(api, caller.person.language, tasks.slice(0, most));
+      const lines = await taskLines(api, caller.person.language, tasks);
       const gates = run.status === 'open' ? await gatesNow(api, run) : run.gates;
-      return { ...run, gates, numbers: numbersOf(tasks, api.clock.now()), tasks: lines, proposals, nonconformities };
+      return { ...run, gates, numbers: numbersOf(all, api.clock.now()), tasks: lines, proposals, nonconformities };
     },
   }),
   endpoint({

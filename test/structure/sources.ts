@@ -3,9 +3,9 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli'];
+const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'bench'];
 
-/** The product's own TypeScript files, relative to the root. */
+/** The TypeScript files of the product and of what measures it, relative to the root. */
 export function sourceFiles(): string[] {
   const inFolder = (folder: string) =>
     readdirSync(join(root, folder), { recursive: true, withFileTypes: true })

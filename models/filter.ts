@@ -1,0 +1,39 @@
+import type { Filter } from './collection.ts';
+
+type Operators = Record<string, unknown>;
+
+const isOperators = (condition: unknown): condition is Operators =>
+  condition !== null && typeof condition === 'object' && Object.keys(condition).every((key) => key.startsWith('$'));
+
+/** What both say of one field as one condition; undefined where that cannot be said. */
+function both(one: unknown, other: unknown): Operators | undefined {
+  if (!isOperators(one) || !isOperators(other)) return undefined;
+  return Object.keys(one).some((operator) => operator in other) ? undefined : { ...one, ...other };
+}
+
+/** What all of these filters match. Side by side as far as can be: some servers use an index only for what is not within an `$and`. */
+export function allOf(...filters: readonly Filter[]): Filter {
+  const flat: Filter = {};
+  const rest: Filter[] = [];
+  for (const [field, condition] of filters.flatMap((filter) => Object.entries(filter))) {
+    const joined = field in flat ? both(flat[field], condition) : condition;
+    if (joined === undefined) rest.push({ [field]: condition });
+    else flat[field] = joined;
+  }
+  return rest.length === 0 ? flat : { ...flat, $and: rest };
+}
+
+const valueAt = (record: unknown, path: string): unknown =>
+  path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], record);
+
+/** Whether a record that was read is one of those that a filter of equality, `$in` and `$or` matches. Throws for any other filter. */
+export function matches(record: { id: string }, filter: Filter): boolean {
+  return Object.entries(filter).every(([field, condition]) => {
+    if (field === '$or') return (condition as Filter[]).some((one) => matches(record, one));
+    const value = field === '_id' ? record.id : valueAt(record, field);
+    if (!isOperators(condition)) return value === condition;
+    const { $in: values, ...others } = condition;
+    if (!Array.isArray(values) || Object.keys(others).length > 0) throw new Error(`${field} is compared in a way that is not known here`);
+    return values.includes(value);
+  });
+}
