@@ -6,26 +6,26 @@ import { namedBy } from './routes.ts';
 import type { TaskCommands } from './taskCommands.ts';
 
 type Sent = { task: { id: string }; by: { person: string; via: string } };
-type Given = { do: string };
-type Command = (sent: never, given?: never) => Promise<unknown>;
+type Given = [command?: { do: string }];
 type Watching = { meters: Pick<Meters, 'command'>; log: Logger };
 
 /** The same commands, each timed and each with one line in the log: what was asked of which task by whom, and what came of it. */
-export function watched(commands: TaskCommands, watching: Watching): TaskCommands {
-  const each = Object.entries(commands).map(([name, command]) => [name, watch(name, command as Command, watching)]);
-  return Object.fromEntries(each) as TaskCommands;
-}
+export const watched = ({ complete, give, refuse }: TaskCommands, watching: Watching): TaskCommands => ({
+  complete: watch('complete', complete, watching),
+  give: watch('give', give, watching),
+  refuse,
+});
 
-function watch(name: string, send: Command, { meters, log }: Watching) {
-  const timed = async (sent: Sent, given: Given | undefined): Promise<unknown> => {
-    const command = given?.do ?? name;
+function watch<S extends Sent, G extends Given, T>(name: string, send: (sent: S, ...given: G) => Promise<T>, { meters, log }: Watching) {
+  const timed = async (sent: S, given: G): Promise<T> => {
+    const command = given[0]?.do ?? name;
     const ended = meters.command.startTimer({ command });
     const conclude = (result: string, code?: string) => {
       const ms = Math.round(ended({ result }) * 1000);
       log.info({ command, via: sent.by.via, result, ...(code !== undefined && { code }), ms }, 'commanded');
     };
     try {
-      const answer = await send(sent as never, given as never);
+      const answer = await send(sent, ...given);
       conclude('done');
       return answer;
     } catch (thrown) {
@@ -34,5 +34,5 @@ function watch(name: string, send: Command, { meters, log }: Watching) {
       throw thrown;
     }
   };
-  return (sent: Sent, given?: Given) => about({ ...namedBy(sent.task.id), actor: sent.by.person }, () => timed(sent, given));
+  return (sent: S, ...given: G): Promise<T> => about({ ...namedBy(sent.task.id), actor: sent.by.person }, () => timed(sent, given));
 }

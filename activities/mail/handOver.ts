@@ -8,7 +8,7 @@ import type { MailDeps, OutgoingMail } from '../deps.ts';
 import { sectionsOf } from '../sections/index.ts';
 import { chainOf, conclude, type RelayAnswer } from './conclude.ts';
 import { codeOf, faultOf, isMaybeTaken, type Passing } from './fault.ts';
-import { noteAnswer, noteTrouble, pauseMs, tryAgain } from './trouble.ts';
+import { noteAnswer, noteTrouble, pauseMs, saidOf, tryAgain } from './trouble.ts';
 import { wantedOf } from './wanted.ts';
 import { type Written, written } from './written.ts';
 
@@ -56,7 +56,7 @@ async function deferred(deps: MailDeps, mail: Mail, { kind, message, code, maybe
   await store.mails.set(mail.id, { response: message, ...(!maybeTaken && { state: 'deferred' }) });
   if (kind === 'later') await noteAnswer(deps);
   else if (!maybeTaken) await noteTrouble(deps, { state: kind, why: message, code }, at);
-  return tryAgain(kind, message, pauseMs(clock, kind, mail.attempts));
+  return tryAgain(kind, saidOf(code), pauseMs(clock, kind, mail.attempts));
 }
 
 /** The letters of a mail that still make sense, all of them marked as on their way. */

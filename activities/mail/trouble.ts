@@ -15,9 +15,13 @@ const leastRealMs = 1_000;
 export const pauseMs = (clock: Pick<Clock, 'realMs'>, kind: Passing, attempts: number): number =>
   Math.max(leastRealMs, clock.realMs(Math.min(longestMs, firstMs[kind] * 2 ** (attempts - 1))));
 
-/** Said to Temporal, which asks again after the pause. */
+/** Said to Temporal, which asks again after the pause. It and the log keep what is said here, so that numbers have to do: words of a mail server name people. */
 export const tryAgain = (kind: Passing, message: string, nextRetryDelay: number): ApplicationFailure =>
   ApplicationFailure.create({ message, type: kind, nextRetryDelay });
+
+/** What a failed attempt comes to, by its code (`451 4.7.1`, `ECONNECTION`). */
+export const saidOf = (code: string): string =>
+  /^\d/.test(code) ? `the mail server answered ${code}` : `the mail server did not answer: ${code}`;
 
 /** The relay has answered about a mail, whatever it said: it is there and works with us. */
 export async function noteAnswer({ store, log }: Pick<MailDeps, 'store' | 'log'>): Promise<void> {
@@ -42,9 +46,10 @@ export async function noteTrouble(
 export async function untilRelayMayBeTried({ store, clock }: MailDeps, at: Instant): Promise<void> {
   const trouble = await store.relay.get('relay');
   if (trouble === undefined) return;
-  const { state, why, nextTry } = trouble;
+  const { state, nextTry } = trouble;
   const isOurs = nextTry <= at && (await store.relay.set('relay', { nextTry: nextAfter(clock, at, state) }, { nextTry }));
-  if (!isOurs) throw tryAgain(state, `${why} (not tried again yet)`, Math.max(leastRealMs, clock.realMs(toMs(nextTry) - toMs(at))));
+  if (!isOurs)
+    throw tryAgain(state, `the relay is ${state} and not tried again yet`, Math.max(leastRealMs, clock.realMs(toMs(nextTry) - toMs(at))));
 }
 
 const nextAfter = (clock: Clock, at: Instant, state: 'away' | 'misconfigured'): Instant =>

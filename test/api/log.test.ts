@@ -72,8 +72,8 @@ describe('A day of people at work, as the log has it', () => {
     await post(lukas, `${path}/completion`, { outcome: { likelihood: 2, consequence: 1, verdict: 'change', reason: planted.reason } });
     await post(hanna, `/tasks/${encodeURIComponent(task('RSK-3'))}/reassignment`, { to: ids.martin, reason: planted.reason });
     await eventually(
-      'the mail to Marta is tried again',
-      async () => product.store.mails.first({ person: ids.marta, state: 'accepted' }),
+      'the mail to Marta waits to be tried again',
+      async () => product.store.mails.first({ person: ids.marta, state: 'deferred' }),
       40_000,
     );
   }, 120_000);
@@ -176,7 +176,8 @@ describe('What the log says of that day', () => {
     const tokens = [ids.hanna, ids.lukas].map((person) => `only-used-in-tests-${person}`);
     const said = [...Object.values(planted), ...people, ...secrets, ...tokens, 'a secret that is only used in tests', 'ppppppp'];
     expect(said.filter((one) => text.toLowerCase().includes(one.toLowerCase()))).toEqual([]);
-    expect(text).not.toMatch(/csrf|cookie|authorization|[^\s"]+@[^\s"]+/i);
+    // Packages with a scope stand in stacks and look like addresses.
+    expect(text.replaceAll('node_modules/@', '')).not.toMatch(/csrf|cookie|authorization|[^\s"]+@[^\s"]+/i);
     expect(lines.length).toBeGreaterThan(40);
   });
 
