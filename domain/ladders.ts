@@ -21,6 +21,13 @@ const last = (workingDays: number, ...to: Recipient[]): RungRule => ({ ...late(3
 
 const again = (workingDays: number): RungRule => ({ ...late(2, workingDays, 'assignee'), key: `again${workingDays}` });
 
+/** Where hours count, as after an incident: nights and holidays do not stop the clock. */
+const onClock = (key: string, percent: number, rest: Omit<RungRule, 'key' | 'workingDays' | 'percent'>): RungRule => ({
+  key,
+  percent,
+  ...rest,
+});
+
 const rungs: Record<LadderName, RungRule[]> = {
   standard: [
     { ...reminder(-2), key: 'reminder' },
@@ -55,11 +62,11 @@ const rungs: Record<LadderName, RungRule[]> = {
     last(5, 'assignee', 'topManagement'),
   ],
   urgent: [
-    reminder(-1),
-    dueToday,
-    late(1, 1, 'assignee', 'incidentManager', 'ismsManager'),
-    late(2, 2, 'assignee', 'topManagement'),
-    last(3, 'assignee', 'topManagement', 'legal'),
+    onClock('half', 50, { letter: 'reminder', level: 0, to: ['assignee'] }),
+    onClock('mostly', 80, { letter: 'reminder', level: 0, to: ['assignee'] }),
+    onClock('late1', 100, { letter: 'escalation', level: 1, to: ['assignee', 'incidentManager', 'ismsManager'] }),
+    onClock('late2', 125, { letter: 'escalation', level: 2, to: ['assignee', 'topManagement'] }),
+    onClock('late3', 150, { letter: 'escalation', level: 3, to: ['assignee', 'topManagement', 'legal'], nonconformity: true }),
   ],
 };
 

@@ -12,7 +12,8 @@ export type Counted = { one: Words; other: Words };
 /** Registers a task can be about; the engine finds its owner, title and facts there. */
 export type About = 'risks';
 
-export type DueRule = { workingDays: number; from: 'run' | 'opening' };
+/** At the end of a working day; or, where the clock counts, so many hours later, on whatever day that is. */
+export type DueRule = { from: 'run' | 'opening' } & ({ workingDays: number } | { hours: number });
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;

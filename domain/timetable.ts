@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts';
-import { toMs } from './clock.ts';
+import { toInstant, toMs } from './clock.ts';
 import type { DueRule } from './process.ts';
-import type { Day, Instant } from './records/common.ts';
+import type { Instant } from './records/common.ts';
 import type { RungRule } from './records/settings.ts';
 
 export type Timetable = { due: Instant; rungs: { rule: RungRule; at: Instant }[] };
@@ -10,8 +10,8 @@ export type Timetable = { due: Instant; rungs: { rule: RungRule; at: Instant }[]
 const leastWorkingDays = 2;
 
 /**
- * What a task promises when it opens, all in the organization's time: the end of the due working day in the assignee's zone,
- * and each rung of the ladder at the start of its working day, in order.
+ * What a task promises when it opens, all in the organization's time: the end of the due working day in the assignee's zone, or the due moment where hours
+ * count; and each rung of the ladder at the start of its working day, or at its share of the time, in order.
  */
 export function makeTimetable(o: {
   due: DueRule;
@@ -20,28 +20,38 @@ export function makeTimetable(o: {
   openedAt: Instant;
   calendar: Calendar;
 }): Timetable {
-  const { calendar } = o;
-  const openedOn = calendar.dayOf(o.openedAt);
-  const countedFrom = o.due.from === 'run' ? calendar.dayOf(o.runOpenedAt) : openedOn;
-  const dueDay = later(calendar.addWorkingDays(countedFrom, o.due.workingDays), calendar.addWorkingDays(openedOn, leastWorkingDays));
-  return { due: calendar.endOfDay(dueDay), rungs: rungsAround(calendar, o.ladder, dueDay, openedOn) };
+  const due = dueOf(o.due, o.due.from === 'run' ? o.runOpenedAt : o.openedAt, o.openedAt, o.calendar);
+  return { due, rungs: rungsAround(o.calendar, o.ladder, due, o.openedAt) };
 }
 
-/** The rungs of a ladder around a due day, each at the start of its working day, in order. */
-export function rungsAround<R extends { workingDays: number }>(
+const hourMs = 3_600_000;
+
+function dueOf(rule: DueRule, countedFrom: Instant, openedAt: Instant, calendar: Calendar): Instant {
+  if ('hours' in rule) return toInstant(toMs(countedFrom) + rule.hours * hourMs);
+  const dueDay = calendar.addWorkingDays(calendar.dayOf(countedFrom), rule.workingDays);
+  return calendar.endOfDay(later(dueDay, calendar.addWorkingDays(calendar.dayOf(openedAt), leastWorkingDays)));
+}
+
+type When = Pick<RungRule, 'workingDays' | 'percent'>;
+
+/** The rungs of a ladder around a due moment, for somebody who is asked at `from`, in order. */
+export function rungsAround<R extends When>(
   calendar: Calendar,
   ladder: readonly R[],
-  dueDay: Day,
-  today: Day,
+  due: Instant,
+  from: Instant,
 ): { rule: R; at: Instant }[] {
-  return (
-    ladder
-      .map((rule) => ({ rule, day: calendar.addWorkingDays(dueDay, rule.workingDays) }))
+  const [dueDay, today] = [calendar.dayOf(due), calendar.dayOf(from)];
+  const hadMs = Math.max(0, toMs(due) - toMs(from));
+  return ladder
+    .flatMap((rule) => {
+      const { workingDays = 0, percent } = rule;
+      if (percent !== undefined) return [{ rule, at: toInstant(toMs(from) + (hadMs * percent) / 100) }];
+      const day = calendar.addWorkingDays(dueDay, workingDays);
       // Nobody is reminded on the day on which they are asked.
-      .filter(({ rule, day }) => rule.workingDays > 0 || day > today)
-      .map(({ rule, day }) => ({ rule, at: calendar.startOfDay(day) }))
-      .sort((a, b) => toMs(a.at) - toMs(b.at))
-  );
+      return workingDays > 0 || day > today ? [{ rule, at: calendar.startOfDay(day) }] : [];
+    })
+    .sort((a, b) => toMs(a.at) - toMs(b.at));
 }
 
 const later = (a: string, b: string): string => (a > b ? a : b);

@@ -79,12 +79,12 @@ async function toMend(store: Store, task: Task, at: Instant): Promise<NewTimetab
   const today = calendar.dayOf(at);
   const promised = calendar.dayOf(answerDue(task));
   const fair = calendar.addWorkingDays(today, confirmingOf(task).workingDays);
-  return promisedAround(store, task, promised > fair ? promised : fair, today, calendar);
+  return promisedAround(store, task, promised > fair ? answerDue(task) : calendar.endOfDay(fair), at, calendar);
 }
 
 async function extended(store: Store, task: Task, until: Day, at: Instant): Promise<NewTimetable> {
   const calendar = await calendarOfOwner(store, task);
-  return promisedAround(store, task, calendar.addWorkingDays(until, 0), calendar.dayOf(at), calendar);
+  return promisedAround(store, task, calendar.endOfDay(calendar.addWorkingDays(until, 0)), at, calendar);
 }
 
 /** At each rung it is looked anew who is there to be told: an owner who is away has a deputy, and one who is back has the task again. */

@@ -11,19 +11,25 @@ export type PromisedRung = Omit<Rung, 'state' | 'sentAt'>;
 export type NewTimetable = { due: Instant; rungs: PromisedRung[] };
 
 type People = { assignee: string; accountable: string };
+type When = Pick<Rung, 'workingDays' | 'percent'>;
 type Named = Pick<Rung, 'key' | 'letter' | 'level' | 'to' | 'nonconformity'>;
 
 /** The rungs of a timetable with the people whom they would tell today, in order. */
 export async function promisedRungs(
   store: Store,
-  { due, rungs }: { due: Instant; rungs: readonly { rule: Named & { workingDays: number }; at: Instant }[] },
+  { due, rungs }: { due: Instant; rungs: readonly { rule: Named & When; at: Instant }[] },
   people: People,
 ): Promise<PromisedRung[]> {
   const promised: PromisedRung[] = [tellsNobody(duePassed, due)];
   for (const { rule, at } of rungs) {
-    const { key, letter, level, to, nonconformity, workingDays } = rule;
+    const { key, letter, level, to, nonconformity, workingDays, percent } = rule;
     const told = (await recipientsOf(store, to, people)).map(({ person }) => person);
-    promised.push({ key, at, letter, level, to, told, workingDays, ...(nonconformity !== undefined && { nonconformity }) });
+    promised.push({
+      ...{ key, at, letter, level, to, told },
+      ...(workingDays !== undefined && { workingDays }),
+      ...(percent !== undefined && { percent }),
+      ...(nonconformity !== undefined && { nonconformity }),
+    });
   }
   return inOrder(promised);
 }
@@ -44,17 +50,20 @@ const generationOf = (key: string): number => Number(key.split('+')[1] ?? 0);
 /** Keys of a timetable that is promised anew differ from all before, so that each of its letters is a letter of its own. */
 const nextGeneration = (rungs: readonly Rung[]): number => Math.max(...rungs.map(({ key }) => generationOf(key))) + 1;
 
-/** The ladder as it was promised when the task opened, around another due day. A ladder that was edited since changes nothing. */
-export async function promisedAround(store: Store, task: Task, due: Day, today: Day, calendar: Calendar): Promise<NewTimetable> {
+/** The ladder as it was promised when the task opened, around another due moment, from now on. A ladder that was edited since changes nothing. */
+export async function promisedAround(store: Store, task: Task, due: Instant, now: Instant, calendar: Calendar): Promise<NewTimetable> {
   const promised = task.rungs.filter(({ key, letter }) => letter !== 'none' && generationOf(key) === 0 && !key.startsWith(confirming));
-  const dueDay = calendar.dayOf(task.baselineDue);
-  const rules = promised.map((rung) => ({
-    ...rung,
-    workingDays: rung.workingDays ?? calendar.workingDaysUntil(dueDay, calendar.dayOf(rung.at)),
-  }));
-  const timetable = { due: calendar.endOfDay(due), rungs: rungsAround(calendar, rules, due, today) };
-  return generation(nextGeneration(task.rungs), timetable.due, await promisedRungs(store, timetable, task));
+  const timetable = { due, rungs: rungsAround(calendar, promised.map(whenOf(task, calendar)), due, now) };
+  return generation(nextGeneration(task.rungs), due, await promisedRungs(store, timetable, task));
 }
+
+/** Rungs of before it was kept when they come have only their moment. */
+const whenOf =
+  ({ baselineDue }: Task, calendar: Calendar) =>
+  (rung: Rung): Rung =>
+    rung.percent === undefined && rung.workingDays === undefined
+      ? { ...rung, workingDays: calendar.workingDaysUntil(calendar.dayOf(baselineDue), calendar.dayOf(rung.at)) }
+      : rung;
 
 /** The time and the ladder of whoever confirms an answer. */
 export async function promisedToConfirmer(store: Store, task: Task, confirmer: string, timetable: Timetable): Promise<NewTimetable> {

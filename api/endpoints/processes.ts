@@ -32,7 +32,11 @@ const Process = z
         doneWhen: z.array(Words),
         by: Role,
         answer: z.enum(['link', 'login']),
-        due: z.strictObject({ workingDays: z.int(), from: z.enum(['run', 'opening']) }),
+        due: z.strictObject({
+          workingDays: z.int().optional(),
+          hours: z.number().optional(),
+          from: z.enum(['run', 'opening']),
+        }),
         ladder: LadderName,
         outcome: JsonSchema,
       }),

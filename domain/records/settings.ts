@@ -21,17 +21,25 @@ export type Site = z.infer<typeof Site>;
 export const Recipient = z.union([z.enum(['assignee', 'lineManager', 'accountable']), Role]).meta({ id: 'Recipient' });
 export type Recipient = z.infer<typeof Recipient>;
 
-/** A step of a ladder: `workingDays` counted from the due date (negative is before), at the start of that working day. */
+/**
+ * A step of a ladder. It comes at the start of a working day, `workingDays` counted from the due date (negative is before); or on the clock, after so many
+ * `percent` of the time that the task had (100 is the due moment), whatever the day.
+ */
 export const RungRule = z
   .strictObject({
     key: z.string().regex(/^[a-zA-Z0-9]{1,30}$/),
-    workingDays: z.int().min(-60).max(120),
+    workingDays: z.int().min(-60).max(120).optional(),
+    percent: z.int().min(1).max(400).optional(),
     letter: z.enum(['reminder', 'dueToday', 'escalation']),
     /** 0 before or on the due date; 1 to 3 are the levels of escalation. */
     level: z.int().min(0).max(3),
     to: z.array(Recipient).min(1),
     /** Proposes a nonconformity candidate when it is reached (G15). */
     nonconformity: z.boolean().optional(),
+  })
+  .refine(({ workingDays, percent }) => (workingDays === undefined) !== (percent === undefined), {
+    path: ['percent'],
+    message: 'a rung has either workingDays or percent',
   })
   .meta({ id: 'RungRule' });
 export type RungRule = z.infer<typeof RungRule>;

@@ -19,6 +19,8 @@ export const Rung = z
     nonconformity: z.boolean().optional(),
     /** Working days from the due date, kept so that a ladder that was promised is promised again when the date moves. */
     workingDays: z.int().optional(),
+    /** Instead of working days: the share of the time that the task had. */
+    percent: z.int().optional(),
     /** Told to whoever confirms, while the answer waits for that. */
     confirming: z.boolean().optional(),
     /** Withdrawn: the date moved, or the task was answered and waits for its confirmation. */

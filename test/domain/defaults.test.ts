@@ -13,7 +13,7 @@ describe('Settings to begin with', () => {
   it('When a task names a ladder, there is one, its levels rise with time and the last proposes a nonconformity', () => {
     expect(settings.ladders.map(({ name }) => name)).toEqual(LadderName.options);
     for (const { rungs } of settings.ladders) {
-      const days = rungs.map(({ workingDays }) => workingDays);
+      const days = rungs.map(({ workingDays = 0, percent = 0 }) => workingDays + percent);
       expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
       const levels = rungs.map(({ level }) => level);
       expect(levels).toEqual([...levels].sort());

@@ -86,14 +86,36 @@ describe('The timetable of a task', () => {
         const instants = timetable.rungs.map(({ at }) => at);
         expect(instants).toEqual([...instants].sort());
         for (const {
-          rule: { workingDays },
+          rule: { workingDays = 0, percent },
           at,
         } of timetable.rungs) {
           expect(at > openedAt).toBe(true);
-          expect(workingDays > 0).toBe(at > timetable.due);
+          expect(percent === undefined ? workingDays > 0 : percent > 100).toBe(at > timetable.due);
         }
         expect(timetable.rungs.filter(({ rule: { level } }) => level > 0)).toHaveLength(rules.filter(({ level }) => level > 0).length);
       }),
     );
+  });
+
+  it('When hours count, nights, Sundays and the end of summer time do not stop the clock', () => {
+    const openedAt = '2026-10-24T20:00:00.000Z';
+    const rule = { hours: 72, from: 'opening' } as const;
+    const { due, rungs } = makeTimetable({ due: rule, ladder: ladder('urgent'), runOpenedAt: openedAt, openedAt, calendar: berlin });
+    expect(due).toBe('2026-10-27T20:00:00.000Z');
+    expect(rungs.map(({ rule: { key, level }, at }) => [key, level, wall(at, 'Europe/Berlin')])).toEqual([
+      ['half', 0, 'Mon 26 Oct 2026 09:00'],
+      ['mostly', 0, 'Tue 27 Oct 2026 06:36'],
+      ['late1', 1, 'Tue 27 Oct 2026 21:00'],
+      ['late2', 2, 'Wed 28 Oct 2026 15:00'],
+      ['late3', 3, 'Thu 29 Oct 2026 09:00'],
+    ]);
+  });
+
+  it('When hours are counted from the run, a task that opens late has less time, and its ladder a share of that', () => {
+    const [runOpenedAt, openedAt] = ['2026-10-01T06:00:00.000Z', '2026-10-01T18:00:00.000Z'];
+    const rule = { hours: 24, from: 'run' } as const;
+    const { due, rungs } = makeTimetable({ due: rule, ladder: ladder('urgent'), runOpenedAt, openedAt, calendar: berlin });
+    expect(due).toBe('2026-10-02T06:00:00.000Z');
+    expect(rungs[0]?.at).toBe('2026-10-02T00:00:00.000Z');
   });
 });
