@@ -26,14 +26,22 @@ export function allOf(...filters: readonly Filter[]): Filter {
 const valueAt = (record: unknown, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], record);
 
-/** Whether a record that was read is one of those that a filter of equality, `$in` and `$or` matches. Throws for any other filter. */
+const operators: Record<string, (value: unknown, operand: unknown) => boolean> = {
+  $in: (value, operand) => Array.isArray(operand) && operand.includes(value),
+  $exists: (value, operand) => (value !== undefined) === operand,
+  $gte: (value, operand) => typeof value === 'number' && value >= (operand as number),
+};
+
+/** Whether a record that was read is one of those that a filter of equality, `$in`, `$exists`, `$gte` of numbers and `$or` matches. Throws for any other. */
 export function matches(record: { id: string }, filter: Filter): boolean {
   return Object.entries(filter).every(([field, condition]) => {
     if (field === '$or') return (condition as Filter[]).some((one) => matches(record, one));
     const value = field === '_id' ? record.id : valueAt(record, field);
     if (!isOperators(condition)) return value === condition;
-    const { $in: values, ...others } = condition;
-    if (!Array.isArray(values) || Object.keys(others).length > 0) throw new Error(`${field} is compared in a way that is not known here`);
-    return values.includes(value);
+    return Object.entries(condition).every(([operator, operand]) => {
+      const holds = operators[operator];
+      if (holds === undefined) throw new Error(`${field} is compared in a way that is not known here`);
+      return holds(value, operand);
+    });
   });
 }

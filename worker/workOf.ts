@@ -5,4 +5,4 @@ export function workOf(workflowId: string, workflowType: unknown): { run?: strin
   return typeof workflowType !== 'string' || engineOwn.has(workflowType) ? { workflow: workflowId } : { run };
 }
 
-const engineOwn = new Set(['letterbox', 'upkeep', 'registerImport', 'opening', 'scheduler']);
+const engineOwn = new Set(['letterbox', 'upkeep', 'registerImport', 'opening', 'scheduler', 'departure']);

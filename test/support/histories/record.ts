@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import globalSetup from '../globalSetup.ts';
+import globalTeardown from '../globalTeardown.ts';
+import { foundOrganization } from '../organization.ts';
+import { startProduct } from '../product.ts';
+import { recordAcceptances } from './acceptances.ts';
+import { recordCommands } from './commands.ts';
+import { recordEngineOwn } from './engineOwn.ts';
+import { openRecorder } from './recorder.ts';
+import { recordReviews } from './reviews.ts';
+
+// `npm run histories`: records the golden histories that test/workflows/replay.test.ts replays against the built bundle. Run it when a piece of work
+// is finished; histories that are there already are what older workflows look like, and are never recorded again.
+
+const version = process.argv[2];
+if (version === undefined) throw new Error('say for which version: npm run histories -- 0.2.0');
+const folder = fileURLToPath(new URL(`../../histories/${version}`, import.meta.url));
+
+await globalSetup();
+try {
+  /** Half a day a second: a whole ladder takes less than a minute. */
+  const product = await startProduct({ speed: 43_200 });
+  await foundOrganization(product.store);
+  const recorder = await openRecorder(product, folder);
+  await recordReviews(recorder);
+  await recordCommands(recorder);
+  await recordAcceptances(recorder);
+  await recordEngineOwn(recorder);
+  await product.stop();
+} finally {
+  await globalTeardown();
+}
+process.exit(0);
