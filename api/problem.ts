@@ -48,8 +48,8 @@ const isBrokenCompression = ({ code, status }: Thrown): boolean => status === 40
 // The driver's name of a connection that a hanging server took with it has no prefix.
 const mongoIsGone =
   /^(Mongo(ServerSelection|Network|NetworkTimeout|NotConnected|TopologyClosed|PoolCleared|PoolClosed|WaitQueueTimeout|OperationTimeout)|PoolClearedOnNetwork)/;
-// gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, ABORTED, UNAVAILABLE
-const temporalIsGone = new Set([1, 4, 8, 10, 14]);
+// gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION (a workflow whose turn keeps failing takes no update), ABORTED, UNAVAILABLE
+const temporalIsGone = new Set([1, 4, 8, 9, 10, 14]);
 
 /** The business "no" behind something thrown at the edge; undefined when it is a fault. */
 export function refusalOf(thrown: unknown): Refusal | undefined {

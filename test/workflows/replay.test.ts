@@ -9,9 +9,12 @@ const bundle = process.env.TEST_BUNDLE ?? '';
 
 const golden = readdirSync(folder).flatMap((version) => readdirSync(join(folder, version)).map((name) => join(version, name)));
 
+/** Every workflow of the engine beside runs and tasks. */
+const engineOwn = ['departure', 'letterbox', 'opening', 'registerImport', 'scheduler', 'upkeep'];
+
 describe('workflows that began with an earlier version', () => {
   it('When histories are looked for, there are some of every kind', () => {
-    for (const kind of ['riskReview-', 'task-', 'letterbox'])
+    for (const kind of ['riskReview-', 'riskAcceptance-', 'task-', ...engineOwn])
       expect(golden.filter((name) => name.includes(kind)).length).toBeGreaterThan(0);
   });
 
