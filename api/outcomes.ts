@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { jsonSchemaOf } from '../domain/jsonSchema.ts';
 import type { TaskDefinition } from '../domain/process.ts';
 import type { Task } from '../domain/records/task.ts';
 import type { Detail } from '../domain/refusal.ts';
@@ -20,7 +22,12 @@ export function taskDefinitionOf({ process, task }: Pick<Task, 'process' | 'task
   return definition;
 }
 
-export const outcomeSchemaOf = (task: Task) => taskDefinitionOf(task).outcome;
+/** What the task asks for: as it was when it opened, also where its definition asks for something else by now. */
+export function outcomeSchemaOf(task: Task): z.ZodType<Record<string, unknown>> {
+  const { outcome } = taskDefinitionOf(task);
+  const isAsOpened = JSON.stringify(jsonSchemaOf(outcome)) === task.outcomeSchema;
+  return (isAsOpened ? outcome : z.fromJSONSchema(JSON.parse(task.outcomeSchema))) as z.ZodType<Record<string, unknown>>;
+}
 
 async function judgementAgrees(store: Store, { about }: Task, outcome: Record<string, unknown>): Promise<Detail[]> {
   const [criteria, risk] = await Promise.all([criteriaNow(store), about === undefined ? undefined : store.risks.get(about)]);

@@ -15,7 +15,7 @@ beforeAll(async () => {
   await addRisks(engine.store, ids.lukas, references('LUK', 500));
   await addRisks(engine.store, ids.marta, references('MAR', 750));
   await addRisks(engine.store, ids.martin, references('SEI', 750));
-}, 120_000);
+}, 300_000);
 afterAll(() => engine.stop());
 
 describe('a review over two thousand risks', () => {
