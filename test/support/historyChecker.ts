@@ -79,8 +79,10 @@ function ofLetter({ tasks, mails }: History, { id, kind, state, task: about, mai
   return late ? [...forgotten, `letter ${id} asked for what was answered already`] : forgotten;
 }
 
+type Left = Pick<Engine, 'store' | 'client'> & { mail: { messages(): Promise<History['sunk']> } };
+
 /** Everything that a story has left behind in its organization. */
-export async function historyOf(engine: Engine, operations: readonly Operation[], cuts: number): Promise<History> {
+export async function historyOf(engine: Left, operations: readonly Operation[], cuts: number): Promise<History> {
   const { store, client } = engine;
   const tasks = await store.tasks.find({});
   const running = new Set<string>();
