@@ -50,7 +50,10 @@ const isAboutTrust = ({ originalCode = '' }: Failure): boolean => /CERT|SSL|TLS|
 export const isMaybeTaken = (failure: unknown): boolean => (failure as Failure).maybeTaken === true;
 
 /** `550 5.1.1` (RFC 3463), else what the connection died of: what may be written where nobody is to be named. */
-export const codeOf = (failure: unknown): string => statusIn((failure as Failure).response ?? '') ?? (failure as Failure).code ?? 'unknown';
+export const codeOf = (failure: unknown): string => {
+  const { response = '', originalCode, code = 'unknown' } = failure as Failure;
+  return statusIn(response) ?? originalCode ?? code;
+};
 
 /** The reply and status codes that a sentence of a mail server begins with; the words around them name the address. */
 export const statusIn = (response: string): string | undefined => /\b[45]\d\d(?:[ -]\d\.\d{1,3}\.\d{1,3})?/.exec(response)?.[0];
