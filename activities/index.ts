@@ -34,7 +34,7 @@ function createSteps(deps: Deps) {
     recordRun: createRecordRun(deps, post),
     ...createRunActivities(deps, post),
     ...createReads(deps),
-    ...createWrites(deps),
+    ...createWrites(deps, post),
   };
 }
 

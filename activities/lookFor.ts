@@ -1,7 +1,6 @@
-import { canonicalize } from 'json-canonicalize';
 import type { Watch } from '../domain/records/acceptance.ts';
-import type { RecordName } from '../domain/records/index.ts';
 import type { Store } from '../models/store.ts';
+import { differingIn, type Watched } from '../models/watching.ts';
 import type { Activities } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
 
@@ -24,12 +23,7 @@ export const createLookFor =
   };
 
 /** Which field of a watched record is not what it was, e.g. `risks/RSK-017 owner`; undefined when all are. */
-export async function changedIn(
-  store: Store,
-  { record, fields, frozen }: Omit<Watch, 'id' | 'run' | 'workflow'>,
-): Promise<string | undefined> {
-  const [register = '', id = ''] = [record.slice(0, record.indexOf('/')), record.slice(record.indexOf('/') + 1)];
-  const now = (await store[register as RecordName].get(id)) as Record<string, unknown> | undefined;
-  const other = fields.find((field) => canonicalize(now?.[field] ?? null) !== canonicalize(frozen[field] ?? null));
-  return other === undefined ? undefined : `${record} ${other}`;
+export async function changedIn(store: Store, watched: Watched): Promise<string | undefined> {
+  const [first] = await differingIn(store, watched);
+  return first === undefined ? undefined : `${first.record} ${first.field}`;
 }

@@ -6,12 +6,13 @@ import type { Detail } from '../domain/refusal.ts';
 import { contradiction, type Judgement } from '../domain/rules/risk.ts';
 import { criteriaNow } from '../models/knowledge.ts';
 import type { Store } from '../models/store.ts';
+import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 
 type Check = (store: Store, task: Task, outcome: Record<string, unknown>) => Promise<Detail[]>;
 
 /** What an outcome must agree with beyond its own shape, by process and task. */
-const checks: Record<string, Check> = { 'riskReview/reassess': judgementAgrees };
+const checks: Record<string, Check> = { 'riskReview/reassess': judgementAgrees, 'riskAcceptance/approve': isAsFrozen };
 
 export const outcomeProblems: Check = async (store, task, outcome) =>
   (await checks[`${task.process}/${task.task}`]?.(store, task, outcome)) ?? [];
@@ -37,4 +38,13 @@ async function judgementAgrees(store: Store, { about }: Task, outcome: Record<st
     return off.map((scale) => ({ path: `outcome.${scale}`, message: `is off the scale, which has ${criteria[scale].length} steps` }));
   const sentence = contradiction(risk?.lastAssessment, judged);
   return sentence === undefined ? [] : [{ path: 'outcome.verdict', message: sentence }];
+}
+
+/** Nobody approves what is not so any more: it would end at once, and a record of it would say that somebody had accepted that risk. */
+async function isAsFrozen(store: Store, { run }: Task, { decision }: Record<string, unknown>): Promise<Detail[]> {
+  const acceptance = decision === 'approve' ? await store.acceptances.first({ run }) : undefined;
+  const differing = acceptance === undefined ? [] : await differencesOf(store, acceptance.snapshot);
+  if (differing.length === 0) return [];
+  const what = differing.map(({ record, field }) => `${record} ${field}`).join(', ');
+  return [{ path: 'outcome.decision', message: `The risk is not what was frozen any more (${what}): return it to its owner.` }];
 }

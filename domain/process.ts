@@ -91,6 +91,8 @@ export type ProcessDefinition<
   supersedes: boolean;
   /** Rules that a run is measured by when it closes; they are reported, they never stop operations. */
   gates: readonly GateName[];
+  /** Letters of its own say what came of a run: nobody is told beside them that it has closed. */
+  ownNews?: true;
   /** For previews and simulations. */
   plan: readonly Planned[];
   tasks: T;

@@ -5,14 +5,25 @@ import type { Risk } from './records/risk.ts';
 import type { RiskCriteria } from './records/riskCriteria.ts';
 
 type Cadence = Pick<RiskCriteria, 'bands'>;
+type BandRule = RiskCriteria['bands'][number];
 
 /** When a risk of this band that was judged on `day` is to be looked at again: as many months later as the criteria say. */
-export function nextReviewDay(day: Day, band: Band, criteria: Cadence): Day {
-  const rule = criteria.bands.find((one) => one.band === band);
+export const nextReviewDay = (day: Day, band: Band, criteria: Cadence): Day => monthsAfter(day, ruleOf(criteria, band).reviewMonths);
+
+/** Until which day an acceptance that is decided on `day` holds at the longest: as many months as the criteria have for the band (G14). */
+export const lastValidDay = (day: Day, band: Band, criteria: Cadence): Day => monthsAfter(day, ruleOf(criteria, band).validMonths);
+
+/** What the criteria say about a band; throws RangeError when they say nothing. */
+export function ruleOf({ bands }: Cadence, band: Band): BandRule {
+  const rule = bands.find((one) => one.band === band);
   if (rule === undefined) throw new RangeError(`the criteria have no rule for the band ${band}`);
+  return rule;
+}
+
+function monthsAfter(day: Day, months: number): Day {
   const from = DateTime.fromISO(day, { zone: 'utc' });
   if (!from.isValid) throw new RangeError(`not a day: ${day}`);
-  return from.plus({ months: rule.reviewMonths }).toFormat('yyyy-MM-dd');
+  return from.plus({ months }).toFormat('yyyy-MM-dd');
 }
 
 /**

@@ -9,7 +9,12 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   risks: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1, nextReview: 1 } }, { fields: { 'controls.control': 1 } }],
   assessments: [{ fields: { risk: 1, at: -1 } }, { fields: { run: 1 } }],
   controls: [{ fields: { owner: 1 } }],
-  acceptances: [{ fields: { risk: 1, state: 1 } }, { fields: { run: 1 } }, { fields: { state: 1, validUntil: 1 } }],
+  acceptances: [
+    { fields: { risk: 1, state: 1 } },
+    { fields: { run: 1 } },
+    { fields: { state: 1, validUntil: 1 } },
+    { fields: { askedAt: -1 } },
+  ],
   watches: [{ fields: { record: 1 } }, { fields: { run: 1 } }],
   nonconformities: [{ fields: { status: 1, proposedAt: -1 } }, { fields: { 'source.run': 1 } }],
   proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],

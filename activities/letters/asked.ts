@@ -1,7 +1,7 @@
 import type { AskedIn, Step } from '../../domain/words/asked.ts';
 import { daysLeft, toneOf } from '../../domain/words/lateness.ts';
 import { figure, inWords, lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
-import { clausesOf, minutesFor, subjectOf } from '../../domain/words/question.ts';
+import { clausesOf, minutesFor, runsSaid, subjectOf } from '../../domain/words/question.ts';
 import { toldByStep } from '../../domain/words/told.ts';
 import type { Block, Part } from './blocks.ts';
 import type { Reader } from './reader.ts';
@@ -84,11 +84,12 @@ export const answerButton = (section: Asking, reader: Reader): Block => ({
   href: placeOf(section, reader),
 });
 
-/** Where it is answered; a single answer is confirmed on its own page. */
+/** Where it is answered; a single answer is confirmed on its own page, and decisions stand together on theirs. */
 export const placeOf = (section: Asking, reader: Reader): string => {
   const [only, second] = section.tasks;
   const confirmed = section.confirming !== undefined && second === undefined ? only?.task : undefined;
-  return confirmed === undefined ? reader.answerAt(section.answer) : reader.taskAt(confirmed);
+  if (confirmed !== undefined) return reader.taskAt(confirmed);
+  return section.confirming === undefined && section.page !== undefined ? reader.pageAt(section.page) : reader.answerAt(section.answer);
 };
 
 export const whyYou = (section: Asking, reader: Reader): Block => ({
@@ -146,5 +147,9 @@ export const closingOf = ({ t, link, calendar }: Reader, how: 'link' | 'login'):
   ...(calendar ? [t('mail:calendar')] : []),
 ];
 
-export const standardOf = (section: Pick<AskedIn, 'process' | 'run'>, reader: Reader): string =>
-  reader.t('standard', { process: reader.pick(section.process.title), run: section.run, clauses: clausesOf(section, reader) });
+export const standardOf = (section: Pick<AskedIn, 'process' | 'run' | 'runs'>, reader: Reader): string =>
+  reader.t('standard', {
+    process: reader.pick(section.process.title),
+    run: runsSaid(section, reader),
+    clauses: clausesOf(section, reader),
+  });

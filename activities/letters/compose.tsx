@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { acceptance } from './acceptance.ts';
 import type { Part } from './blocks.ts';
 import { confirmAsked, confirmed, returned } from './confirming.ts';
 import { escalation } from './escalation.ts';
@@ -106,6 +107,8 @@ function partOf(section: Section, { organization }: MailData, reader: Reader): P
       return runCancelled(section, reader);
     case 'proposal':
       return proposal(section, reader);
+    case 'acceptance':
+      return acceptance(section, reader);
     case 'invitation':
       return invitation(section, organization, reader);
     case 'succession':

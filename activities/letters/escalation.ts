@@ -1,5 +1,5 @@
 import { listed, lowerFirst } from '../../domain/words/numbers.ts';
-import { clausesOf } from '../../domain/words/question.ts';
+import { clausesOf, runsSaid } from '../../domain/words/question.ts';
 import {
   type Asking,
   answerButton,
@@ -112,16 +112,13 @@ function othersLead(section: Escalation, reader: Reader): string {
 // A line manager or deputy without another role cannot open a run, so no button leads there.
 const mayRead = (section: Escalation): boolean => section.mayDecide || (section.as !== 'lineManager' && section.as !== 'deputy');
 
-const runButton = (section: Escalation, { t, runAt }: Reader): Block[] =>
-  mayRead(section)
-    ? [
-        {
-          is: 'button',
-          label: section.mayDecide ? t('mail:escalation.buttonDecide') : t('mail:escalation.button'),
-          href: runAt(section.run),
-        },
-      ]
-    : [];
+/** Where the reader looks, or decides: a decision of another one stands among one's own. */
+function runButton(section: Escalation, { t, runAt, pageAt }: Reader): Block[] {
+  if (!mayRead(section)) return [];
+  if (section.mayDecide && section.page !== undefined) return [{ is: 'button', label: t('mail:decide'), href: pageAt(section.page) }];
+  const label = section.mayDecide ? t('mail:escalation.buttonDecide') : t('mail:escalation.button');
+  return [{ is: 'button', label, href: runAt(section.run) }];
+}
 
 function sent(section: Escalation, reader: Reader): Block {
   const { t, dates, language } = reader;
@@ -139,9 +136,11 @@ function sentRow({ at, what, to, delivery }: SentLine, { t, dates, language }: R
   return [dates.dayTime(at), text];
 }
 
-function canDo({ assignee, mayDecide, unreached, confirming }: Escalation, { t }: Reader): Block {
+function canDo({ assignee, mayDecide, unreached, confirming, page }: Escalation, { t, isManager }: Reader): Block {
   const instead = confirming === undefined ? t('mail:escalation.answer', { assignee }) : t('mail:escalation.confirm', { assignee });
-  const deciding = mayDecide ? [t('mail:escalation.reassign'), instead] : [];
+  // Whoever may decide in place of an approver need not be somebody who moves tasks, and the other way round.
+  const reassigns = page === undefined ? mayDecide : isManager;
+  const deciding = [...(reassigns ? [t('mail:escalation.reassign')] : []), ...(mayDecide ? [instead] : [])];
   return {
     is: 'bullets',
     title: t('mail:escalation.canDo'),
@@ -160,7 +159,7 @@ const dayInSentence = ({ due }: Escalation, { dates }: Reader): string =>
 const levelOf = (section: Escalation, reader: Reader): string =>
   reader.t('mail:escalation.level', {
     process: reader.pick(section.process.title),
-    run: section.run,
+    run: runsSaid(section, reader),
     level: String(section.level),
     clauses: clausesOf(section, reader),
   });

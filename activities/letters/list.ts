@@ -33,8 +33,9 @@ export function listOfAsked(section: Lines, reader: Reader): Block[] {
   const { definition, tasks, confirming, onBehalfOf } = section;
   if (confirming !== undefined) return referencesOf(section, reader.t('mail:confirm.list'), reader);
   // "Your risks" are somebody else's for whoever stands in.
+  const frozen = tasks.some((line) => line.frozen !== undefined);
   const title = onBehalfOf === undefined ? reader.pick(definition.words.list) : reader.t('mail:about');
-  return listOf('changes', title, tasks, reader, (line) => changesOf(line, reader));
+  return listOf(frozen ? 'plain' : 'changes', title, tasks, reader, (line) => frozenOf(line, reader) ?? changesOf(line, reader));
 }
 
 /** The references of a letter that says nothing else of each. */
@@ -88,6 +89,13 @@ function changedTitle(changed: readonly Named[], { t, dates }: Reader): string {
   const [since] = months;
   const number = changed.length;
   return months.size === 1 && since ? t('mail:listChanged', { since, number }) : t('mail:listChangedNoDate', { number });
+}
+
+/** "as it stood on 26 Nov", "asked for by Lukas Wendt, 26 Nov": what is decided on never moves. */
+function frozenOf({ frozen }: TaskLine, { t, dates }: Reader): string | undefined {
+  if (frozen === undefined) return undefined;
+  const day = dates.dayMonth(frozen.at);
+  return frozen.by === undefined ? t('mail:decision.frozen', { day }) : t('mail:decision.askedBy', { name: frozen.by, day });
 }
 
 /** "3 changes since 2 July", "no change since 2 July", "not judged before". */

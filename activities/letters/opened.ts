@@ -1,6 +1,19 @@
 import { inWords, upperFirst } from '../../domain/words/numbers.ts';
 import { monthOf, questionOf } from '../../domain/words/question.ts';
-import { answerButton, comingRungs, dateOf, doneWhen, headingOf, howOf, inSubject, smallPrint, somethingElse, whyYou } from './asked.ts';
+import {
+  answerButton,
+  comingRungs,
+  dateOf,
+  doneWhen,
+  headingOf,
+  howOf,
+  inSubject,
+  placeOf,
+  smallPrint,
+  somethingElse,
+  whatOf,
+  whyYou,
+} from './asked.ts';
 import type { Part } from './blocks.ts';
 import { listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
@@ -13,7 +26,7 @@ export function opened(section: Opened, reader: Reader): Part {
     rank: section.due,
     subject: t('mail:subject.action', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
     // The question speaks of what the reader has judged, the heading only of what is to be done.
-    title: section.onBehalfOf === undefined ? questionOf(section, section.tasks, reader) : headingOf(section, reader),
+    title: titleOf(section, reader),
     date: dateOf(section, reader),
     preview: `${upperFirst(leadOf(section, reader))} ${howOf(section, reader, true)}`,
     blocks: [
@@ -26,8 +39,13 @@ export function opened(section: Opened, reader: Reader): Part {
       ...somethingElse(section, reader),
     ],
     ...smallPrint(section, reader, section.answer),
-    href: reader.answerAt(section.answer),
+    href: placeOf(section, reader),
   };
+}
+
+function titleOf(section: Opened, reader: Reader): string {
+  if (section.cameBack !== undefined) return reader.t('mail:decision.cameBackTitle', { what: whatOf(section, reader) });
+  return section.onBehalfOf === undefined ? questionOf(section, section.tasks, reader) : headingOf(section, reader);
 }
 
 const leadOf = (section: Opened, reader: Reader): string =>
@@ -41,6 +59,10 @@ function sentences(section: Opened, reader: Reader): string {
   const { t, name } = reader;
   if (section.onBehalfOf !== undefined)
     return [t('mail:standIn.deputy', { count: section.tasks.length, name, owner: section.onBehalfOf }), howOf(section, reader)].join(' ');
+  if (section.cameBack !== undefined) {
+    const { by } = section.cameBack;
+    return [t('mail:decision.cameBack', { count: section.tasks.length, name, by }), howOf(section, reader)].join(' ');
+  }
   const lead = leadOf(section, reader);
   // A lead that begins with a number goes on after the name: "Lukas, four of your risks …"; any other stands for itself.
   const greeted = /^\p{Lu}/u.test(lead) ? lead : t('mail:greeting', { name, text: lead });

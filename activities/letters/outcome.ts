@@ -18,7 +18,10 @@ export function outcome(section: Outcome, reader: Reader): Part {
     title: t('mail:outcome.title', { count }),
     preview: provenBy(section, reader),
     blocks: [
-      { is: 'paragraph', text: [provenBy(section, reader), ...waiting(section, reader), stillOpen(section, reader)].join(' ') },
+      {
+        is: 'paragraph',
+        text: [provenBy(section, reader), ...waiting(section, reader), ...goesOn(section, reader), stillOpen(section, reader)].join(' '),
+      },
       ...button(section, reader),
       ...rows(section, reader),
     ],
@@ -42,6 +45,10 @@ function provenBy({ by, address }: Outcome, { t, name }: Reader): string {
 
 const waiting = ({ waitsFor, tasks }: Outcome, { t }: Reader): string[] =>
   waitsFor === undefined ? [] : [t('mail:outcome.waits', { count: tasks.length, name: waitsFor })];
+
+/** A decision that another one has to follow. */
+const goesOn = ({ toApprove, tasks }: Outcome, { t }: Reader): string[] =>
+  toApprove ? [t('mail:decision.goesOn', { count: tasks.length })] : [];
 
 const stillOpen = ({ open, due }: Outcome, { t, dates }: Reader): string =>
   t('mail:outcome.open', { count: open, day: dates.longDay(due) });

@@ -6,16 +6,17 @@ import type { Proposed } from './types.ts';
 
 /** To the ISMS manager: something the engine proposes and people decide. */
 export const proposal = (section: Proposed, reader: Reader): Part =>
-  section.what === 'acceptance' ? acceptance(section, reader) : nonconformity(section, reader);
+  section.what === 'nonconformity' ? nonconformity(section, reader) : aboveTheRule(section, reader, section.what);
 
-function acceptance(section: Proposed, reader: Reader): Part {
+/** Risks above the acceptance rule, which need a decision, or are to be treated because somebody has decided so. */
+function aboveTheRule(section: Proposed, reader: Reader, what: 'acceptance' | 'treatment'): Part {
   const { t, name } = reader;
   const about = { count: section.references.length, reference: section.references[0] ?? '' };
-  const text = t('mail:proposal.acceptanceLead', { count: about.count, name });
+  const text = t(`mail:proposal.${what}Lead`, { count: about.count, name });
   return {
-    ...common(section, reader, t('mail:proposal.acceptanceList'), t('mail:proposal.acceptanceRow'), text),
-    subject: t('mail:subject.acceptance', about),
-    title: t('mail:proposal.acceptanceTitle', about),
+    ...common(section, reader, t(`mail:proposal.${what}List`), t(`mail:proposal.${what}Row`), text),
+    subject: t(`mail:subject.${what}`, about),
+    title: t(`mail:proposal.${what}Title`, about),
   };
 }
 

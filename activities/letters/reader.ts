@@ -20,6 +20,8 @@ export type Reader = Speaker & {
   answerAt(answer: 'link' | 'login'): string;
   /** One task by itself, after signing in. */
   taskAt(task: string): string;
+  /** A page by its path, after signing in. */
+  pageAt(path: string): string;
   runAt(run: string): string;
   invitationAt(token: string): string;
   /** Where one chooses when mail comes. */
@@ -40,6 +42,7 @@ export function readerOf(data: MailData): Reader {
     calendar: data.calendar ?? false,
     answerAt: (answer) => (answer === 'link' && data.link !== undefined ? data.link : at(places.myTasks)),
     taskAt: (task) => at(places.task(task)),
+    pageAt: at,
     runAt: (run) => at(places.run(run)),
     invitationAt: (token) => at(places.invitation(token)),
     times: { label: speaker.t('mail:times'), href: at(places.myMail) },
@@ -58,7 +61,21 @@ export const cleaned = (data: MailData): MailData => ({
 });
 
 // Words of definitions and schemas are ours, and ids, instants and addresses are not prose.
-const ours = new Set(['definition', 'process', 'schema', 'outcome', 'run', 'task', 'token', 'tasks', 'address', 'references', 'gates']);
+const ours = new Set([
+  'definition',
+  'process',
+  'schema',
+  'outcome',
+  'run',
+  'task',
+  'token',
+  'tasks',
+  'address',
+  'references',
+  'gates',
+  'page',
+  'runs',
+]);
 
 const longestSentence = 500;
 

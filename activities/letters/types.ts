@@ -1,9 +1,17 @@
 import type { Day, Instant, Language, Role } from '../../domain/records/common.ts';
+import type { AcceptanceFacts } from '../../domain/records/letter.ts';
 import type { AskedIn, Delivery, Step, Told } from '../../domain/words/asked.ts';
 import type { JsonSchema } from '../../domain/words/fields.ts';
 
 /** One line of a list: a reference and what has changed since it was last judged. Never a title: mails are read by gateways and on locked screens. */
-export type TaskLine = { task: string; reference?: string | undefined; changes?: number | undefined; since?: Day | undefined };
+export type TaskLine = {
+  task: string;
+  reference?: string | undefined;
+  changes?: number | undefined;
+  since?: Day | undefined;
+  /** The decision that is asked for: since when it is frozen, and who asked for it when somebody did. */
+  frozen?: { at: Instant; by?: string | undefined } | undefined;
+};
 
 type Confirming = { by: string } | undefined;
 
@@ -18,6 +26,10 @@ type Asked = AskedIn & {
   left: number;
   /** How it is answered; `login` leads to the page of my tasks. */
   answer: 'link' | 'login';
+  /** Path of the page on which it is decided with all others of its kind. */
+  page?: string | undefined;
+  /** Somebody has given the request back that was made before. */
+  cameBack?: { by: string } | undefined;
   /** What is still to come, for "who is told if it is late". Steps before the due date are left out by the letter. */
   steps: Step[];
 };
@@ -125,6 +137,8 @@ export type Outcome = AskedIn & {
   address?: string | undefined;
   /** Who has to confirm it, before it counts. */
   waitsFor?: string | undefined;
+  /** It was a request, which goes to whoever approves it. */
+  toApprove?: boolean | undefined;
   /** What the reader still has open in this run. */
   open: number;
   due: Instant;
@@ -166,13 +180,28 @@ export type RunCancelled = Omit<AskedIn, 'definition'> & {
 /** To the ISMS manager: something is proposed that people decide. */
 export type Proposed = Omit<AskedIn, 'definition'> & {
   kind: 'proposal';
-  what: 'acceptance' | 'nonconformity';
+  what: 'acceptance' | 'treatment' | 'nonconformity';
   at: Instant;
   /** Risks that need an acceptance, or risks whose answer is missing. */
   references: string[];
   /** Whose answer is missing, for a nonconformity. */
   assignee?: string | undefined;
 };
+
+/** What became of acceptances: to the owner and the ISMS manager. `again`: the decision is asked for again. `page`: path of where they are seen. */
+export type AcceptanceNews = Omit<AskedIn, 'definition'> &
+  Pick<AcceptanceFacts, 'said'> & {
+    kind: 'acceptance';
+    at: Instant;
+    references: string[];
+    until?: Day | undefined;
+    by?: string | undefined;
+    what?: AcceptanceFacts['what'] | undefined;
+    again?: boolean | undefined;
+    /** The risks are the reader's. */
+    mine: boolean;
+    page: string;
+  };
 
 /** Set a password. The link goes to `/invite/:token`. */
 export type Invitation = { kind: 'invitation'; token: string; invitedBy?: string | undefined; expiresAt: Instant };
@@ -211,6 +240,7 @@ export type Section =
   | RunClosed
   | RunCancelled
   | Proposed
+  | AcceptanceNews
   | Invitation
   | Succession;
 

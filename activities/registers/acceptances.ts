@@ -1,17 +1,20 @@
-import { DateTime } from 'luxon';
 import type { Acceptance, RiskSnapshot } from '../../domain/records/acceptance.ts';
 import type { Actor, Day } from '../../domain/records/common.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { Risk } from '../../domain/records/risk.ts';
+import { lastValidDay } from '../../domain/reviewDates.ts';
 import { bandOf, isAbove } from '../../domain/rules/risk.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
 import { changeRecord } from '../../models/registers.ts';
+import { differencesOf, watchedBy } from '../../models/watching.ts';
 import type { Call, Watched } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
+import type { Post } from '../post.ts';
 import { actorOf } from '../steps/happened.ts';
+import { tellAcceptance, tellEnd } from './acceptanceNews.ts';
 import { freeze } from './snapshot.ts';
 
 type Requested = { decision: 'retain' | 'treat'; justification: string; measures: string };
@@ -19,7 +22,7 @@ type Decided = { decision: 'approve' | 'return' | 'refuse'; reason: string };
 type Of<A = unknown> = Call<A & { acceptance: string }>;
 
 /** What the process of acceptance writes: the decision with the snapshot it is about, and how the risk stands by it. */
-export const createAcceptanceWrites = (deps: Deps) => ({
+export const createAcceptanceWrites = (deps: Deps, post: Post) => ({
   /** Freezes what is to be decided on. The id of the acceptance is the key of its run. */
   async freezeRisk(call: Call<{ risk: string }>): Promise<{ acceptance: string; authority: Acceptance['authority'] }> {
     const { store, clock } = deps;
@@ -28,7 +31,7 @@ export const createAcceptanceWrites = (deps: Deps) => ({
     if (there !== undefined) return { acceptance: id, authority: there.authority };
     const risk = await riskOf(deps, call.risk);
     const at = clock.toOrganization(call.at);
-    const snapshot = await freeze(store, risk);
+    const snapshot = await freeze(store, risk, at);
     const authority = await authorityFor(deps, snapshot);
     await changeRecord(store, {
       ...{ register: 'acceptances', id, at, actor: engine, event: 'asked', key: call.key },
@@ -38,24 +41,22 @@ export const createAcceptanceWrites = (deps: Deps) => ({
     return { acceptance: id, authority };
   },
 
-  /** What the owner wants, and why. */
+  /** What the owner wants, and why. What goes to another authority is the risk as it is when the owner asks. */
   async requestAcceptance({ outcome, by, ...call }: Of<{ outcome: Requested; by: By | undefined }>): Promise<void> {
     const { justification, measures } = outcome;
-    const actor = actorBy(by);
-    await change(
-      deps,
-      call,
-      { justification, measures, requestedBy: actor, requestedAt: deps.clock.toOrganization(call.at) },
-      actor,
-      'requested',
-    );
+    const acceptance = await acceptanceOf(deps, call.acceptance);
+    const anew = acceptance.authority === 'riskOwner' ? {} : await frozenAnew(deps, acceptance, call);
+    const requested = { justification, measures, requestedBy: actorBy(by), requestedAt: deps.clock.toOrganization(call.at) };
+    await change(deps, call, { ...requested, ...anew }, actorBy(by), 'requested');
   },
 
-  /** What the authority above the owner decided. */
+  /** What the authority above the owner decided. What is returned is asked again about the risk as it is now. */
   async decideAcceptance({ outcome, by, ...call }: Of<{ outcome: Decided; by: By | undefined }>): Promise<void> {
-    const actor = actorBy(by);
     const event = { approve: 'approved', return: 'returned', refuse: 'refused' }[outcome.decision];
-    await change(deps, call, { decision: outcome.reason, decidedBy: actor, decidedAt: deps.clock.toOrganization(call.at) }, actor, event);
+    const acceptance = await acceptanceOf(deps, call.acceptance);
+    const anew = outcome.decision === 'return' ? await frozenAnew(deps, acceptance, call) : {};
+    const decided = { decision: outcome.reason, decidedBy: actorBy(by), decidedAt: deps.clock.toOrganization(call.at) };
+    await change(deps, call, { ...decided, ...anew }, actorBy(by), event);
   },
 
   /** From now on the risk is retained, until the band's longest time has passed or what was accepted is not so any more. */
@@ -64,6 +65,7 @@ export const createAcceptanceWrites = (deps: Deps) => ({
     const validUntil = acceptance.validUntil ?? (await validUntilFor(deps, acceptance, call.at));
     await change(deps, call, { state: 'accepted', validUntil }, engine, 'accepted');
     await mark(deps, acceptance.risk, 'accepted', call);
+    await tellAcceptance(deps, post, { acceptance, call, said: { said: 'accepted', until: validUntil } });
     return { validUntil, watched: watchedBy(acceptance) };
   },
 
@@ -80,7 +82,9 @@ export const createAcceptanceWrites = (deps: Deps) => ({
     await change(deps, call, { state, ...ended }, engine, 'ended');
     const isOver = await needsDecision(deps, acceptance.risk);
     const { version } = await mark(deps, acceptance.risk, !isOver ? 'notNeeded' : state === 'refused' ? 'refused' : 'required', call);
-    return { asOf: version, isAbove: isOver && because !== 'ended' };
+    const isAbove = isOver && because !== 'ended';
+    await tellEnd(deps, post, { acceptance, call, because, again: isAbove });
+    return { asOf: version, isAbove };
   },
 });
 
@@ -96,6 +100,13 @@ async function acceptanceOf({ store }: Deps, id: string): Promise<Acceptance> {
   const acceptance = await store.acceptances.get(id);
   if (acceptance === undefined) throw unrecoverable(`there is no acceptance ${id}`);
   return acceptance;
+}
+
+/** The risk as it is now, where that is not what was frozen: nothing was decided on it yet. */
+async function frozenAnew(deps: Deps, { risk, snapshot }: Acceptance, { at }: Of): Promise<Partial<Acceptance>> {
+  if ((await differencesOf(deps.store, snapshot)).length === 0) return {};
+  const now = await riskOf(deps, risk);
+  return { owner: now.owner, snapshot: await freeze(deps.store, now, deps.clock.toOrganization(at)) };
 }
 
 /** One change of the acceptance; the key of the call says that a repeated one is the same. Somebody may revoke it between two tries. */
@@ -145,26 +156,7 @@ async function needsDecision(deps: Deps, id: string): Promise<boolean> {
   return status !== 'closed' && status !== 'avoided' && current !== undefined && isAbove(criteria, bandOf(criteria, current));
 }
 
-/** The longest validity of the band, in months from the day of the decision (iso 7.4). */
 async function validUntilFor({ store, clock }: Deps, { snapshot, owner }: Acceptance, at: string): Promise<Day> {
-  const { bands } = await criteriaNow(store);
-  const months = bands.find(({ band }) => band === snapshot.band)?.validMonths ?? 3;
   const today = calendarOf(await settingsNow(store), await store.people.get(owner)).dayOf(clock.toOrganization(at));
-  return DateTime.fromISO(today, { zone: 'utc' }).plus({ months }).toFormat('yyyy-MM-dd');
-}
-
-/** What ends an acceptance before its time: level, owner, controls and how they stand, or somebody who revokes it. */
-function watchedBy({ id, snapshot }: Acceptance): Watched[] {
-  const { risk, owner, levels, controls, linked } = snapshot;
-  return [
-    {
-      record: `risks/${risk}`,
-      fields: ['owner', 'current', 'controls', 'status'],
-      frozen: { owner, current: levels, controls: linked, status: snapshot.status },
-    },
-    ...controls.map(({ control, status, effectiveness }) => ({
-      ...{ record: `controls/${control}`, fields: ['status', 'effectiveness'], frozen: { status, effectiveness } },
-    })),
-    { record: `acceptances/${id}`, fields: ['state'], frozen: { state: 'accepted' } },
-  ];
+  return lastValidDay(today, snapshot.band, await criteriaNow(store));
 }

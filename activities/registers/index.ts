@@ -1,9 +1,10 @@
 import type { Deps } from '../deps.ts';
+import type { Post } from '../post.ts';
 import { createAcceptanceWrites } from './acceptances.ts';
 import { createAssessRisk } from './assessRisk.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
-export const createWrites = (deps: Deps) => ({ assessRisk: createAssessRisk(deps), ...createAcceptanceWrites(deps) });
+export const createWrites = (deps: Deps, post: Post) => ({ assessRisk: createAssessRisk(deps), ...createAcceptanceWrites(deps, post) });
 
 export { createReads, type Reads } from './reads.ts';
 export type Writes = ReturnType<typeof createWrites>;

@@ -1,10 +1,11 @@
 import type { RiskSnapshot } from '../../domain/records/acceptance.ts';
+import type { Instant } from '../../domain/records/common.ts';
 import type { Risk } from '../../domain/records/risk.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
 
 /** The risk as a decision sees it: level, band, owner and every control with how it stands. */
-export async function freeze(store: Store, risk: Risk): Promise<RiskSnapshot> {
+export async function freeze(store: Store, risk: Risk, frozenAt: Instant): Promise<RiskSnapshot> {
   const { id, version, name, description, owner, current, band, controls, status, lastAssessment } = risk;
   if (current === undefined || band === undefined || lastAssessment === undefined)
     throw unrecoverable(`${id} was never assessed: there is no level to decide on`);
@@ -20,6 +21,6 @@ export async function freeze(store: Store, risk: Risk): Promise<RiskSnapshot> {
       effectiveness,
     })),
     criteria: assessment?.criteria ?? '-',
-    assessment: lastAssessment.id,
+    ...{ assessment: lastAssessment.id, frozenAt },
   };
 }

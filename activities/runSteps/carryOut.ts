@@ -15,7 +15,7 @@ export const chainOfRun = (id: string): string => `run/${id}`;
 export async function carryOut(store: Store, post: Post, run: Run, entry: TrailEntry): Promise<void> {
   const change = { ...(await ofEvent(store, run, entry)), seq: entry.seq };
   await store.runs.set(run.id, change, { seq: { $lt: entry.seq } });
-  const kind = letters[entry.event];
+  const kind = entry.event === 'closed' && processOf(run.process).ownNews === true ? undefined : letters[entry.event];
   if (kind !== undefined) await post.put(await lettersOf(store, run, entry, kind));
 }
 

@@ -5,6 +5,7 @@ import { changesSince } from '../../models/changes.ts';
 import { stepsOf } from '../../models/steps.ts';
 import type { Opened, Reassigned, TaskLine } from '../letters/types.ts';
 import { askedIn, type Context, dueDatesOf } from './context.ts';
+import { decisionOf, frozenLine } from './decisions.ts';
 import type { Group } from './groups.ts';
 
 export type Asked = Omit<Opened, 'kind'>;
@@ -16,11 +17,12 @@ export async function askedOf(context: Context, { run, tasks, letters }: Group, 
   const confirming = letters[0].facts.confirming === true;
   const standsIn = !confirming && onBehalfOf !== undefined && onBehalfOf !== context.reader.id;
   return {
-    ...askedIn(run, first),
+    ...askedIn(run, tasks),
     ...(confirming && { confirming: { by: await context.names(answeredBy?.person ?? first.assignee) } }),
     ...(standsIn && { onBehalfOf: await context.names(onBehalfOf) }),
     ...{ tasks: await linesOf(context, tasks), due, left: daysLeft(context, due) },
     ...{ answer: confirming ? 'login' : first.answer, steps: await stepsOf(context, first) },
+    ...(await decisionOf(context, tasks)),
   };
 }
 
@@ -29,9 +31,16 @@ function daysLeft({ settings, reader, at }: Context, due: Instant): number {
   return calendar.workingDaysUntil(calendar.dayOf(at), calendar.dayOf(due));
 }
 
-async function linesOf({ store }: Context, tasks: readonly Task[]): Promise<TaskLine[]> {
+async function linesOf(context: Context, tasks: readonly Task[]): Promise<TaskLine[]> {
+  const { store } = context;
   const lines: TaskLine[] = [];
-  for (const { id, about } of tasks) {
+  for (const task of tasks) {
+    const { id, about } = task;
+    const frozen = await frozenLine(context, task);
+    if (frozen !== undefined) {
+      lines.push({ task: id, reference: about, frozen });
+      continue;
+    }
     const risk = about === undefined ? undefined : await store.risks.get(about);
     const last = risk?.lastAssessment;
     const since = risk !== undefined && last !== undefined && { since: last.day, changes: (await changesSince(store, risk)).length };

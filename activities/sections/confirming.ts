@@ -8,7 +8,7 @@ import type { Group } from './groups.ts';
 
 export async function confirmed({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<Confirmed> {
   const { by } = letter.facts as { by: string };
-  return { ...askedIn(run, first), kind: 'confirmed', tasks: referencesOf(tasks), by: await names(by), due: first.due };
+  return { ...askedIn(run, tasks), kind: 'confirmed', tasks: referencesOf(tasks), by: await names(by), due: first.due };
 }
 
 export async function returned({ names }: Context, { letters: [letter] }: Group, first: Task, asked: Asked): Promise<Returned> {

@@ -39,7 +39,13 @@ export const inRun = (run: Run): Omit<AskedIn, 'definition'> => {
   return { run: run.id, process: { title, clauses } };
 };
 
-export const askedIn = (run: Run, task: Task): AskedIn => ({ ...inRun(run), definition: taskOf(processOf(run.process), task.task) });
+/** A section about these tasks: of one kind, and of one run unless they are decisions. */
+export function askedIn(run: Run, tasks: readonly Pick<Task, 'run' | 'task'>[]): AskedIn {
+  const runs = runsOf(tasks);
+  return { ...inRun(run), ...(runs.length > 1 && { runs }), definition: taskOf(processOf(run.process), tasks[0]?.task ?? '') };
+}
+
+export const runsOf = (some: readonly { run?: string | undefined }[]): string[] => [...new Set(some.flatMap(({ run }) => run ?? []))];
 
 /** Earliest and latest due date of some tasks. */
 export function dueDatesOf(tasks: readonly Task[]): { first: Instant | undefined; last: Instant | undefined } {

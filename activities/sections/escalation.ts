@@ -1,4 +1,6 @@
+import type { Role } from '../../domain/records/common.ts';
 import { asks, type Letter } from '../../domain/records/letter.ts';
+import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { Escalation, SentLine } from '../letters/types.ts';
 import type { Asked } from './asked.ts';
@@ -13,11 +15,18 @@ export async function escalation(context: Context, { letters, tasks }: Group, fi
   return {
     ...asked,
     ...{ kind: 'escalation', level, as, mine, unreached: early === true, assignee: await names(waitedFor) },
-    mayDecide: level >= 2 && reader.roles.some(({ role }) => role === 'ismsManager'),
+    mayDecide: mayDecide(first, level, reader),
     sent: await sentTo(context, first, waitedFor),
     also: await Promise.all([...(mine ? [] : [waitedFor]), ...othersToldBy(first, rung, reader.id, waitedFor)].map(names)),
     nonconformity: tasks.some((task) => task.rungs.some((one) => one.key === rung && one.nonconformity === true)),
   };
+}
+
+/** An approval is decided by the deputy and at last by top management, everything else by the ISMS manager too. */
+function mayDecide({ approval, deputy }: Task, level: number, { id, roles }: Person): boolean {
+  const holds = (wanted: Role) => roles.some(({ role }) => role === wanted);
+  if (approval !== true) return level >= 2 && holds('ismsManager');
+  return (level >= 1 && deputy === id) || (level >= 3 && holds('topManagement'));
 }
 
 const othersToldBy = ({ rungs }: Task, rung: string, reader: string, waitedFor: string): string[] =>

@@ -3,7 +3,10 @@ import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { Store } from '../../models/store.ts';
 
-/** Letters that make one section of a mail: of one kind, one run, and the same in all that the section says. */
+/**
+ * Letters that make one section of a mail: of one kind, one run, and the same in all that the section says. Decisions of several runs stand together;
+ * `run` is then the first of them.
+ */
 export type Group = { kind: Letter['kind']; letters: [Letter, ...Letter[]]; tasks: Task[]; run: Run };
 
 export async function groupsOf(store: Store, letters: readonly Letter[]): Promise<Group[]> {
@@ -20,7 +23,7 @@ export async function groupsOf(store: Store, letters: readonly Letter[]): Promis
 }
 
 function addTo(groups: Map<string, Group>, { letter, task, run }: { letter: Letter; task: Task | undefined; run: Run }): void {
-  const key = keyOf(letter, task);
+  const key = keyOf(letter, task, run);
   const tasks = task === undefined ? [] : [task];
   const group = groups.get(key);
   if (group === undefined) groups.set(key, { kind: letter.kind, letters: [letter], tasks, run });
@@ -31,11 +34,16 @@ function addTo(groups: Map<string, Group>, { letter, task, run }: { letter: Lett
 }
 
 /** What a section says once for all its tasks must be the same for them. */
-function keyOf({ kind, run, facts }: Letter, task: Task | undefined): string {
-  const { level, as, from, to, by, how, until, granted, proposed, early, confirming } = facts;
-  const said = [level, as, from, to, by, how, until, granted, proposed, early, confirming].map((one) => String(one ?? ''));
-  return [kind, run, task?.task, ...said, task === undefined ? '' : whose(kind, facts, task)].join('|');
+function keyOf({ kind, facts }: Letter, task: Task | undefined, run: Run): string {
+  const { level, as, from, to, by, how, until, granted, proposed, early, confirming, said: became, what, again } = facts;
+  const said = [level, as, from, to, by, how, until, granted, proposed, early, confirming, became, what, again];
+  const place = isDecision(kind, facts, task) ? run.process : run.id;
+  return [kind, place, task?.task, ...said.map((one) => String(one ?? '')), task === undefined ? '' : whose(kind, facts, task)].join('|');
 }
+
+/** Decisions are runs of their own, and one person has them on one page; so do those who learn what came of them. */
+const isDecision = (kind: Letter['kind'], { proposed }: Letter['facts'], task: Task | undefined): boolean =>
+  kind === 'acceptance' || (task === undefined ? proposed === 'riskTreatment' : task.approval === true && task.attempt === 1);
 
 /** Of whom or in whose stead something is asked; what somebody says about one answer is about that one only. */
 function whose(kind: Letter['kind'], { confirming }: Letter['facts'], { id, assignee, onBehalfOf, confirmer, answeredBy }: Task): string {

@@ -16,7 +16,7 @@ import { type Group, groupsOf } from './groups.ts';
 import { invitations } from './invitations.ts';
 import { outcome, taken } from './receipts.ts';
 import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
-import { proposal, runCancelled, runClosed, runOpened } from './runs.ts';
+import { acceptance, proposal, runCancelled, runClosed, runOpened } from './runs.ts';
 import { delegated, handedBack } from './standIn.ts';
 import { successions } from './successions.ts';
 
@@ -75,6 +75,7 @@ async function sectionOf(context: Context, group: Group): Promise<Section> {
   if (kind === 'runClosed') return runClosed(context, run);
   if (kind === 'runCancelled') return runCancelled(context, run);
   if (kind === 'proposal') return proposal(context, group);
+  if (kind === 'acceptance') return acceptance(context, group);
   const [first] = tasks;
   if (first === undefined) throw new Error(`letter ${letters[0].id} is about no task`);
   return (await news[kind]?.(context, group, first)) ?? asking(context, group, first);

@@ -2,22 +2,24 @@ import type { Task } from '../../domain/records/task.ts';
 import { closedStates } from '../../domain/rules/task.ts';
 import type { Outcome, Taken } from '../letters/types.ts';
 import { askedIn, type Context, dueDatesOf, referencesOf } from './context.ts';
+import { goesOn } from './decisions.ts';
 import type { Group } from './groups.ts';
 
 /** A receipt of what the reader answered. */
 export async function outcome({ store, reader, names }: Context, { run, tasks }: Group, first: Task): Promise<Outcome> {
   const asked = await store.tasks.find({
-    run: run.id,
+    ...(first.approval === true ? { process: run.process } : { run: run.id }),
     task: first.task,
     assignee: reader.id,
     state: { $nin: [...closedStates, 'submitted'] },
   });
   const via = (first.answeredBy ?? first.closedBy)?.via;
   return {
-    ...askedIn(run, first),
+    ...askedIn(run, tasks),
     ...{ kind: 'outcome', tasks: tasks.map(answeredLine), by: via === 'link' || via === 'token' ? via : 'login' },
     ...(via === 'link' && { address: reader.email }),
     ...(first.state === 'submitted' && first.confirmer !== undefined && { waitsFor: await names(first.confirmer) }),
+    ...((await goesOn(store, tasks)) && { toApprove: true }),
     ...{ open: asked.length, due: dueDatesOf(asked).first ?? first.due },
   };
 }
@@ -30,7 +32,7 @@ const answeredLine = ({ id, about, answeredAt, closedAt, openedAt, outcome: answ
 export async function taken({ names }: Context, { run, tasks, letters }: Group, first: Task): Promise<Taken> {
   const { to, by, how, confirming } = letters[0].facts as { to?: string; by?: string; how?: Taken['how']; confirming?: boolean };
   return {
-    ...askedIn(run, first),
+    ...askedIn(run, tasks),
     ...{ kind: 'taken', tasks: referencesOf(tasks), due: first.due, how },
     ...{ to: to === undefined ? undefined : await names(to), by: by === undefined ? undefined : await names(by) },
     ...(confirming === true && { confirming: { by: await names(first.answeredBy?.person ?? first.assignee) } }),

@@ -11,7 +11,7 @@ const granted = ({ extensions = [] }: Task): Extension[] => extensions.filter(({
 export async function extensionAsked({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<ExtensionAsked> {
   const { by, until } = letter.facts as { by: string; until: string };
   return {
-    ...askedIn(run, first),
+    ...askedIn(run, tasks),
     ...{ kind: 'extensionAsked', tasks: referencesOf(tasks), by: await names(by), until, due: first.due },
     extended: Math.max(...tasks.map((task) => granted(task).length)),
   };
@@ -31,7 +31,7 @@ export async function extensionDecided(
 export async function handOverAsked({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<HandOverAsked> {
   const { by, to } = letter.facts as { by: string; to?: string };
   return {
-    ...askedIn(run, first),
+    ...askedIn(run, tasks),
     ...{ kind: 'handOverAsked', tasks: referencesOf(tasks), by: await names(by), due: first.due },
     ...(to !== undefined && { to: await names(to) }),
   };
@@ -39,5 +39,5 @@ export async function handOverAsked({ names }: Context, { run, tasks, letters: [
 
 export async function waived({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<Waived> {
   const { by, until } = letter.facts as { by: string; until: string };
-  return { ...askedIn(run, first), kind: 'waived', tasks: referencesOf(tasks), by: await names(by), until, due: first.due };
+  return { ...askedIn(run, tasks), kind: 'waived', tasks: referencesOf(tasks), by: await names(by), until, due: first.due };
 }

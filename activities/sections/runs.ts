@@ -1,9 +1,11 @@
 import type { Instant } from '../../domain/records/common.ts';
+import type { AcceptanceFacts, Letter } from '../../domain/records/letter.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
-import type { Proposed, RunCancelled, RunClosed, RunOpened } from '../letters/types.ts';
+import { places } from '../../domain/words/places.ts';
+import type { AcceptanceNews, Proposed, RunCancelled, RunClosed, RunOpened } from '../letters/types.ts';
 import { endsWithItsRun } from '../runSteps/endsWithItsRun.ts';
-import { type Context, dueDatesOf, inRun } from './context.ts';
+import { type Context, dueDatesOf, inRun, runsOf } from './context.ts';
 import type { Group } from './groups.ts';
 
 export async function runOpened(context: Context, run: Run): Promise<RunOpened> {
@@ -64,12 +66,32 @@ export async function runCancelled({ store, names, reader, at }: Context, run: R
   };
 }
 
-/** What people have to decide on: risks that need an acceptance, or answers that never came. */
+/** What people have to decide on: risks that need an acceptance or a treatment, or answers that never came. */
 export async function proposal({ names }: Context, { run, letters, tasks: [missed] }: Group): Promise<Proposed> {
   const references = letters.map(({ facts }) => String(facts.about)).sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const about = letters[0].facts.proposed === 'riskTreatment' ? 'treatment' : 'acceptance';
   return {
-    ...inRun(run),
-    ...{ kind: 'proposal', what: missed === undefined ? 'acceptance' : 'nonconformity', at: letters[0].at, references },
+    ...{ ...inRun(run), ...severalRuns(letters) },
+    ...{ kind: 'proposal', what: missed === undefined ? about : 'nonconformity', at: letters[0].at, references },
     ...(missed !== undefined && { assignee: await names(missed.assignee) }),
   };
+}
+
+/** What became of acceptances. */
+export async function acceptance({ names, reader, store }: Context, { run, letters }: Group): Promise<AcceptanceNews> {
+  const facts = letters.map((letter) => letter.facts as AcceptanceFacts);
+  const [{ said, until, what, again, by, acceptance: id }] = facts as [AcceptanceFacts, ...AcceptanceFacts[]];
+  return {
+    ...{ ...inRun(run), ...severalRuns(letters) },
+    ...{ kind: 'acceptance', at: letters[0].at, said, until, what, again },
+    references: facts.map(({ about }) => about).sort((a, b) => a.localeCompare(b, 'en', { numeric: true })),
+    ...(by !== undefined && { by: await names(by) }),
+    mine: (await store.risks.count({ id: { $in: facts.map(({ about }) => about) }, owner: reader.id })) === facts.length,
+    page: facts.length === 1 ? places.acceptance(id) : places.acceptances,
+  };
+}
+
+function severalRuns(letters: readonly Letter[]): { runs?: string[] } {
+  const runs = runsOf(letters);
+  return runs.length > 1 ? { runs } : {};
 }

@@ -8,8 +8,9 @@ import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
 import { refusalOf } from '../problem.ts';
+import { acceptanceOf, sightOf } from './frozenFacts.ts';
 import { sentenceOf } from './sentences.ts';
-import { cameBack, schemaOf } from './taskForms.ts';
+import { filledIn, schemaOf } from './taskForms.ts';
 import { answerOf, waiverField } from './views/answers.ts';
 import { say, sentenceFor } from './words.ts';
 
@@ -38,11 +39,13 @@ export async function answerAll(posting: Posting, asked: readonly Asked[]): Prom
 async function answerOne(posting: Posting, { task, name, assignment }: Asked): Promise<Answered> {
   const { api, by, body } = posting;
   const last = await lastOf(api, task);
-  const { typed, touched, outcome } = answerOf({ name, schema: schemaOf(task), last, before: cameBack(task) }, body);
+  const { typed, touched, outcome } = answerOf({ name, schema: schemaOf(task), last, before: await filledIn(api.store, task) }, body);
   if (!touched) return { state: 'untouched', task };
   if (isClosed(task.state)) return closedAnswer(posting, task, typed, outcome);
   if (task.approval === true && !posting.isPresent)
     return { state: 'refused', task, typed, problems: { '': say('signInAgain', posting.language) } };
+  if (await hasMoved(posting, task, name))
+    return refusedOrClosed(posting, task, typed, outcome, { '': say('changedSince', posting.language) });
   const problems = await problemsOf(posting, task, outcome, last !== undefined);
   if (Object.keys(problems).length > 0) return refusedOrClosed(posting, task, typed, outcome, problems);
   // With the answer in it: another answer in the same form is another request, not the first one again.
@@ -61,6 +64,13 @@ async function answerOne(posting: Posting, { task, name, assignment }: Asked): P
   } catch (thrown) {
     return refusedAnswer(posting, thrown, task, typed, outcome);
   }
+}
+
+/** Whether what is decided on is not what stood on the page. */
+async function hasMoved({ api: { store }, body }: Posting, task: Task, name: string): Promise<boolean> {
+  const seen = body[`${name}.seen`];
+  const acceptance = typeof seen === 'string' && seen !== '' ? await acceptanceOf(store, task) : undefined;
+  return acceptance !== undefined && (await sightOf(store, acceptance)) !== seen;
 }
 
 /** The reason why duties are not separated, where the form asks for one. */
@@ -131,6 +141,7 @@ async function problemsOf(
 }
 
 function spoken(field: string, message: string, outcome: Record<string, unknown>, judged: boolean, language: Language): string {
+  if (field === 'decision') return say('notAsFrozen', language);
   if (field !== 'verdict') return language === 'en' ? message : say('wrong', language);
   if (outcome.verdict === 'change') return say('changeSame', language);
   return say(judged ? 'keepOther' : 'keepNone', language);

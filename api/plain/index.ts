@@ -7,7 +7,9 @@ import { neverStored } from '../headers.ts';
 import type { Limits } from '../limits.ts';
 import { refusalOf, retryAfterOf } from '../problem.ts';
 import { requestId } from '../requestLog.ts';
+import { acceptancePages } from './acceptances.ts';
 import { calendarFiles } from './calendarFiles.ts';
+import { decisionSheet } from './decisionSheet.ts';
 import { bareFrame, frameOf } from './frame.ts';
 import { invitation } from './invitation.ts';
 import { linkPages } from './linkPages.ts';
@@ -34,7 +36,16 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
     const caller = await callerFrom(request, api.store);
     response.redirect(303, caller === undefined ? places.signIn : places.myTasks);
   });
-  router.use(signIn(api, limits), myTasks(api), runPages(api), schedulePages(api), myMail(api), mailPages(api));
+  router.use(
+    signIn(api, limits),
+    myTasks(api),
+    decisionSheet(api),
+    acceptancePages(api),
+    runPages(api),
+    schedulePages(api),
+    myMail(api),
+    mailPages(api),
+  );
   router.use((_request, _response, next) => next(notFound()));
   router.use(messages(api));
   return router;

@@ -1,24 +1,21 @@
 import { type Request, Router } from 'express';
 import type { Task } from '../../domain/records/task.ts';
-import { notFound, Refusal } from '../../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { closedStates, isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
 import { isPresent } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
-import { byOf, type Caller, seesAll, waitsFor } from '../policy.ts';
+import { type Caller, waitsFor } from '../policy.ts';
 import { visible } from '../taskDetail.ts';
 import { workingDaysLeft } from '../taskLines.ts';
-import { mayComplete } from './commandForms.ts';
 import { isCommand } from './commands.ts';
 import { decide, decisionAbout, showDecision } from './decisions.ts';
 import { myWork } from './myWork.ts';
-import { postEvidence } from './postEvidence.ts';
-import { postSheet } from './postSheet.ts';
-import { formFits, readerFrom, signedInFrame } from './signedIn.ts';
-import { namesOf, type Reader, readerOf } from './taskForms.ts';
-import { formPage, openOf, type Sheet } from './taskPages.ts';
-import { hasWords } from './typed.ts';
+import { mayAnswer, sheetAt, sheetWith } from './sheets.ts';
+import { readerFrom, signedInFrame } from './signedIn.ts';
+import { type Reader, readerOf } from './taskForms.ts';
+import type { Sheet } from './taskPages.ts';
 import { myTasksPage } from './views/myTasksPage.tsx';
 import type { MyDone } from './views/types.ts';
 
@@ -67,67 +64,6 @@ function oneTask(router: Router, api: Api): void {
       await (method === 'get' ? showDecision : decide)(api, request, response, caller, task);
     });
   sheetAt(router, api, path, sheetOfOne);
-}
-
-const mayAnswer = (task: Task, caller: Caller): boolean => mayComplete(task, byOf(caller));
-
-type SheetOf = (api: Api, request: Request, caller: Caller) => Promise<Sheet>;
-
-/** The form of a sheet at its address, and what is sent from it. */
-function sheetAt(router: Router, api: Api, path: string, sheetOf: SheetOf): void {
-  router.get(path, async (request, response) => {
-    const caller = await readerFrom(api, request);
-    const sheet = await sheetOf(api, request, caller);
-    if (sheet.tasks.length === 0) throw notFound();
-    const elsewhere = sheet.askedOf === undefined ? places.myTasks : places.run(String(request.params.run));
-    const open = openOf(sheet.tasks);
-    if (open.length === 0) return response.redirect(303, elsewhere);
-    if (!sheet.isPresent && open.some(({ approval }) => approval)) return response.redirect(303, places.signInAgain(request.originalUrl));
-    response.send(await formPage(sheet));
-  });
-  router.post(path, async (request, response) => {
-    const caller = await readerFrom(api, request);
-    const sheet = await sheetOf(api, request, caller);
-    const body = (request.body ?? {}) as Record<string, unknown>;
-    if (sheet.tasks.length === 0 && !hasWords(body)) throw notFound();
-    await postSheet(response, {
-      sheet,
-      body,
-      csrfFits: formFits(api, request),
-      by: byOf(caller),
-      reload: () => afterwards(api, caller, sheet),
-    });
-  });
-  router.post(`${path}/evidence`, async (request, response) => {
-    const caller = await readerFrom(api, request);
-    const sheet = await sheetOf(api, request, caller);
-    if (sheet.tasks.length === 0) throw notFound();
-    const posted = { sheet, by: byOf(caller), csrfFits: () => formFits(api, request), reload: () => sheetOf(api, request, caller) };
-    await postEvidence(request, response, posted);
-  });
-}
-
-/** The sheet as it is by now, without what is asked of somebody else since. */
-async function afterwards({ store }: Api, caller: Caller, sheet: Sheet): Promise<Sheet> {
-  const tasks = await store.tasks.find({ id: { $in: sheet.tasks.map(({ id }) => id) } });
-  const isShown = (task: Task) => isClosed(task.state) || task.answeredBy?.person === caller.id || mayAnswer(task, caller);
-  return { ...sheet, tasks: tasks.filter(isShown) };
-}
-
-async function sheetWith(api: Api, request: Request, caller: Caller, tasks: Task[], action: string): Promise<Sheet> {
-  return {
-    ...{
-      request,
-      by: 'login',
-      isPresent: isPresent(caller),
-      as: byOf(caller),
-      tasks,
-      names: namesOf(tasks),
-      seesRuns: seesAll(caller),
-      action,
-    },
-    ...{ reader: { ...(await readerOf(api, caller.person)), downloads: true }, csrf: request.session.csrf ?? '' },
-  };
 }
 
 async function sheetOfKind(api: Api, request: Request, caller: Caller): Promise<Sheet> {

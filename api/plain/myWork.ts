@@ -3,7 +3,7 @@ import { places } from '../../domain/words/places.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import type { Caller } from '../policy.ts';
 import { peopleById, workingDaysLeft } from '../taskLines.ts';
-import { askedIn, cameBack, dueOf, grouped, type Reader } from './taskForms.ts';
+import { answeredAt, askedIn, cameBack, dueOf, grouped, type Reader } from './taskForms.ts';
 import type { MyDecision, MyGroup, MyTasksPage, MyWaiting } from './views/types.ts';
 
 type Names = (id: string | undefined) => string;
@@ -45,7 +45,7 @@ function cardOf({ api, calendar, person }: Reader, tasks: readonly Task[], names
   const isOwner = onBehalfOf === person.id;
   return {
     ...askedIn(first),
-    ...{ href: places.answer(first.run, first.task), references: tasks.flatMap(({ about }) => about ?? []), count: tasks.length },
+    ...{ href: answeredAt(first), references: tasks.flatMap(({ about }) => about ?? []), count: tasks.length },
     ...{ due, left: workingDaysLeft({ due }, calendar, api.clock.now()), level: Math.max(...tasks.map(({ level }) => level)) },
     ...(onBehalfOf !== undefined && { standIn: { isOwner, other: names(isOwner ? assignee : onBehalfOf) } }),
     ...(tasks.some((task) => cameBack(task) !== undefined) && { cameBack: true }),

@@ -130,5 +130,8 @@ function strayed(posted: Posted): NotRecorded[] {
   const here = new Set(posedIn(posted).map(({ name }) => name));
   return [...typedByName(posted.body)]
     .filter(([name]) => !here.has(name))
-    .map(([about, values]) => ({ about, sentence: say('moved', languageOf(posted)), typed: wordsIn(values) }));
+    .map(([name, values]) => ({ about: aboutOf(name), sentence: say('moved', languageOf(posted)), typed: wordsIn(values) }));
 }
+
+/** What a task is about, by its name in a form: the reference, or an id that has it in it. */
+const aboutOf = (name: string): string => name.split('/')[2] ?? name;

@@ -16,6 +16,7 @@ import { isCommand } from './commands.ts';
 import { decisionAbout } from './decisions.ts';
 import { cancelForm, cancelRun, commandsIn, commandTasks, requestsIn, type Sent } from './runManaging.ts';
 import { readerFrom, signedInFrame } from './signedIn.ts';
+import { answeredAt } from './taskForms.ts';
 import { runPage } from './views/runPage.tsx';
 import type { RunHead, RunPage, RunTask } from './views/types.ts';
 
@@ -111,5 +112,5 @@ function answerAt(task: Task, caller: Caller): string | undefined {
   if (isClosed(task.state)) return undefined;
   if (decisionAbout(task, caller) === 'confirm') return places.task(task.id);
   if (!mayComplete(task, byOf(caller))) return undefined;
-  return task.assignee === caller.id ? places.answer(task.run, task.task) : places.task(task.id);
+  return task.assignee === caller.id ? answeredAt(task) : places.task(task.id);
 }

@@ -1,6 +1,8 @@
 import { type Calendar, makeCalendar } from '../../domain/calendar.ts';
+import type { Acceptance } from '../../domain/records/acceptance.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
+import { bandRank } from '../../domain/rules/risk.ts';
 import { isClosed, waivable } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { siteOf } from '../../domain/sites.ts';
@@ -16,6 +18,7 @@ import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { workingDaysLeft } from '../taskLines.ts';
+import { acceptanceOf, frozenFacts, sightOf } from './frozenFacts.ts';
 import { riskFacts } from './riskFacts.ts';
 import { presetText } from './views/answers.ts';
 import type { EvidenceLine } from './views/evidence.tsx';
@@ -57,16 +60,24 @@ export const askedIn = (task: Task): Pick<TaskGroup, 'run' | 'process' | 'defini
 export const cameBack = ({ outcome, returned = 0, state }: Task): Record<string, unknown> | undefined =>
   returned > 0 && !isClosed(state) && state !== 'submitted' ? outcome : undefined;
 
-/** Tasks of one kind in one run with the same date, asked of the same person, stand together, in the order of their references. */
+/**
+ * Tasks of one kind in one run with the same date, asked of the same person, stand together, in the order of their references. Decisions are runs of
+ * their own: those of one kind stand together whatever their run and date.
+ */
 export function grouped(tasks: readonly Task[]): Task[][] {
   const groups = new Map<string, Task[]>();
   const ordered = [...tasks].sort((a, b) => (a.about ?? a.id).localeCompare(b.about ?? b.id, 'en', { numeric: true }));
   for (const task of ordered) {
-    const key = [task.run, task.task, task.due, task.assignee, task.onBehalfOf].join(' ');
+    const place = task.approval === true ? [task.process] : [task.run, task.due];
+    const key = [...place, task.task, task.assignee, task.onBehalfOf].join(' ');
     groups.set(key, [...(groups.get(key) ?? []), task]);
   }
   return [...groups.values()].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
 }
+
+/** Where a task is answered after signing in: with all others of its kind. */
+export const answeredAt = ({ approval, process, run, task }: Pick<Task, 'approval' | 'process' | 'run' | 'task'>): string =>
+  approval === true ? places.decisions(process, task) : places.answer(run, task);
 
 export const dueOf = (tasks: readonly Task[]): string => tasks.map(({ due }) => due).sort()[0] ?? '';
 
@@ -77,26 +88,32 @@ export async function groupOf(
   returned: Map<string, Returned>,
   { askedOf, as }: { askedOf?: string | undefined; as: By },
 ): Promise<TaskGroup[]> {
-  const [first] = tasks;
+  const due = dueOf(tasks);
+  const first = tasks.find((task) => task.due === due);
   if (first === undefined) return [];
   const { api, calendar, siteName } = reader;
   const labels = await labelsNow(api);
-  const due = dueOf(tasks);
+  const runs = [...new Set(tasks.map(({ run }) => run))];
   const forms = await Promise.all(
     tasks.map(async (task) => ({
       ...(await formOf(reader, task, names.get(task.id) ?? task.id, labels, returned.get(task.id) ?? {})),
       ...(waivable(factsOf(task), as).includes('complete') && { needsWaiver: true }),
+      ...(task.due !== due && { due: task.due }),
     })),
   );
   return [
     {
-      ...askedIn(first),
+      ...{ ...askedIn(first), ...(runs.length > 1 && { runs }) },
       ...{ due, left: workingDaysLeft({ due }, calendar, api.clock.now()), level: Math.max(...tasks.map(({ level }) => level)) },
-      ...{ site: siteName, tasks: forms, steps: await stepsWithOpening(reader, first), askedOf },
+      ...{ site: siteName, tasks: forms.sort(highestFirst), steps: await stepsWithOpening(reader, first), askedOf },
       ...(await movedOf(reader, first)),
     },
   ];
 }
+
+/** Of decisions the highest level comes first; everything else stays in the order of its references. */
+const highestFirst = (a: TaskForm, b: TaskForm): number => rankOf(b) - rankOf(a);
+const rankOf = ({ frozen }: TaskForm): number => (frozen === undefined ? 0 : bandRank(frozen.band));
 
 async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLabels, returned: Returned): Promise<TaskForm> {
   const { store } = reader.api;
@@ -110,12 +127,36 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
     evidence: filesOf(reader, task),
     ...returned,
   };
+  const acceptance = await acceptanceOf(store, task);
+  if (acceptance !== undefined) return { ...common, ...(await decisionOn(reader, task, acceptance)), ...returned };
   const title = taskDefinitionOf(task).title[reader.person.language];
   const risk = task.about === undefined ? undefined : await store.risks.get(task.about);
   if (risk === undefined) return { ...common, title };
   const facts = await riskFacts({ store, reader: reader.person, calendar: reader.calendar, risk });
   const { lastAssessment: last } = risk;
   return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };
+}
+
+/** The form of a decision on a risk: about what was frozen. What was asked for before and came back is filled in. */
+async function decisionOn({ api, person }: Reader, task: Task, acceptance: Acceptance) {
+  const { decidedBy, decidedAt = '', decision = '' } = acceptance;
+  const before = requestedBefore(task, acceptance);
+  return {
+    ...{ title: acceptance.snapshot.name, asks: task.task, seen: await sightOf(api.store, acceptance) },
+    frozen: await frozenFacts(api, person.id, acceptance),
+    ...(before !== undefined && { typed: before }),
+    ...(before !== undefined &&
+      decidedBy !== undefined && { returned: { by: await nameOf(api.store, decidedBy.person), at: decidedAt, reason: decision } }),
+  };
+}
+
+const requestedBefore = ({ task, attempt }: Task, { justification = '', measures = '' }: Acceptance) =>
+  task === 'request' && attempt > 1 ? { justification, measures } : undefined;
+
+/** What is filled in when a form is shown for the first time: an answer that came back, or a request that was returned. */
+export async function filledIn(store: Store, task: Task): Promise<Record<string, unknown> | undefined> {
+  const acceptance = await acceptanceOf(store, task);
+  return acceptance === undefined ? cameBack(task) : requestedBefore(task, acceptance);
 }
 
 const filesOf = ({ downloads }: Reader, { id, evidence = [] }: Task): EvidenceLine[] =>

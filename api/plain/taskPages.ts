@@ -61,7 +61,9 @@ export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly 
   const { number, pages, at } = pageOf(sheet, open.length);
   const shown = only ?? open.slice((number - 1) * perPage, number * perPage);
   const groups = await Promise.all(
-    grouped(shown).map((group) => groupOf(reader, group, names, again.returned ?? new Map(), { askedOf, as })),
+    grouped(shown).map(async (group) =>
+      groupOf(reader, group, names, again.returned ?? new Map(), { askedOf: askedOf ?? (await askedOfOther(reader, group)), as }),
+    ),
   );
   const commands = commandsOf(sheet, open, again.command);
   return tasksPage({
@@ -80,6 +82,12 @@ export async function formPage(sheet: Sheet, again: Again = {}, only?: readonly 
     evidence: { action: `${sheet.action}/evidence`, ...again.evidence },
     ...(again.comment && !again.comment.recorded && { comment: again.comment.text, commentProblem: again.comment.problem }),
   });
+}
+
+/** Who is asked, when it is neither the reader nor somebody in their stead. */
+async function askedOfOther({ api: { store }, person }: Reader, [first]: readonly Task[]): Promise<string | undefined> {
+  if (first === undefined || first.assignee === person.id || first.onBehalfOf === person.id) return undefined;
+  return (await store.people.get(first.assignee))?.name ?? first.assignee;
 }
 
 /** What else may be said to what is open. */

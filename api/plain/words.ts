@@ -77,6 +77,18 @@ const said = {
     en: 'This takes a sign-in of the last fifteen minutes. Sign in again, then send it once more; what you typed is still here.',
     de: 'Das braucht eine Anmeldung aus der letzten Viertelstunde. Melden Sie sich noch einmal an und senden Sie es dann erneut; Ihre Eingaben sind noch da.',
   },
+  changedSince: {
+    en: 'What you decide on has changed since you opened the page, and was not recorded. What is new stands here; what you typed is still here.',
+    de: 'Worüber Sie entscheiden, hat sich geändert, seit Sie die Seite geöffnet haben; es wurde nicht festgehalten. Das Neue steht hier, Ihre Eingaben sind noch da.',
+  },
+  notAsFrozen: {
+    en: 'The risk is not what was frozen any more, so it cannot be approved like this: return it, and the owner is asked again about the risk as it is.',
+    de: 'Das Risiko ist nicht mehr, wie es festgehalten wurde; so geht keine Zustimmung. Geben Sie es zurück, dann wird neu gefragt, zum Risiko von jetzt.',
+  },
+  notInForce: {
+    en: 'This acceptance is not in force any more; there is nothing to revoke.',
+    de: 'Diese Akzeptanz gilt nicht mehr; es gibt nichts zu widerrufen.',
+  },
   samePerson: { en: 'It is asked of this person already.', de: 'Diese Person ist bereits gefragt.' },
   nobodyNamed: {
     en: 'Nobody here has this name or mail address. Write it as in the register, or leave it empty where that is allowed.',

@@ -24,6 +24,7 @@ export const RiskSnapshot = z
     controls: z.array(FrozenControl).max(50),
     criteria: z.string(),
     assessment: z.string(),
+    frozenAt: Instant,
   })
   .meta({ id: 'RiskSnapshot' });
 export type RiskSnapshot = z.infer<typeof RiskSnapshot>;

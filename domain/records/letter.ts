@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant } from './common.ts';
+import { type Day, Instant } from './common.ts';
 
 export const LetterKind = z
   .enum([
@@ -25,6 +25,7 @@ export const LetterKind = z
     'runClosed',
     'runCancelled',
     'proposal',
+    'acceptance',
     'invitation',
     'succession',
   ])
@@ -64,6 +65,19 @@ export const Letter = z
   })
   .meta({ id: 'Letter' });
 export type Letter = z.infer<typeof Letter>;
+
+/** What became of an acceptance, of a letter about it. Nothing of what the risk is about. */
+export type AcceptanceFacts = {
+  /** Reference of the risk, and id of the acceptance. */
+  about: string;
+  acceptance: string;
+  said: 'accepted' | 'refused' | 'undecided' | 'expired' | 'changed' | 'revoked' | 'cancelled';
+  until?: Day;
+  by?: string;
+  what?: 'level' | 'owner' | 'controls' | 'control' | 'status';
+  /** The risk is still above the rule, and the decision is asked for again. */
+  again?: boolean;
+};
 
 /** One mail with one or more letters of one person. */
 export const Mail = z

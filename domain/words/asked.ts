@@ -8,6 +8,8 @@ export type TaskWords = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 
 /** Where something is asked: the run, its process and the definition of the task. */
 export type AskedIn = {
   run: string;
+  /** All of them, where one letter or page is about several. */
+  runs?: readonly string[] | undefined;
   process: { title: Words; clauses: readonly string[] };
   definition: TaskWords;
 };

@@ -5,10 +5,10 @@ import type { Speaker } from './speaker.ts';
 export type JsonSchema = { [keyword: string]: unknown };
 
 /**
- * What a field of an outcome may say about itself in `.meta({…})`: `title`, `description` (help), `order`, `options` (word of each choice),
- * and `de` with the same in German. Well-known fields (likelihood, consequence, verdict, reason) need none of it.
+ * What a field of an outcome may say about itself in `.meta({…})`: `title`, `description` (help), `order`, `options` (word of each choice), `chosen`
+ * (the same once it is chosen), and `de` with the same in German. Well-known fields (likelihood, consequence, verdict, reason) need none of it.
  */
-type FieldWords = { title?: string; description?: string; options?: Record<string, string> };
+type FieldWords = { title?: string; description?: string; options?: Record<string, string>; chosen?: Record<string, string> };
 
 /** `label` is what one chooses, `said` the same once it is chosen. */
 type Option = { value: string; label: string; said: string };
@@ -87,9 +87,10 @@ function wordsOf(name: string, property: JsonSchema, { t, language }: Speaker): 
 }
 
 function optionsOf(values: string[], property: JsonSchema, { t, language }: Speaker): Option[] {
-  const own = fieldWords(language === 'de' ? property.de : property).options;
+  const { options: own, chosen } = fieldWords(language === 'de' ? property.de : property);
   const other = fieldWords(property).options;
   const label = (value: string) => own?.[value] ?? (isKnownOption(value) ? t(`options.${value}`) : (other?.[value] ?? upperFirst(value)));
-  const said = (value: string) => (own?.[value] === undefined && isKnownOption(value) ? t(`chosen.${value}`) : label(value));
+  const said = (value: string) =>
+    chosen?.[value] ?? (own?.[value] === undefined && isKnownOption(value) ? t(`chosen.${value}`) : label(value));
   return values.map((value) => ({ value, label: label(value), said: said(value) }));
 }

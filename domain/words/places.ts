@@ -14,6 +14,11 @@ export const places = {
   answer: (run: string, task: string) => `/tasks/${encodeURIComponent(run)}/${encodeURIComponent(task)}`,
   /** One task by its id, which has four parts: for whoever may answer it beside the one who is asked. */
   task: (id: string) => `/tasks/${id.split('/').map(encodeURIComponent).join('/')}`,
+  /** Everything of one kind that somebody is asked to decide, whatever run it is of. */
+  decisions: (process: string, task: string) => `/decisions/${encodeURIComponent(process)}/${encodeURIComponent(task)}`,
+  /** Acceptances that the person who is signed in may see, and one of them. */
+  acceptances: '/acceptances',
+  acceptance: (id: string) => `/acceptances/${encodeURIComponent(id)}`,
   /** A file of a task, by its content. */
   evidence: (id: string, sha256: string) => `/api/v1/tasks/${encodeURIComponent(id)}/evidence/${sha256}`,
   /** When mail comes to the person who is signed in, and the address of their calendar. */

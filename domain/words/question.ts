@@ -34,3 +34,8 @@ export const minutesFor = (asked: { definition: TaskWords }, count: number): num
   const minutes = Math.max(1, Math.round(asked.definition.words.minutes * count));
   return minutes <= 30 ? minutes : undefined;
 };
+
+/** The run, or several as far as they can be named in one line. */
+export function runsSaid({ run, runs = [run] }: Pick<AskedIn, 'run' | 'runs'>, { t, language }: Speaker): string {
+  return runs.length > 3 ? t('runs', { count: runs.length }) : listed(runs, language);
+}

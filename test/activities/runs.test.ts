@@ -126,7 +126,13 @@ describe('what flows write', () => {
     const rounds = await whereverItFails(engine.store, {
       fresh: newRisk,
       act: (store, risk) =>
-        createWrites(depsOn(store)).assessRisk({ ...call(risk), risk, task: `riskReview-2026-Q4/reassess/${risk}/1`, outcome, by }),
+        createWrites(depsOn(store), engine.post).assessRisk({
+          ...call(risk),
+          risk,
+          task: `riskReview-2026-Q4/reassess/${risk}/1`,
+          outcome,
+          by,
+        }),
       async check(risk, where) {
         expect({ where, ...(await engine.store.risks.get(risk)) }).toMatchObject({
           where,
@@ -144,7 +150,7 @@ describe('what flows write', () => {
   it('When somebody edits the risk in the same moment, nothing is lost: the edit and the assessment are both there', async () => {
     const risk = await newRisk();
     const task = `riskReview-2026-Q4/reassess/${risk}/1`;
-    const assess = () => createWrites(engine.deps).assessRisk({ ...call(risk), risk, task, outcome, by });
+    const assess = () => createWrites(engine.deps, engine.post).assessRisk({ ...call(risk), risk, task, outcome, by });
     const until = async (): Promise<unknown> =>
       assess().catch((failure: { code?: string }) => (failure.code === 'stale' ? until() : failure));
     const edit = async (): Promise<unknown> => {

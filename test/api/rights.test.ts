@@ -208,6 +208,7 @@ beforeAll(async () => {
       snapshot: {
         ...{ risk: 'RSK-1', riskVersion: 1, name: 'A risk', description: '', owner: ids.lukas, levels: { likelihood: 3, consequence: 3 } },
         ...{ band: 'medium', status: 'active', linked: [], controls: [], criteria: 'criteria-1', assessment: 'RSK-1-a' },
+        frozenAt: at,
       },
     },
   });

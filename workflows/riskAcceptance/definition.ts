@@ -22,6 +22,7 @@ export const definition = defineProcess({
   runKey: ({ risk, asOf }) => `${risk}-v${asOf}`,
   supersedes: false,
   gates: ['G1', 'G2', 'G3', 'G14', 'G15'],
+  ownNews: true,
   plan: [{ task: 'request', about: ({ risk }) => String(risk) }],
   tasks: {
     request: defineTask({
@@ -47,7 +48,15 @@ export const definition = defineProcess({
       due: { workingDays: 5, from: 'opening' },
       ladder: 'approval',
       outcome: z.strictObject({
-        decision: z.enum(['retain', 'treat']).meta({ title: 'Your decision', de: { title: 'Ihre Entscheidung' } }),
+        decision: z.enum(['retain', 'treat']).meta({
+          ...{ title: 'Your decision', options: { retain: 'Retain it for now', treat: 'Treat it' } },
+          chosen: { retain: 'Retained for now', treat: 'To be treated' },
+          de: {
+            title: 'Ihre Entscheidung',
+            options: { retain: 'Vorerst tragen', treat: 'Behandeln' },
+            chosen: { retain: 'Vorerst zu tragen', treat: 'Zu behandeln' },
+          },
+        }),
         justification: Sentence.meta({
           ...{ title: 'Why, in one sentence', description: 'Whoever approves and the auditor read it.' },
           de: { title: 'Warum, in einem Satz', description: 'Das lesen alle, die zustimmen müssen, und die Auditorin.' },
@@ -87,13 +96,13 @@ export const definition = defineProcess({
     approve: defineTask({
       title: { en: 'Approve the acceptance', de: 'Akzeptanz genehmigen' },
       purpose: {
-        en: 'The owner asks to retain this risk, and its level is above the owner’s authority.',
-        de: 'Der Eigentümer bittet darum, dieses Risiko zu tragen, und dessen Höhe übersteigt seine Befugnis.',
+        en: 'Risks of this level are retained only with your approval: they are above the authority of their owners.',
+        de: 'Risiken dieser Höhe werden nur mit Ihrer Zustimmung getragen; die Befugnis der Verantwortlichen reicht dafür nicht.',
       },
       doneWhen: [
         {
-          en: 'you have approved, returned or refused it, with one sentence of reason',
-          de: 'Sie es mit einem Satz Begründung genehmigt, zurückgegeben oder abgelehnt haben',
+          en: 'you have approved, returned or refused each, with one sentence of reason',
+          de: 'Sie jeweils mit einem Satz Begründung zugestimmt, zurückgegeben oder abgelehnt haben',
         },
       ],
       by: 'topManagement',
@@ -103,7 +112,15 @@ export const definition = defineProcess({
       due: { workingDays: 5, from: 'opening' },
       ladder: 'approval',
       outcome: z.strictObject({
-        decision: z.enum(['approve', 'return', 'refuse']).meta({ title: 'Your decision', de: { title: 'Ihre Entscheidung' } }),
+        decision: z.enum(['approve', 'return', 'refuse']).meta({
+          ...{ title: 'Your decision', options: { approve: 'Approve', return: 'Return to the owner', refuse: 'Refuse' } },
+          chosen: { approve: 'Approved', return: 'Returned to the owner', refuse: 'Refused' },
+          de: {
+            title: 'Ihre Entscheidung',
+            options: { approve: 'Zustimmen', return: 'Zurückgeben, es fehlt etwas', refuse: 'Ablehnen' },
+            chosen: { approve: 'Zugestimmt', return: 'Zurückgegeben', refuse: 'Abgelehnt' },
+          },
+        }),
         reason: Sentence.meta({
           ...{ title: 'Reason, one sentence', description: 'Returned: what is missing. Refused: the risk is to be treated.' },
           de: { title: 'Begründung, ein Satz', description: 'Zurückgegeben: was fehlt. Abgelehnt: das Risiko ist zu behandeln.' },
@@ -121,7 +138,7 @@ export const definition = defineProcess({
         lead: {
           one: {
             en: 'a risk owner asks to retain a risk, which needs your approval.',
-            de: 'ein Risikoeigentümer bittet um Ihre Zustimmung, ein Risiko zu tragen.',
+            de: 'ein Risiko soll vorerst getragen werden, wofür es Ihre Zustimmung braucht.',
           },
           other: {
             en: '{{count}} risks are to be retained, which needs your approval.',

@@ -7,15 +7,19 @@ import { MailBanner } from './mailBanner.tsx';
 import type { Frame, MailNotice, NotTaken } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
-type Navigation = { current?: 'tasks' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined; seesRuns: boolean; csrf: string };
+type Navigation = {
+  current?: 'tasks' | 'acceptances' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined;
+  seesRuns: boolean;
+  csrf: string;
+};
 
 type DocumentProps = {
   frame: Frame & { mail?: MailNotice | undefined };
   title: string;
   children: ReactNode;
   navigation?: Navigation | undefined;
-  /** Lists and tables take more width than questions. */
-  width?: 'narrow' | 'wide';
+  /** Lists and tables take more width than questions, and decisions with their facts beside them most. */
+  width?: 'narrow' | 'wide' | 'deciding';
   skipTo?: { href: string; words: string } | undefined;
 };
 
@@ -80,6 +84,9 @@ const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigati
   <nav className="links" aria-label={t('page:main')}>
     <a href={places.myTasks} aria-current={current === 'tasks' ? 'page' : undefined}>
       {t('page:myWork')}
+    </a>
+    <a href={places.acceptances} aria-current={current === 'acceptances' ? 'page' : undefined}>
+      {t('page:acceptance.link')}
     </a>
     {seesRuns ? (
       <>

@@ -73,7 +73,8 @@ function sentenceOf(change: Change, speaker: Speaker): string {
   return t('page:tasks.change.controlChanged', { control, what: what || t('page:tasks.change.controlTouched'), day }).trim();
 }
 
-const Controls = ({ controls, speaker, open }: { controls: readonly ControlFact[]; speaker: Speaker; open: boolean }) => {
+/** The controls by kind, each with how it stands. */
+export const Controls = ({ controls, speaker, open }: { controls: readonly ControlFact[]; speaker: Speaker; open: boolean }) => {
   const { t } = speaker;
   if (controls.length === 0) return <p className="none">{t('page:tasks.noControls')}</p>;
   const kinds = new Set(controls.map(({ kind }) => kind)).size;

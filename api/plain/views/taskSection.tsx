@@ -1,13 +1,17 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
+import { DecisionCard } from './decisionCard.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { Facts } from './facts.tsx';
 import { Fields } from './fields.tsx';
+import { CameBack } from './taskParts.tsx';
 import type { TaskForm } from './types.ts';
 
 type Props = { task: TaskForm; number: number; of: number; level: 2 | 3; speaker: Speaker };
 
 /** One task: which of how many, what it is about, its facts, and its form on the ground that one writes on. */
 export const TaskSection = ({ task, number, of, level, speaker }: Props) => {
+  if (task.frozen !== undefined)
+    return <DecisionCard task={task} facts={task.frozen} number={number} of={of} level={level} speaker={speaker} />;
   const Heading = level === 2 ? 'h2' : 'h3';
   const heading = `h-${task.name}`;
   const reference = `r-${task.name}`;
@@ -36,11 +40,3 @@ export const TaskSection = ({ task, number, of, level, speaker }: Props) => {
     </section>
   );
 };
-
-/** Why an answer of before came back; its values are filled in below. */
-const CameBack = ({ task: { returned }, speaker: { t, dates } }: { task: TaskForm; speaker: Speaker }) =>
-  returned === undefined ? null : (
-    <p className="came-back">
-      {t('page:tasks.cameBack', { name: returned.by, at: dates.weekdayTime(returned.at), reason: returned.reason })}
-    </p>
-  );

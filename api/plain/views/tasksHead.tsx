@@ -56,6 +56,11 @@ export const Jump = ({ page, speaker }: Props) => {
   );
 };
 
+const BandOf = ({ task: { facts, frozen }, speaker }: { task: TaskForm; speaker: Speaker }) => {
+  const band = frozen?.band ?? facts?.last?.band;
+  return band === undefined ? null : <Band band={band} speaker={speaker} />;
+};
+
 /** A long list stays folded, so that the first question is not pages away on a phone. */
 const JumpList = ({ tasks, speaker }: { tasks: TaskForm[]; speaker: Speaker }) => {
   const list = (
@@ -65,7 +70,9 @@ const JumpList = ({ tasks, speaker }: { tasks: TaskForm[]; speaker: Speaker }) =
           <a href={`#${encodeURIComponent(task.name)}`}>
             <span className="id">{task.reference ?? ''}</span>
             <span>{task.title}</span>
-            <span className="was">{task.facts?.last ? <Band band={task.facts.last.band} speaker={speaker} /> : null}</span>
+            <span className="was">
+              <BandOf task={task} speaker={speaker} />
+            </span>
           </a>
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { upperFirst } from '../../../domain/words/numbers.ts';
-import { minutesFor, questionOf, subjectOf } from '../../../domain/words/question.ts';
+import { minutesFor, questionOf, runsSaid, subjectOf } from '../../../domain/words/question.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { CommentForm } from './commentForm.tsx';
 import { Hidden, pageOf } from './document.tsx';
@@ -23,7 +23,8 @@ export function tasksPage(page: TasksPage): string {
   const first = page.groups[0]?.tasks[0];
   const navigation = page.by === 'login' ? { seesRuns: page.seesRuns ?? false, csrf: page.csrf } : undefined;
   const skipTo = first ? { href: `#${encodeURIComponent(first.name)}`, words: speaker.t('page:skipToFirst') } : undefined;
-  return pageOf({ frame: page, title, navigation, skipTo }, <Body page={page} speaker={speaker} title={title} />);
+  const width = isDecision(page) ? ('deciding' as const) : ('narrow' as const);
+  return pageOf({ frame: page, title, navigation, skipTo, width }, <Body page={page} speaker={speaker} title={title} />);
 }
 
 /** What is open over all pages; what ended without an answer counts on no page. */
@@ -38,6 +39,9 @@ function titleOf(page: TasksPage, speaker: Speaker): string {
   const say = { count: openCount(page), day: speaker.dates.longDay(group.due) };
   return group.left < 0 ? speaker.t('page:tasks.severalTitleLate', say) : speaker.t('page:tasks.severalTitle', say);
 }
+
+/** The frozen facts stand beside the form, which takes more width than a question. */
+const isDecision = (page: TasksPage): boolean => shownTasks(page).some(({ frozen }) => frozen !== undefined);
 
 const linesOf = ({ tasks }: TaskGroup) => tasks.map(({ reference, facts }) => ({ reference, since: facts?.last?.day }));
 
@@ -110,8 +114,9 @@ const WhoIsTold = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) =
   </section>
 );
 
-function endOf(page: TasksPage, { t, pick, dates }: Speaker): string {
-  const runs = [...new Map(page.groups.map((group) => [group.run, `${pick(group.process.title)}, ${group.run}.`])).values()];
+function endOf(page: TasksPage, speaker: Speaker): string {
+  const { t, pick, dates } = speaker;
+  const runs = [...new Map(page.groups.map((group) => [group.run, `${pick(group.process.title)}, ${runsSaid(group, speaker)}.`])).values()];
   const yours =
     page.by === 'login'
       ? []

@@ -11,7 +11,7 @@ export const Send = ({ page, speaker }: { page: TasksPage; speaker: Speaker }) =
   return (
     <div className="send">
       <button className="button main big" type="submit">
-        {t('page:tasks.send', { count })}
+        {t(shownTasks(page).some(({ frozen }) => frozen !== undefined) ? 'page:frozen.send' : 'page:tasks.send', { count })}
       </button>
       <p>{count > 1 ? some : t('page:tasks.sendOne')}</p>
       {page.page.of === 1 ? null : <PageLinks pages={page.page} words={t('page:tasks.sendBeforeNext')} speaker={speaker} />}

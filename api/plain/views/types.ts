@@ -6,6 +6,7 @@ import type { TaskState } from '../../../domain/rules/taskShape.ts';
 import type { AskedIn, Step } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
 import type { EvidenceForm, EvidenceLine } from './evidence.tsx';
+import type { FrozenFacts } from './frozenTypes.ts';
 
 /** What every page needs: reader, language, the organization's time, and where the stylesheet is (with its hash). */
 export type Frame = {
@@ -131,6 +132,12 @@ export type TaskForm = {
   /** What it is about (the risk's name); the task's title when it is about nothing. */
   title: string;
   facts?: RiskFacts | undefined;
+  /** What is decided on, where it is a decision; `seen` says what the reader saw of it, `asks` which of its tasks it is. */
+  frozen?: FrozenFacts | undefined;
+  seen?: string | undefined;
+  asks?: string | undefined;
+  /** Its own date, where that is not the one of the group. */
+  due?: Instant | undefined;
   /** Files that were added to it. */
   evidence?: EvidenceLine[] | undefined;
   /** JSON Schema of the outcome as frozen on the task. */
@@ -148,7 +155,7 @@ export type TaskForm = {
   problems?: Record<string, string> | undefined;
 };
 
-/** Tasks of one kind in one run: same date, same words, asked of the same person. */
+/** Tasks of one kind in one run: same date, same words, asked of the same person. Decisions of all runs stand together; their date is the first. */
 export type TaskGroup = AskedIn & {
   due: Instant;
   /** The date that was promised first, when it has moved, and how often more time was granted. */

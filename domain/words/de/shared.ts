@@ -27,6 +27,8 @@ export const shared: Translated<typeof en> = {
   notJudged: 'noch nicht beurteilt',
   clauses_one: 'Abschnitt {{clauses}}',
   clauses_other: 'Abschnitte {{clauses}}',
+  runs_one: 'ein Durchlauf',
+  runs_other: '{{count, spelled}} Durchläufe',
   standard: '{{process}}, {{run}}. ISO/IEC 27001:2022, {{clauses}}.',
   by: 'Bis {{day}}',
   dueOn: 'Fällig {{day}}',

@@ -24,6 +24,8 @@ export const shared = {
   notJudged: 'not judged before',
   clauses_one: 'clause {{clauses}}',
   clauses_other: 'clauses {{clauses}}',
+  runs_one: 'one run',
+  runs_other: '{{count, spelled}} runs',
   standard: '{{process}}, {{run}}. ISO/IEC 27001:2022, {{clauses}}.',
   by: 'By {{day}}',
   dueOn: 'Due {{day}}',

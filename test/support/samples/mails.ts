@@ -1,4 +1,5 @@
 import type { MailData } from '../../../activities/letters/types.ts';
+import { acceptanceNews, approveAsked, requestAsked, requestRecorded } from './acceptances.ts';
 import {
   confirmAsked,
   confirmed,
@@ -34,6 +35,13 @@ const hanna: Partial<MailData> = {
   now: '2026-10-20T06:00:00.000Z',
   calendar: false,
 };
+const martin: Partial<MailData> = {
+  ...hanna,
+  to: { name: 'Martin Seidel', first: 'Martin' },
+  now: '2026-10-21T06:00:00.000Z',
+  link: undefined,
+};
+const marta: Partial<MailData> = { ...martin, to: { name: 'Marta Nogueira', first: 'Marta' } };
 const late = { now: '2026-10-20T06:00:00.000Z' };
 
 /** One mail of each kind, by file name, for looking at and for checks that hold for all of them. */
@@ -112,6 +120,62 @@ export const sampleMails: Record<string, MailData> = {
   }),
   acceptance: mailOf([proposal()], hanna),
   nonconformity: mailOf([proposal({ what: 'nonconformity', assignee: 'Jonas Albrecht', references: ['RSK-001', 'RSK-003'] })], hanna),
+  approveFive: mailOf([approveAsked()], { ...martin, calendar: true }),
+  approveFiveGerman: mailOf([approveAsked()], { ...martin, language: 'de' }),
+  approveOne: mailOf([approveAsked({ tasks: approveAsked().tasks.slice(0, 1), runs: undefined })], martin),
+  approveReminder: mailOf([{ ...approveAsked({ left: 1 }), kind: 'reminder' }], martin),
+  approveReminderGerman: mailOf([{ ...approveAsked({ left: 1 }), kind: 'reminder' }], { ...martin, language: 'de' }),
+  approveLate: mailOf([escalation({ ...approveAsked({ left: -1 }), kind: 'escalation', mine: true, level: 1, also: ['Inês Carvalho'] })], {
+    ...{ ...martin, now: '2026-10-28T06:00:00.000Z' },
+  }),
+  approveLateDeputy: mailOf(
+    [
+      escalation({
+        ...approveAsked({ left: -1 }),
+        kind: 'escalation',
+        as: 'deputy',
+        level: 1,
+        mayDecide: true,
+        assignee: 'Martin Seidel',
+        also: [],
+      }),
+    ],
+    { ...martin, to: { name: 'Inês Carvalho', first: 'Inês' }, now: '2026-10-28T06:00:00.000Z' },
+  ),
+  approveLateManager: mailOf(
+    [escalation({ ...approveAsked({ left: -3 }), kind: 'escalation', level: 2, mayDecide: false, assignee: 'Martin Seidel', also: [] })],
+    { ...hanna, now: '2026-10-30T06:00:00.000Z', language: 'de' },
+  ),
+  request: mailOf([requestAsked()], marta),
+  requestGerman: mailOf([requestAsked()], { ...marta, language: 'de' }),
+  requestCameBack: mailOf([requestAsked({ cameBack: { by: 'Martin Seidel' } })], marta),
+  requestCameBackGerman: mailOf([requestAsked({ cameBack: { by: 'Martin Seidel' } })], { ...marta, language: 'de' }),
+  requestRecorded: mailOf([requestRecorded], marta),
+  requestRecordedGerman: mailOf([requestRecorded], { ...marta, language: 'de' }),
+  accepted: mailOf([acceptanceNews()], marta),
+  acceptedGerman: mailOf([acceptanceNews()], { ...marta, language: 'de' }),
+  acceptedFour: mailOf(
+    [
+      acceptanceNews({
+        references: ['RSK-006', 'RSK-009', 'RSK-011', 'RSK-014'],
+        runs: ['a', 'b', 'c', 'd'],
+        mine: false,
+        page: '/acceptances',
+      }),
+    ],
+    hanna,
+  ),
+  ...Object.fromEntries(
+    (['refused', 'undecided', 'expired', 'changed', 'revoked', 'cancelled'] as const).flatMap((said) => {
+      const news = acceptanceNews({ said, until: undefined, by: 'Martin Seidel', what: 'level', again: said !== 'cancelled' });
+      return [
+        [`acceptance-${said}`, mailOf([news], marta)],
+        [`acceptance-${said}-german`, mailOf([{ ...news, mine: false }], { ...marta, language: 'de' })],
+      ];
+    }),
+  ),
+  treatment: mailOf([proposal({ what: 'treatment', references: ['RSK-023'] })], hanna),
+  treatmentGerman: mailOf([proposal({ what: 'treatment', references: ['RSK-023', 'RSK-011'] })], { ...hanna, language: 'de' }),
   invitation: mailOf([invitation()]),
   succession: mailOf([succession()], { calendar: false }),
   successionGerman: mailOf([succession({ by: undefined, confirmations: 1 }), reassigned()], { language: 'de' }),

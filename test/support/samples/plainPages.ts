@@ -1,3 +1,5 @@
+import { acceptancePage } from '../../../api/plain/views/acceptancePage.tsx';
+import { acceptancesPage } from '../../../api/plain/views/acceptancesPage.tsx';
 import { answeredPage } from '../../../api/plain/views/answeredPage.tsx';
 import { decisionPage } from '../../../api/plain/views/decisionPage.tsx';
 import { invitationPage } from '../../../api/plain/views/invitationPage.tsx';
@@ -11,6 +13,8 @@ import { runsPage } from '../../../api/plain/views/runsPage.tsx';
 import { schedulesPage } from '../../../api/plain/views/schedulesPage.tsx';
 import { signInPage } from '../../../api/plain/views/signInPage.tsx';
 import { tasksPage } from '../../../api/plain/views/tasksPage.tsx';
+import { definition as acceptance } from '../../../workflows/riskAcceptance/definition.ts';
+import { acceptancesList, accepted, approvalCard, approvalGroup, approvals, ownForm, requestForm } from './acceptances.ts';
 import {
   answered,
   confirmGroup,
@@ -38,6 +42,7 @@ import {
 
 const german = { language: 'de' as const };
 const { person: _, ...nobody } = frame;
+const atLogin = { by: 'login' as const, seesRuns: true, now: '2026-10-21T08:00:00.000Z', action: '/decisions/riskAcceptance/approve' };
 
 /** Every page in its states, by file name, as the strings that are served. */
 export const samplePages: Record<string, () => string> = {
@@ -60,6 +65,31 @@ export const samplePages: Record<string, () => string> = {
   tasksLate: () => tasksPage(tasks([group([notebook], { left: -3, level: 2 })], { now: '2026-10-20T08:00:00.000Z' })),
   tasksSeveral: () => tasksPage(tasks([group([laptop]), confirmGroup], { by: 'login', seesRuns: true })),
   tasksFiveHundred: () => tasksPage(fiveHundred()),
+  approvals: () => tasksPage(tasks([approvalGroup(approvals)], atLogin)),
+  approvalsGerman: () => tasksPage(tasks([approvalGroup(approvals)], { ...atLogin, ...german, recorded: { answers: 4, comment: false } })),
+  approval: () => tasksPage(tasks([approvalGroup(approvals.slice(0, 1), { askedOf: 'Inês Carvalho', level: 1, left: -1 })], atLogin)),
+  requestCameBack: () => tasksPage(tasks([approvalGroup([requestForm], { definition: acceptance.tasks.request })], atLogin)),
+  requestGerman: () =>
+    tasksPage(tasks([approvalGroup([ownForm, requestForm], { definition: acceptance.tasks.request })], { ...atLogin, ...german })),
+  myTasksApprovals: () => myTasksPage({ ...myTasks, groups: [approvalCard] }),
+  acceptances: () => acceptancesPage(acceptancesList),
+  acceptancesNone: () => acceptancesPage({ ...acceptancesList, ...german, rows: [], inForce: 0, next: undefined, seesRuns: false }),
+  acceptance: () => acceptancePage(accepted),
+  acceptanceRefused: () =>
+    acceptancePage({
+      ...{ ...accepted, ...german },
+      form: {
+        ...{ action: '/acceptances/RSK-023-v5/revocation', key: 'k', version: 4, typed: 'Die Leitung kommt früher.' },
+        ...{ problem: 'Das braucht eine Anmeldung aus der letzten Viertelstunde.', signInAgain: '/sign-in?again=yes' },
+      },
+    }),
+  acceptanceRevoked: () =>
+    acceptancePage({
+      ...{ ...accepted, state: 'revoked', form: undefined, done: true },
+      revoked: { name: 'Hanna Vogt', at: '2026-10-22T07:00:00.000Z', reason: 'The line comes earlier.' },
+    }),
+  acceptanceEnded: () =>
+    acceptancePage({ ...accepted, state: 'ended', form: undefined, because: 'changed', facts: approvals[1]?.frozen ?? accepted.facts }),
   confirm: () => tasksPage(tasks([confirmGroup], { by: 'login', seesRuns: true })),
   answered: () => answeredPage(answered),
   answeredGerman: () => answeredPage({ ...answered, ...german, open: [] }),
