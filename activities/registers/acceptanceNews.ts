@@ -28,7 +28,9 @@ export async function tellAcceptance(
 /** The acceptance is over or never came about. A decision of the owner to treat the risk is told by the receipt, and by what is proposed. */
 export async function tellEnd(deps: Deps, post: Post, told: Told & { because: string; again: boolean }): Promise<void> {
   const said = await endOf(deps, told);
-  if (said !== undefined) await tellAcceptance(deps, post, { ...told, said: { ...said, again: told.again } });
+  if (said === undefined) return;
+  const held = said.said !== 'refused' && said.said !== 'undecided';
+  await tellAcceptance(deps, post, { ...told, said: { ...said, ...(held && { again: told.again }) } });
 }
 
 async function endOf({ store }: Deps, { acceptance, because }: Told & { because: string }): Promise<Said | undefined> {

@@ -18,7 +18,7 @@ type Kind = { run: string; task: string };
 export async function calendarChanges(context: Context, groups: readonly Group[]): Promise<CalendarChange[]> {
   const { store, reader } = context;
   const published = await store.calendarEntries.find({ person: reader.id, state: 'published' });
-  const touched = groups.flatMap(({ run, tasks: [first] }) => (first === undefined ? [] : [{ run: run.id, task: first.task }]));
+  const touched = groups.flatMap(({ tasks }) => tasks.map(({ run, task }) => ({ run, task })));
   const kinds = new Map([...published, ...touched].map(({ run, task }) => [dueDateUid({ run, task }, reader.id), { run, task }]));
   const changes: CalendarChange[] = [];
   for (const [uid, kind] of kinds) changes.push(...(await changeOf(context, uid, kind, groups)));

@@ -1,10 +1,12 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
+import { engine } from '../../domain/records/common.ts';
 import { openChromium } from '../support/chromium.ts';
-import { ids } from '../support/organization.ts';
+import { addRisks, ids } from '../support/organization.ts';
 import { type Product, password } from '../support/product.ts';
 import { linkTo, productInReview, run } from '../support/reviewed.ts';
+import { eventually } from '../support/time.ts';
 
 let product: Product;
 let browser: Browser;
@@ -13,8 +15,24 @@ beforeAll(async () => {
   product = await productInReview();
   // A task that has come to level 2 shows all states that a run has.
   await product.store.tasks.set(`${run}/reassess/RSK-004/1`, { level: 2 });
+  await decisionsFor(ids.hanna, ['RSK-020', 'RSK-021']);
   browser = await openChromium();
 }, 300_000);
+
+/** Risks above the rule, about which their owner is asked. */
+async function decisionsFor(owner: string, risks: string[]): Promise<void> {
+  const { store } = product;
+  const current = { likelihood: 3, consequence: 3 };
+  for (const id of risks) {
+    const judged = { id: `${id}-a`, ...current, band: 'medium' as const };
+    const assessed = { risk: id, kind: 'initial' as const, at: product.clock.now(), by: engine, criteria: 'criteria-1' };
+    await store.assessments.insert({ ...judged, ...assessed, aboveAcceptance: true });
+    await addRisks(store, owner, [id], { current, band: 'medium', lastAssessment: { ...judged, day: '2026-11-02', by: owner } });
+    await product.openRun({ process: 'riskAcceptance', subject: { risk: id, asOf: 1 }, actor: engine });
+    await eventually('the owner is asked', () => store.tasks.get(requestOf(id)));
+  }
+}
+const requestOf = (risk: string) => `riskAcceptance-${risk}-v1/request/${risk}/1`;
 afterAll(async () => {
   await browser.close();
   await product.stop();
@@ -100,6 +118,40 @@ const pages: Record<string, (page: Page) => Promise<unknown>> = {
   'a run': async (page) => {
     await signIn(page);
     await page.goto(`${product.url}/runs/${run}`);
+  },
+  'the page of decisions': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/decisions/riskAcceptance/request`);
+    expect(await page.locator('.decide').count()).toBe(2);
+  },
+  'the page of decisions, with one that changed meanwhile': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/decisions/riskAcceptance/request`);
+    const name = requestOf('RSK-021');
+    await product.store.risks.set('RSK-021', { owner: ids.marta });
+    await page.check(`input[name="${name}.decision"][value=retain]`);
+    await page.fill(`textarea[name="${name}.justification"]`, 'The machine is replaced in March.');
+    await page.fill(`textarea[name="${name}.measures"]`, 'It is off at night.');
+    await page.click('.send button');
+    expect(await page.textContent('#problems')).toContain('has changed since you opened the page');
+    expect(await page.inputValue(`textarea[name="${name}.measures"]`)).toBe('It is off at night.');
+    await product.store.risks.set('RSK-021', { owner: ids.hanna });
+  },
+  'the page of acceptances': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/acceptances`);
+  },
+  'the page of an acceptance in force': async (page) => {
+    await signIn(page);
+    await page.goto(`${product.url}/decisions/riskAcceptance/request`);
+    const name = requestOf('RSK-020');
+    await page.check(`input[name="${name}.decision"][value=retain]`);
+    await page.fill(`textarea[name="${name}.justification"]`, 'The machine is replaced in March.');
+    await page.fill(`textarea[name="${name}.measures"]`, 'It is off at night.');
+    await page.click('.send button');
+    await eventually('it is accepted', async () => (await product.store.acceptances.get('RSK-020-v1'))?.state === 'accepted');
+    await page.goto(`${product.url}/acceptances/RSK-020-v1`);
+    expect(await page.textContent('main')).toContain('Revoke the acceptance');
   },
   'a task of somebody else': async (page) => {
     await signIn(page);

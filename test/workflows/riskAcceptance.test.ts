@@ -89,6 +89,21 @@ const nextRun = (id: string, before: string) =>
     (await engine.store.runs.find({ process: 'riskAcceptance' })).find(({ subject, id: run }) => subject.risk === id && run !== before),
   );
 
+/** Who learns what became of an acceptance, by letters of the run. */
+const told = async (run: string) =>
+  (await engine.store.letters.find({ run, kind: 'acceptance' }, { sort: { at: 1, _id: 1 } })).map(({ person, facts }) => ({
+    ...{ person, said: facts.said },
+    ...(facts.what !== undefined && { what: facts.what }),
+    ...(facts.by !== undefined && { by: facts.by }),
+    ...(facts.again !== undefined && { again: facts.again }),
+  }));
+const isTold = (run: string, said: string, count: number) =>
+  eventually(`${run} tells that it is ${said}`, async () => {
+    const found = (await told(run)).filter((one) => one.said === said);
+    return found.length === count ? found : undefined;
+  });
+const toBoth = (said: object) => expect.arrayContaining([ids.lukas, ids.hanna].map((person) => ({ person, ...said })));
+
 describe('the acceptance of a risk', () => {
   it('When the owner has the authority, the owner decides, for as long as the band allows', async () => {
     const { run, acceptance } = await ask('RSK-M1', 'medium');
@@ -102,6 +117,7 @@ describe('the acceptance of a risk', () => {
     expect(monthsTo(accepted.validUntil)).toBe(12);
     await eventually('the risk says so', async () => (await engine.store.risks.get('RSK-M1'))?.acceptance === 'accepted');
     expect(await engine.store.tasks.count({ run, task: 'approve' })).toBe(0);
+    expect(await isTold(run, 'accepted', 2)).toEqual(toBoth({ said: 'accepted' }));
   });
 
   it('When the level is above the owner’s authority, another person approves, and what is returned is asked for again', async () => {
@@ -150,6 +166,23 @@ describe('the acceptance of a risk', () => {
     expect(await engine.store.proposals.find({ run })).toMatchObject([{ process: 'riskTreatment', about: 'RSK-V1' }]);
     expect(closed.gates.find(({ gate }) => gate === 'G3')).toMatchObject({ passed: false, detail: expect.stringContaining('RSK-V1') });
     await eventually('the risk says so', async () => (await engine.store.risks.get('RSK-V1'))?.acceptance === 'refused');
+    expect(await told(run)).toEqual([{ person: ids.lukas, said: 'refused', by: ids.tove }]);
+    expect(await engine.store.letters.count({ run, kind: 'runClosed' })).toBe(0);
+  });
+
+  it('When the risk changes before it is decided, what is approved is the risk as the owner asked about it, or as it was returned', async () => {
+    const { run, acceptance } = await ask('RSK-H3', 'high');
+    await change('RSK-H3', { current: { likelihood: 3, consequence: 4 } });
+    await answer(await openTask(run, 'request'), lukas, retain);
+    const approve = await openTask(run, 'approve');
+    expect(await engine.store.acceptances.get(acceptance)).toMatchObject({ snapshot: { levels: { likelihood: 3, consequence: 4 } } });
+    await change('RSK-H3', { owner: ids.marta });
+    await answer(approve, tove, { decision: 'return', reason: 'Whose is it now?' });
+    expect(await openTask(run, 'request', 2)).toMatchObject({ assignee: ids.marta });
+    expect(await engine.store.acceptances.get(acceptance)).toMatchObject({ owner: ids.marta, snapshot: { owner: ids.marta } });
+    await answer(await openTask(run, 'request', 2), person(ids.marta, 'riskOwner'), { ...retain, decision: 'treat' });
+    await closedRun(engine, run);
+    expect(await told(run)).toEqual([]);
   });
 });
 
@@ -173,6 +206,7 @@ describe('an acceptance that was given', () => {
     });
     expect((await closedRun(engine, run)).started).toEqual([next.id]);
     expect(next.startedBy).toBe(run);
+    expect(await isTold(run, 'changed', 2)).toEqual(toBoth({ said: 'changed', what: 'level', again: true }));
     expect(await engine.store.watches.count({ run })).toBe(0);
   });
 
@@ -185,7 +219,7 @@ describe('an acceptance that was given', () => {
   });
 
   it('When somebody revokes it, it is over', async () => {
-    const { acceptance } = await accept('RSK-M4');
+    const { run, acceptance } = await accept('RSK-M4');
     const found = await inState(acceptance, 'accepted');
     await changeRecord(engine.store, {
       ...{ register: 'acceptances', id: acceptance, version: found.version, set: { state: 'revoked' } },
@@ -193,6 +227,7 @@ describe('an acceptance that was given', () => {
     });
     await eventually('it has ended', async () => (await engine.store.acceptances.get(acceptance))?.endedAt);
     expect(await engine.store.acceptances.get(acceptance)).toMatchObject({ state: 'revoked' });
+    expect(await isTold(run, 'revoked', 1)).toEqual([{ person: ids.lukas, said: 'revoked', by: ids.hanna, again: true }]);
   });
 
   it('When its time has passed, it ends and is asked for again', async () => {
@@ -200,6 +235,7 @@ describe('an acceptance that was given', () => {
     await pass(engine, run, 370 * 86_400_000);
     expect(await inState(acceptance, 'ended')).toMatchObject({ endedBecause: 'expired' });
     expect((await nextRun('RSK-M6', run)).status).toBe('open');
+    expect(await isTold(run, 'expired', 2)).toEqual(toBoth({ said: 'expired', again: true }));
   });
 
   it('When the run is cancelled, the acceptance is over and nobody is asked again', async () => {
@@ -208,6 +244,7 @@ describe('an acceptance that was given', () => {
     await closedRun(engine, run);
     expect(await inState(acceptance, 'ended')).toMatchObject({ endedBecause: 'ended' });
     expect(await engine.store.runs.count({ process: 'riskAcceptance', 'subject.risk': 'RSK-M7' })).toBe(1);
+    expect(await isTold(run, 'cancelled', 2)).toEqual(toBoth({ said: 'cancelled', again: false }));
   });
 
   it('When the name changes, it stands', async () => {
