@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { toInstant } from './domain/clock.ts';
 
 /** Variables whose value may stand in a file instead, named by the variable with `_FILE` appended. */
 const secrets = [
@@ -29,6 +30,14 @@ const Speed = z
   .string()
   .transform(Number)
   .refine((speed) => Number.isFinite(speed) && speed >= 1, 'must be a number of at least 1');
+
+const AnyInstant = z
+  .string()
+  .refine(
+    (text) => /^\d{4}-\d\d-\d\d/.test(text) && !Number.isNaN(Date.parse(text)),
+    'must be a day or an instant, such as 2026-09-22T06:00Z',
+  )
+  .transform((text) => toInstant(Date.parse(text)));
 
 const Pem = z.string().regex(/^-----BEGIN [A-Z ]+-----/m, 'must be in PEM form, beginning with -----BEGIN');
 
@@ -64,6 +73,7 @@ const Variables = z.object({
   ADMIN_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   EXAMPLE: z.enum(['on', 'off'], 'must be on or off').default('on'),
   CLOCK_SPEED: Speed.default(1),
+  CLOCK_START: AnyInstant.optional(),
   SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
   METRICS_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
@@ -100,6 +110,8 @@ export type Config = {
   adminToken: string | undefined;
   example: boolean;
   clockSpeed: number;
+  /** What a clock that is sped up shows when the organization is created; undefined: the real time. */
+  clockStart: string | undefined;
   secret: string | undefined;
   logLevel: (typeof logLevels)[number];
   /** Who sends it may read the metrics; without one only this machine may. */
@@ -202,6 +214,7 @@ function contradictions(given: Values, mayBeEmbedded: boolean): string[] {
   const half = (given.TEMPORAL_TLS_CERT === undefined) !== (given.TEMPORAL_TLS_KEY === undefined);
   const isEmbedded = mayBeEmbedded && given.TEMPORAL_ADDRESS === undefined && (given.TEMPORAL_TLS === 'on' || details !== '');
   return [
+    ...(given.CLOCK_START !== undefined && given.CLOCK_SPEED === 1 ? ['CLOCK_START is of no use without CLOCK_SPEED'] : []),
     ...(half ? ['TEMPORAL_TLS_CERT and TEMPORAL_TLS_KEY belong together: one of them is missing'] : []),
     ...(given.TEMPORAL_TLS === 'off' && details !== '' ? [`TEMPORAL_TLS is off, and ${details} would be of no use`] : []),
     ...(isEmbedded ? ['TEMPORAL_ADDRESS is missing: the embedded server knows neither TLS nor keys'] : []),
@@ -263,6 +276,7 @@ function named(variables: Values): Config {
     adminToken: variables.ADMIN_TOKEN,
     example: variables.EXAMPLE === 'on',
     clockSpeed: variables.CLOCK_SPEED,
+    clockStart: variables.CLOCK_START,
     secret: variables.SECRET,
     logLevel: variables.LOG_LEVEL,
     metricsToken: variables.METRICS_TOKEN,

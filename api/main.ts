@@ -28,8 +28,8 @@ async function openDatabase(): Promise<Store> {
 }
 
 const store = await untilItWorks(openDatabase, waiting('the database'));
-const { createdAt } = await untilItWorks(() => ensureOrganization({ store, config }), waiting('the organization'));
-const clock = makeClock({ speed: config.clockSpeed, origin: createdAt });
+const organization = await untilItWorks(() => ensureOrganization({ store, config }), waiting('the organization'));
+const clock = makeClock({ speed: config.clockSpeed, origin: organization.createdAt, start: organization.startsAt });
 // Lazy: without Temporal the API answers what needs only the database, and 503 for the rest.
 const connection = lazyConnection(config.temporalAddress, config.temporalSecurity);
 const client = new Client({ connection, namespace: config.temporalNamespace });

@@ -13,7 +13,7 @@ import type { Store } from '../models/store.ts';
 import { sha256 } from './callers.ts';
 import { hashPassword } from './passwords.ts';
 
-type Config = Pick<ServiceConfig, 'adminEmail' | 'adminPassword' | 'adminToken' | 'example'>;
+type Config = Pick<ServiceConfig, 'adminEmail' | 'adminPassword' | 'adminToken' | 'example'> & Partial<Pick<ServiceConfig, 'clockStart'>>;
 type Content = ReturnType<typeof exampleOrganization>;
 
 /**
@@ -21,11 +21,13 @@ type Content = ReturnType<typeof exampleOrganization>;
  * settings last. Every step has a fixed id, so that a start that was cut off, or two at once, come to the same organization.
  */
 export async function ensureOrganization({ store, config }: { store: Store; config: Config }): Promise<Organization> {
-  await store.organization.insert({ id: 'organization', createdAt: systemNow() });
+  const startsAt = config.clockStart === undefined ? {} : { startsAt: config.clockStart };
+  await store.organization.insert({ id: 'organization', createdAt: systemNow(), ...startsAt });
   const organization = await store.organization.get('organization');
   if (organization === undefined) throw new Error('the organization was inserted and is not there');
-  if ((await store.settings.get('settings')) === undefined) await create(store, config, organization.createdAt);
-  await ensureToken(store, config, organization.createdAt);
+  const at = organization.startsAt ?? organization.createdAt;
+  if ((await store.settings.get('settings')) === undefined) await create(store, config, at);
+  await ensureToken(store, config, at);
   return organization;
 }
 

@@ -26,16 +26,20 @@ export const toInstant = (ms: number): Instant => new Date(ms).toISOString();
 /** Now in real time: for leases, tokens, log lines and whatever else belongs to the machine and not to the organization. */
 export const systemNow = (): Instant => toInstant(Date.now());
 
+type ClockOptions = { speed: number; origin: Instant; start?: Instant | undefined; realNow?: () => number };
+
 /**
- * A clock that runs `speed` times as fast as real time since `origin`, the real instant at which the organization was created.
+ * A clock that runs `speed` times as fast as real time since `origin`, the real instant at which the organization was created; there it shows `start`,
+ * or that very instant. At speed 1 it is real time, wherever it would have started.
  * Throws RangeError unless `speed` is a positive finite number.
  */
-export function makeClock(options: { speed: number; origin: Instant; realNow?: () => number }): Clock {
+export function makeClock(options: ClockOptions): Clock {
   const { speed, realNow = Date.now } = options;
   if (!Number.isFinite(speed) || speed <= 0) throw new RangeError(`the speed of a clock is a positive number, not ${speed}`);
   const origin = toMs(options.origin);
-  const organizationMs = (real: number) => (speed === 1 ? real : origin + Math.round((real - origin) * speed));
-  const toReal = (organization: number) => (speed === 1 ? organization : origin + Math.ceil((organization - origin) / speed));
+  const start = toMs(options.start ?? options.origin);
+  const organizationMs = (real: number) => (speed === 1 ? real : start + Math.round((real - origin) * speed));
+  const toReal = (organization: number) => (speed === 1 ? organization : origin + Math.ceil((organization - start) / speed));
   return {
     speed,
     now: () => toInstant(organizationMs(realNow())),

@@ -106,6 +106,7 @@ function environment({ config, addresses, secret }: Setting): Record<string, str
     ADMIN_PASSWORD: undefined,
     EXAMPLE: config.example ? 'on' : 'off',
     CLOCK_SPEED: config.clockSpeed === 1 ? undefined : String(config.clockSpeed),
+    CLOCK_START: config.clockStart,
     SECRET: secret,
     LOG_LEVEL: config.logLevel,
     ...{ SECRET_FILE: undefined, ADMIN_PASSWORD_FILE: undefined, MONGODB_URI_FILE: undefined, SMTP_URL_FILE: undefined },

@@ -61,7 +61,7 @@ async function organizationOf(store: Store) {
 
 const store = await untilItWorks(() => openStore(config.mongodbUri), waiting('the database'));
 const organization = await untilItWorks(() => organizationOf(store), waiting('the organization'));
-const clock = makeClock({ speed: config.clockSpeed, origin: organization.createdAt });
+const clock = makeClock({ speed: config.clockSpeed, origin: organization.createdAt, start: organization.startsAt });
 const temporal = { address: config.temporalAddress, ...config.temporalSecurity };
 const connection = await untilItWorks(() => Connection.connect(temporal), waiting('Temporal'));
 const native = await untilItWorks(() => NativeConnection.connect(temporal), waiting('Temporal'));

@@ -68,5 +68,11 @@ export const Settings = z
 export type Settings = z.infer<typeof Settings>;
 
 /** The moment the organization was created: the origin of its clock (virtual time starts here). */
-export const Organization = z.strictObject({ id: z.literal('organization'), createdAt: Instant });
+export const Organization = z.strictObject({
+  id: z.literal('organization'),
+  /** In real time. */
+  createdAt: Instant,
+  /** What its own clock showed at that moment, where that was another time and its clock is sped up. */
+  startsAt: Instant.optional(),
+});
 export type Organization = z.infer<typeof Organization>;

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from '@jest/globals';
+import { ServiceError } from '@temporalio/client';
 import * as driver from 'mongodb';
 import { refusalOf } from '../../api/problem.ts';
 
@@ -29,5 +30,19 @@ describe('What the database driver throws', () => {
   it('When it is something that we did wrong, it is a fault', () => {
     expect(refusalOf(new driver.MongoServerError({ message: 'unknown operator' }))).toBeUndefined();
     expect(refusalOf(new RangeError('out of range'))).toBeUndefined();
+  });
+});
+
+describe('What Temporal answers to a command', () => {
+  const answered = (code: number, message: string) =>
+    new ServiceError('Workflow Update failed', { cause: Object.assign(new Error(message), { code }) });
+
+  it('When the worker is behind with the workflow, the same request may be sent again', () => {
+    const behind = answered(9, '9 FAILED_PRECONDITION: Unable to perform workflow execution update due to Workflow Task in failed state.');
+    expect(refusalOf(behind)).toMatchObject({ status: 503, code: 'unavailable' });
+  });
+
+  it('When a condition fails for another reason, it is a fault', () => {
+    expect(refusalOf(answered(9, '9 FAILED_PRECONDITION: something else'))).toBeUndefined();
   });
 });

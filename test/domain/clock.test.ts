@@ -21,6 +21,15 @@ describe('The clock', () => {
     expect(clock.realMs(60_000)).toBe(2);
   });
 
+  it('When it starts at another time, it shows that when the organization is created, and runs on from there', () => {
+    const start = '2026-12-23T07:00:00.000Z';
+    const clock = makeClock({ speed: 43_200, origin, start, realNow: () => toMs(origin) + 2_000 });
+    expect(clock.toOrganization(origin)).toBe(start);
+    expect(clock.now()).toBe('2026-12-24T07:00:00.000Z');
+    expect(clock.toReal('2026-12-24T07:00:00.000Z')).toBe('2026-10-01T06:00:02.000Z');
+    expect(makeClock({ speed: 1, origin, start }).toReal(start)).toBe(start);
+  });
+
   it('Whatever the speed, nothing wakes early and no later than a millisecond', () => {
     fc.assert(
       fc.property(aSpeed, anInstant, (speed, organization) => {

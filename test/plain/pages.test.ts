@@ -179,3 +179,8 @@ describe('What did not work', () => {
     expect(textOf(messagePage({ ...frame, kind: 'unavailable' }))).not.toContain('Your answer is not recorded yet');
   });
 });
+
+it('When nobody opened a run by hand, the page leaves the name out', () => {
+  expect(textOf(runPage({ ...run, openedBy: '' }))).toContain('Opened Thu 1 Oct.');
+  expect(textOf(runPage({ ...run, openedBy: 'Hanna Vogt' }))).toContain('Opened Thu 1 Oct by Hanna Vogt.');
+});

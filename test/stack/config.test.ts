@@ -72,7 +72,7 @@ describe('The configuration', () => {
         SMTP_URL: 'mail',
       },
       ...{ MAIL_FROM: 'nobody', MAIL_REDIRECT_TO: 'nobody', ADMIN_EMAIL: 'nobody', ADMIN_PASSWORD: 'short', ADMIN_TOKEN: 'short' },
-      ...{ EXAMPLE: 'yes', CLOCK_SPEED: '0.5', SECRET: 'short', LOG_LEVEL: 'loud' },
+      ...{ EXAMPLE: 'yes', CLOCK_SPEED: '0.5', CLOCK_START: 'soon', SECRET: 'short', LOG_LEVEL: 'loud' },
       ...{ TEMPORAL_TLS: 'yes', TEMPORAL_API_KEY: 'short', TEMPORAL_TLS_CA: 'x', TEMPORAL_TLS_CERT: 'x', TEMPORAL_TLS_KEY: 'x' },
       ...{ METRICS_TOKEN: 'short', WORKER_METRICS_PORT: '0' },
     };
@@ -113,6 +113,8 @@ describe('The configuration', () => {
     ]);
     expect(readConfig({ NODE_ENV: 'production' }).clockSpeed).toBe(1);
     expect(readConfig({ CLOCK_SPEED: '43200' }).clockSpeed).toBe(43200);
+    expect(readConfig({ CLOCK_SPEED: '43200', CLOCK_START: '2026-12-23' }).clockStart).toBe('2026-12-23T00:00:00.000Z');
+    expect(problemsOf(() => readConfig({ CLOCK_START: '2026-12-23' }))).toEqual(['CLOCK_START is of no use without CLOCK_SPEED']);
   });
 
   it('A worker or API says all that it misses', () => {

@@ -22,9 +22,17 @@ it.each(['start.js', 'check.js'])('%s reads the version before it loads anything
 });
 
 it('A flag that does not exist is one line with the usage, and exit code 2', async () => {
-  const { ok, lines } = await run(process.execPath, [join(root, 'stack', 'start.js'), '--demo']);
+  const { ok, lines } = await run(process.execPath, [join(root, 'stack', 'start.js'), '--fast']);
   expect(ok).toBe(false);
-  expect(lines).toEqual(['--demo is not a flag of npm start. Usage: npm start [-- --json]']);
-  const { lines: code } = await run('sh', ['-c', `"${process.execPath}" "${join(root, 'stack', 'start.js')}" --demo 2>/dev/null; echo $?`]);
+  expect(lines).toEqual(['--fast is not a flag of npm start. Usage: npm start [-- [--json] [--demo [--stay]]]']);
+  const { lines: code } = await run('sh', ['-c', `"${process.execPath}" "${join(root, 'stack', 'start.js')}" --fast 2>/dev/null; echo $?`]);
   expect(code).toEqual(['2']);
+});
+
+it('Staying is for the demo only, and help says what there is and starts nothing', async () => {
+  const start = join(root, 'stack', 'start.js');
+  expect((await run(process.execPath, [start, '--stay'])).lines[0]).toMatch(/^--stay goes with --demo only\. Usage: npm start/);
+  const { ok, lines } = await run(process.execPath, [start, '--help']);
+  expect(ok).toBe(true);
+  for (const flag of ['--json', '--demo', '--stay']) expect(lines.join('\n')).toContain(flag);
 });

@@ -1,83 +1,24 @@
-/** A browser without script: keeps cookies, follows redirects, and sends a form with the hidden fields and presets of the page it is on. */
-export type Visitor = {
-  /** The page as text, after a GET. */
-  visit(url: string): Promise<Page>;
-  /** Sends the page's first form that has this field, with what the person filled in. */
-  send(page: Page, fields: Record<string, string>): Promise<Page>;
-  /** Sends the page's first form that does this, such as `extend`, with what the person filled in. */
-  command(page: Page, action: string, fields: Record<string, string>): Promise<Page>;
+import { type Visitor as Browser, formWith, newVisitor as newBrowser, type Page } from '../../stack/demo/visitor.ts';
+
+export type { Page };
+
+/** The browser without script of the demo, that sends files as well. */
+export type Visitor = Browser & {
   /** Sends the page's form that takes files. A form with one task says itself which. */
   sendFiles(page: Page, fields: Record<string, string>, files: readonly File[]): Promise<Page>;
 };
 
-export type Page = { url: string; status: number; html: string; text: string };
-
 export function newVisitor(): Visitor {
-  const cookies = new Map<string, string>();
-
-  async function ask(url: string, init: RequestInit = {}): Promise<Page> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, ...(cookie !== '' && { cookie }) } });
-    for (const line of answer.headers.getSetCookie()) {
-      const [name = '', value = ''] = (line.split(';')[0] ?? '').split(/=(.*)/s);
-      cookies.set(name, value);
-    }
-    const to = answer.headers.get('location');
-    if (to !== null && answer.status >= 300 && answer.status < 400) return ask(new URL(to, url).href);
-    const html = await answer.text();
-    return { url, status: answer.status, html, text: textOf(html) };
-  }
-
-  function post(page: Page, form: Form, fields: Record<string, string>): Promise<Page> {
-    const body = new URLSearchParams({ ...form.presets, ...fields });
-    const origin = new URL(page.url).origin;
-    return ask(new URL(form.action, page.url).href, {
-      method: 'POST',
-      body,
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin, 'sec-fetch-site': 'same-origin' },
-    });
-  }
-
-  const fieldOf = (fields: Record<string, string>): string => Object.keys(fields)[0] ?? '';
+  const browser = newBrowser();
   return {
-    visit: (url) => ask(url),
-    send: (page, fields) => post(page, formWith(page.html, { name: fieldOf(fields) }), fields),
-    command: (page, action, fields) => post(page, formWith(page.html, { name: 'action', value: action }), fields),
+    ...browser,
     sendFiles(page, fields, files) {
       const form = formWith(page.html, { name: 'file' });
       const body = new FormData();
       for (const [name, value] of Object.entries({ ...form.presets, ...fields })) body.append(name, value);
       // A browser sends an empty part for a field in which nothing was chosen.
       for (const one of files.length === 0 ? [new File([], '')] : files) body.append('file', one);
-      return ask(new URL(form.action, page.url).href, { method: 'POST', body, headers: { origin: new URL(page.url).origin } });
+      return browser.ask(new URL(form.action, page.url).href, { method: 'POST', body, headers: { origin: new URL(page.url).origin } });
     },
   };
 }
-
-const attribute = (tag: string, name: string): string | undefined =>
-  new RegExp(`\\s${name}="([^"]*)"`, 'i').exec(tag)?.[1]?.replaceAll('&amp;', '&');
-
-type Form = { action: string; presets: Record<string, string> };
-
-function formWith(html: string, field: { name: string; value?: string }): Form {
-  for (const [, head = '', body = ''] of html.matchAll(/<form([^>]*)>([\s\S]*?)<\/form>/g)) {
-    const inputs = [...body.matchAll(/<(?:input|textarea|select|button)[^>]*>/g)].map(([tag]) => tag);
-    const isWanted = (tag: string) =>
-      attribute(tag, 'name') === field.name && (field.value === undefined || attribute(tag, 'value') === field.value);
-    if (!inputs.some(isWanted)) continue;
-    const sent = inputs.filter((tag) => attribute(tag, 'type') === 'hidden' || /\schecked=/.test(tag));
-    return {
-      action: attribute(head, 'action') ?? '',
-      presets: Object.fromEntries(sent.map((tag) => [attribute(tag, 'name') ?? '', attribute(tag, 'value') ?? ''])),
-    };
-  }
-  throw new Error(`no form of the page has the field ${Object.values(field).join(' ')}`);
-}
-
-const textOf = (html: string): string =>
-  html
-    .replace(/<(style|svg|script)[\s\S]*?<\/\1>/g, ' ')
-    .replace(/<[^>]+>/g, ' ')
-    .replace(/&#x27;|&#39;/g, "'")
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ');

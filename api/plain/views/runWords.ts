@@ -20,9 +20,12 @@ export function runTitle(run: RunHead, speaker: Speaker): string {
 
 /** When it opened and closed, by whom, and what took over. */
 export function runLine(run: RunHead, { t, dates }: Speaker): string {
+  const day = dates.day(run.openedAt);
+  // A schedule and another run open without a name.
+  const opened = run.openedBy === '' ? t('page:run.openedAlone', { day }) : t('page:run.opened', { day, by: run.openedBy });
   const closed = run.closedAt === undefined ? [] : [closing(run, run.closedAt)];
   const after = run.supersededBy === undefined ? [] : [t('page:run.supersededBy', { run: run.supersededBy })];
-  return [t('page:run.opened', { day: dates.day(run.openedAt), by: run.openedBy }), ...closed, ...after].join(' ');
+  return [opened, ...closed, ...after].join(' ');
 
   function closing({ status, outcome }: RunHead, at: string): string {
     if (status === 'cancelled') return t('page:run.cancelled', { day: dates.day(at) });

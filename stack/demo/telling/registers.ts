@@ -1,0 +1,39 @@
+import { DateTime } from 'luxon';
+import { idIn } from '../facts.ts';
+import { day, line, setOf, type Tell } from './line.ts';
+
+export const people: Record<string, Tell> = {
+  invited: (entry, nameOf) => ({
+    ...{ group: `invited ${entry.actor.person}`, who: [nameOf(entry.actor.person)], about: [nameOf(idIn(entry))] },
+    say: (who, invited) => `${who} invites ${invited} to set a password.`,
+  }),
+  changed: (entry, nameOf) => {
+    const away = (setOf(entry).absences as { from: string; to: string }[] | undefined)?.at(-1);
+    if (away === undefined) return undefined;
+    const who = nameOf(entry.actor.person);
+    return line(entry.id, `${who} notes that ${nameOf(idIn(entry))} is away from ${day(away.from)} to ${day(away.to)}.`);
+  },
+};
+
+export const acceptances: Record<string, Tell> = {
+  accepted: (entry) => line(entry.id, `The acceptance ${idIn(entry)} holds until ${longDay(String(setOf(entry).validUntil))}.`),
+};
+
+const longDay = (at: string): string => DateTime.fromISO(at).setLocale('en-US').toFormat('d LLL yyyy');
+
+export const nonconformities: Record<string, Tell> = {
+  proposed: (entry, nameOf) => {
+    const { owner, title } = setOf(entry);
+    return {
+      ...{ group: `proposed ${String(owner)}`, who: [nameOf(String(owner))], about: [String(title)] },
+      say: (who, what) => `Proposed to ${who} as nonconformity: ${what}.`,
+    };
+  },
+};
+
+export const schedules: Record<string, Tell> = {
+  paused: (entry, nameOf) => ({
+    ...{ group: `paused ${entry.actor.person}`, who: [nameOf(entry.actor.person)], about: [idIn(entry)] },
+    say: (who, which) => `${who} pauses ${which}: nothing opens while you look around.`,
+  }),
+};
