@@ -51,9 +51,6 @@ const mongoIsGone =
 // gRPC: CANCELLED, DEADLINE_EXCEEDED, RESOURCE_EXHAUSTED, FAILED_PRECONDITION (a workflow whose turn keeps failing takes no update), ABORTED, UNAVAILABLE
 const temporalIsGone = new Set([1, 4, 8, 9, 10, 14]);
 
-/** What Temporal says of an update while the worker, busy or just begun again, is behind with the workflow it is for. */
-const isBehind = /Workflow Task in failed state/;
-
 /** The business "no" behind something thrown at the edge; undefined when it is a fault. */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (thrown instanceof Refusal) return thrown;
@@ -72,6 +69,5 @@ function isUnreachable(thrown: unknown): boolean {
   const { name, cause } = (thrown ?? {}) as Thrown;
   if (mongoIsGone.test(String(name))) return true;
   if (name === 'WorkflowUpdateRPCTimeoutOrCancelledError') return true;
-  const { code = -1, message = '' } = (cause ?? {}) as { code?: number; message?: string };
-  return thrown instanceof ServiceError && (temporalIsGone.has(code) || isBehind.test(message));
+  return thrown instanceof ServiceError && temporalIsGone.has((cause as { code?: number } | undefined)?.code ?? -1);
 }
