@@ -20,7 +20,10 @@ export type MongoOptions = {
   halt?: AbortSignal;
 };
 
-/** Starts the MongoDB-compatible server on `folder`; returns once it answers a ping. Refuses (StartFailure) when it dies or stays silent for 15 s. */
+/** After a kill it reads its journal first, and a busy machine takes its time for that. */
+const patienceMs = 60_000;
+
+/** Starts the MongoDB-compatible server on `folder`; returns once it answers a ping. Refuses (StartFailure) when it dies or stays silent for a minute. */
 export async function startMongo(options: MongoOptions): Promise<MongoServer> {
   const port = options.port ?? (await freePort());
   const binary = options.binary ?? (await serverBinaries()).mongodb;
@@ -31,8 +34,8 @@ export async function startMongo(options: MongoOptions): Promise<MongoServer> {
   const uri = `mongodb://127.0.0.1:${port}/fourstroke?directConnection=true`;
   const worthWaiting = () => child.running() && options.halt?.aborted !== true;
   try {
-    await listens(port, 15_000, worthWaiting);
-    await mongoAnswers(uri, 15_000, worthWaiting);
+    await listens(port, patienceMs, worthWaiting);
+    await mongoAnswers(uri, patienceMs, worthWaiting);
     if (!child.running()) throw new Error(`port ${port} is answered by somebody else`);
   } catch (cause) {
     const silent = child.running();

@@ -40,7 +40,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   options.onSpawn?.(child.pid);
   const address = `127.0.0.1:${port}`;
   try {
-    await temporalAnswers({ address }, options.namespace ?? 'default', 20_000, () => child.running() && options.halt?.aborted !== true);
+    await temporalAnswers({ address }, options.namespace ?? 'default', 60_000, () => child.running() && options.halt?.aborted !== true);
   } catch (cause) {
     const silent = child.running();
     await child.stop('SIGKILL');
