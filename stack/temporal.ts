@@ -31,7 +31,7 @@ export type TemporalOptions = {
   halt?: AbortSignal;
 };
 
-/** Starts the Temporal dev server; returns once it serves its namespace. Refuses (StartFailure) when it dies or stays silent for 20 s. */
+/** Starts the Temporal dev server; returns once it serves its namespace. Refuses (StartFailure) when it dies or stays silent for a minute. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const port = options.port ?? (await freePort());
   const binary = options.binary ?? (await serverBinaries()).temporal;
