@@ -53,7 +53,11 @@ describe('mail that does not arrive at once', () => {
     await letterOf(task, 'accepted');
     const toMarta = (await engine.mail.messages()).filter(isTo('marta'));
     expect(toMarta).toHaveLength(1);
-    expect(await engine.store.mails.find({ person: ids.marta })).toMatchObject([{ state: 'accepted', attempts: 2, maybeDuplicate: false }]);
+    const mails = await eventually('the mail is marked', async () => {
+      const found = await engine.store.mails.find({ person: ids.marta });
+      return found.every(({ state }) => state !== 'sending') && found;
+    });
+    expect(mails).toMatchObject([{ state: 'accepted', attempts: 2, maybeDuplicate: false }]);
   }, 60_000);
 
   it('When the relay refuses for good, the task says that its person cannot be reached, and can still be answered', async () => {
