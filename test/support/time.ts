@@ -31,11 +31,15 @@ const duration = (ms: number) => {
   return { seconds: seconds as never, nanos: Math.round((ms - seconds * 1000) * 1e6) }; // the generated type wants a Long and takes a number
 };
 
-/** Asks again until it holds; the message says what was waited for. */
+/** Asks again until it holds; the message says what was waited for. A database that is too busy to answer is asked again as well. */
 export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>, withinMs = 45_000): Promise<T> {
   for (const end = performance.now() + withinMs; ; await sleep(50)) {
-    const answer = await ask();
+    const answer = await ask().catch(unlessBusy);
     if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > end) throw new Error(`waited ${withinMs} ms in vain: ${what}`);
   }
+}
+
+function unlessBusy(failure: unknown): undefined {
+  if (!/^Mongo(ServerSelection|NetworkTimeout)Error$/.test(String((failure as Error).name))) throw failure;
 }
