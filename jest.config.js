@@ -34,4 +34,6 @@ export default {
   // Two files at a time keep two cores busy: most of a file is waiting. Modules of finished files are never freed, so a worker is ended now and then.
   maxWorkers: 2,
   workerIdleMemoryLimit: '600MB',
+  // A finished run ends, whatever a worker that was ended in between has left open.
+  forceExit: true,
 };
