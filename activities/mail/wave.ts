@@ -4,7 +4,7 @@ import type { MailDeps } from '../deps.ts';
 
 const ofTheWave = new Set<Letter['kind']>(['opened', 'runOpened']);
 const takenOver = new Set<Letter['kind']>(['succession', 'reassigned']);
-const longestHoldMs = 10 * 60_000;
+const longestHoldMs = 30 * 60_000;
 
 /** Without those of a wave that is still being opened, or of a leaver whose work is still being moved: they wait for the rest, so that one mail has all. */
 export async function withoutHeld(deps: Pick<MailDeps, 'store' | 'clock'>, letters: readonly Letter[]): Promise<Letter[]> {
