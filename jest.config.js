@@ -30,7 +30,7 @@ export default {
       globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
     },
   ],
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   // Two files at a time keep two cores busy: most of a file is waiting. Modules of finished files are never freed, so a worker is ended now and then.
   maxWorkers: 2,
   workerIdleMemoryLimit: '600MB',

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const today = calendar.dayOf(product.clock.now());
   const [due, later] = [calendar.addWorkingDays(today, 10), calendar.addWorkingDays(today, 15)];
   days = { due, later, muchLater: `${Number(today.slice(0, 4)) + 2}-01-04` };
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 type Body = Record<string, unknown>;

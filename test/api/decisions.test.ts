@@ -32,7 +32,7 @@ beforeAll(async () => {
   });
   for (const id of ['RSK-1', 'RSK-2', 'RSK-3', 'RSK-4']) await askAbout(id, ids.lukas);
   for (const id of ['RSK-5', 'RSK-6']) await askAbout(id, ids.marta);
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 /** A risk that was judged as high, and the run in which it is decided on. */

@@ -32,7 +32,7 @@ beforeAll(async () => {
     },
     60_000,
   );
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 const taskOf = async (risk: string) => (await product.store.tasks.get(task(risk))) as Task;

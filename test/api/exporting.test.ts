@@ -249,7 +249,7 @@ describe('An export whose database fails', () => {
       await later.stop();
     }
     await whole.stop();
-  }, 120_000);
+  }, 300_000);
 });
 
 /** The same store, which fails when the nth page of risks is read. */

@@ -14,7 +14,7 @@ beforeAll(async () => {
   product = await startProduct();
   await foundOrganization(product.store);
   await scheduleUpkeep(product.client, product.clock);
-}, 60_000);
+}, 180_000);
 afterAll(() => product.stop());
 
 const ago = (minutes: number) => toInstant(toMs(systemNow()) - minutes * 60_000);

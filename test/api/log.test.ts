@@ -38,7 +38,7 @@ beforeAll(async () => {
   await foundOrganization(product.store);
   await addRisks(product.store, ids.lukas, ['RSK-1', 'RSK-2', 'RSK-3'], { name: planted.risk, description: planted.risk });
   await addRisks(product.store, ids.marta, ['RSK-9'], { name: planted.risk });
-}, 60_000);
+}, 180_000);
 afterAll(() => product.stop());
 
 const at = (what: string) => (line: Record<string, unknown>) => line.msg === what;
@@ -54,7 +54,7 @@ describe('A day of people at work, as the log has it', () => {
     const mail = await eventually(
       'the mail to Lukas',
       async () => (await product.mail.messages()).find(({ To }) => To[0]?.Address.startsWith('lukas')),
-      40_000,
+      120_000,
     );
     const link = /http\S+\/a\/([\w-]{43})/.exec(mail.Text) ?? [];
     secrets.push(link[1] ?? 'no link');
@@ -74,9 +74,9 @@ describe('A day of people at work, as the log has it', () => {
     await eventually(
       'the mail to Marta waits to be tried again',
       async () => product.store.mails.first({ person: ids.marta, state: 'deferred' }),
-      40_000,
+      120_000,
     );
-  }, 120_000);
+  }, 300_000);
 
   it('Strangers try passwords, paths, bodies and addresses', async () => {
     const { url } = product;

@@ -66,7 +66,7 @@ describe('Mail for all', () => {
     ]);
     expect(JSON.stringify(trail)).not.toContain('imported');
     expect(await verifyChain(engine.store, 'mailSwitch/mail', 2)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('When the relay has been away for an hour, or does not work with us, that is alarming', async () => {
     const say = (state: 'away' | 'misconfigured', since: string) =>
@@ -108,7 +108,7 @@ describe('The list of mails', () => {
     const changed = await asHanna('PATCH', `/registers/people/${ids.marta}`, { version, email: 'marta.n@tessel.example' });
     expect(changed.body).not.toHaveProperty('unreachable');
     expect((await asHanna('GET', '/mail')).body).toMatchObject({ unreachable: 0 });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('When mail comes', () => {
@@ -164,7 +164,7 @@ describe('When mail comes', () => {
     expect(await engine.store.letters.get(`proposal/${version}`)).toMatchObject({ state: 'pending' });
     await asLukas('PATCH', `/registers/people/${ids.lukas}`, { version: version + 1, mail: null });
     await eventually('it is sent', async () => (await sentTo('lukas')).length === before + 1);
-  }, 60_000);
+  }, 180_000);
 });
 
 async function runId(): Promise<string> {
@@ -199,7 +199,7 @@ describe('The calendar of a person', () => {
     // The address is the whole secret of it: no line of the log may have it.
     expect(product.lines.map(({ route }) => route)).toContain('/calendar/{token}.ics');
     expect(JSON.stringify(product.lines)).not.toContain(/[\w-]{43}/.exec(url)?.[0]);
-  }, 60_000);
+  }, 180_000);
 
   it('When the ISMS manager subscribes, open and planned runs are in it too', async () => {
     const at = engine.clock.now();

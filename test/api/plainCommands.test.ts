@@ -32,7 +32,7 @@ beforeAll(async () => {
   const calendar = calendarOf(await settingsNow(store), undefined);
   const due = calendar.dayOf((await taskOf('RSK-1'))?.due ?? '');
   days = { due, later: calendar.addWorkingDays(due, 5) };
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 const idOf = (risk: string) => `${run}/reassess/${risk}/1`;

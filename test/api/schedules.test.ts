@@ -16,7 +16,7 @@ beforeAll(async () => {
   await addRisks(product.store, ids.lukas, ['RSK-001']);
   await tellScheduler(product.client);
   await eventually('the schedules are there', async () => (await product.store.schedules.count({})) === 2);
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 type Planned = { period: string; day: string };

@@ -20,9 +20,9 @@ beforeAll(async () => {
   await foundOrganization(engine.store);
   await addRisks(engine.store, ids.lukas, risks);
   await engine.openRun({ process: 'riskReview', subject: { period: '2026-Q4', scope: 'all' }, actor: byEngine });
-  await eventually('a task for each', async () => (await engine.store.tasks.count({ run, state: 'open' })) === risks.length, 60_000);
+  await eventually('a task for each', async () => (await engine.store.tasks.count({ run, state: 'open' })) === risks.length, 150_000);
   await engine.worker.stop();
-}, 120_000);
+}, 300_000);
 afterAll(() => engine.stop());
 
 const left = (id: string, more: Partial<Departure> = {}): Departure => ({
@@ -61,7 +61,7 @@ describe('a worker that is killed while somebody leaves', () => {
     }
     expect(await store.letters.count({ person: ids.marta, kind: 'reassigned' })).toBe(risks.length);
     const mailed = () => store.letters.count({ person: ids.marta, state: 'accepted' });
-    await eventually('Marta has been told all of it', async () => (await mailed()) === risks.length + 1, 60_000);
+    await eventually('Marta has been told all of it', async () => (await mailed()) === risks.length + 1, 150_000);
     const mails = (await engine.mail.messages()).filter(({ To }) => To[0]?.Address.startsWith('marta'));
     expect(mails.map(({ Subject }) => Subject)).toEqual([expect.stringMatching(/45 risks, and 1 more$/)]);
   }, 300_000);
@@ -76,7 +76,7 @@ describe('a worker that is killed while somebody leaves', () => {
 
   it('When all is over, nothing contradicts the promises', async () => {
     const quiet = async () => (await engine.store.letters.count({ state: { $in: ['pending', 'sending', 'deferred'] } })) === 0;
-    await eventually('no post is waiting', quiet, 60_000);
+    await eventually('no post is waiting', quiet, 150_000);
     expect(findingsIn(await historyOf(engine, [], 2))).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 });

@@ -40,7 +40,7 @@ describe('a run that ends early', () => {
     expect(await tasksOf(id, 'cancelled')).toBe(await tasksOf(id));
     await eventually('nothing is at work', async () => (await running(id)).length === 0);
     expect(await verifyChain(engine.store, `run/${id}`)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 
   it('When the next period opens while the earlier one still opens its batches, the earlier closes incomplete and leaves nothing open', async () => {
     const first = await open('2026-Q2');
@@ -48,11 +48,11 @@ describe('a run that ends early', () => {
     const second = await open('2026-Q3');
     expect(await closed(first.id)).toMatchObject({ status: 'closed', outcome: 'incomplete', supersededBy: second.id });
     expect(await tasksOf(first.id, 'superseded')).toBe(await tasksOf(first.id));
-    await eventually('all of the second', async () => (await tasksOf(second.id, 'open')) === 60, 40_000);
+    await eventually('all of the second', async () => (await tasksOf(second.id, 'open')) === 60, 120_000);
     await eventually('nothing of the first is at work', async () => (await running(first.id)).length === 0);
     await cancel(second.id);
     await closed(second.id);
-  }, 90_000);
+  }, 240_000);
 
   it('When a run has closed, it cannot be cancelled any more, and says so', async () => {
     await expect(cancel('riskReview-2026-Q1')).rejects.toThrow();
@@ -62,5 +62,5 @@ describe('a run that ends early', () => {
     expect([one.status, two.status].sort()).toEqual(['fulfilled', 'rejected']);
     const refused = [one, two].find((answer) => answer.status === 'rejected') as PromiseRejectedResult;
     expect(refused.reason).toMatchObject({ cause: { type: 'closed', message: 'The run is cancelled already.' } });
-  }, 60_000);
+  }, 180_000);
 });

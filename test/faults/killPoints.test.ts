@@ -73,7 +73,7 @@ describe('a worker that is killed in the middle of a step (P1, P2, P4, P9)', () 
   it('When all is over, nothing contradicts the promises', async () => {
     expect(operations).toHaveLength(points.length);
     const quiet = async () => (await engine.store.letters.count({ state: { $in: ['pending', 'sending', 'deferred'] } })) === 0;
-    await eventually('no post is waiting', quiet, 60_000);
+    await eventually('no post is waiting', quiet, 150_000);
     expect(findingsIn(await historyOf(engine, operations, points.length))).toEqual([]);
-  }, 90_000);
+  }, 240_000);
 });

@@ -58,7 +58,7 @@ describe('mail that does not arrive at once', () => {
       return found.every(({ state }) => state !== 'sending') && found;
     });
     expect(mails).toMatchObject([{ state: 'accepted', attempts: 2, maybeDuplicate: false }]);
-  }, 60_000);
+  }, 180_000);
 
   it('When the relay refuses for good, the task says that its person cannot be reached, and can still be answered', async () => {
     engine.mail.setRules([{ action: 'refuse', to: 'lukas', times: 1 }]);
@@ -75,7 +75,7 @@ describe('mail that does not arrive at once', () => {
     await answer(engine, task, ids.lukas);
     expect(await eventsOf(task)).toEqual(['opened', 'undeliverable', 'rung', 'completed']);
     expect((await engine.store.tasks.get(task))?.rungs.filter(isSent)).toHaveLength(1);
-  }, 60_000);
+  }, 180_000);
 
   it('When the person leaves before the mail is sent, nothing is sent and the task knows it, once', async () => {
     engine.mail.setRules([{ action: 'refuseForNow', to: 'martin', times: 1 }]);
@@ -89,7 +89,7 @@ describe('mail that does not arrive at once', () => {
     // The letters follow a moment behind the entry.
     const letter = await eventually('the letter to his manager', () => engine.store.letters.first({ task, kind: 'escalation' }));
     expect(letter).toMatchObject({ person: ids.tove, facts: { as: 'lineManager', early: true } });
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a run that is cancelled under its owner', () => {
@@ -100,7 +100,7 @@ describe('a run that is cancelled under its owner', () => {
       eventually(
         subject,
         async () => (await engine.mail.messages()).find((mail) => isTo('marta')(mail) && mail.Subject.includes(subject)),
-        40_000,
+        120_000,
       );
     await sent('Reassess 3 risks'); // one is left of the first test
     await engine.client.workflow.getHandle(run.id).executeUpdate(endRun, {
@@ -114,7 +114,7 @@ describe('a run that is cancelled under its owner', () => {
       mimeMethod: 'CANCEL',
       content: expect.stringContaining(`UID:${run.id}.reassess.${ids.marta}@fourstroke`),
     });
-  }, 120_000);
+  }, 300_000);
 });
 
 describe('a letterbox that is nudged without end', () => {
@@ -132,10 +132,10 @@ describe('a letterbox that is nudged without end', () => {
         ...{ id: 'invitation/tove', person: ids.tove, kind: 'invitation', facts: {}, at: systemNow(), urgent: true },
       },
     ]);
-    await eventually('the letter is sent', async () => (await engine.store.letters.get('invitation/tove'))?.state === 'accepted', 40_000);
+    await eventually('the letter is sent', async () => (await engine.store.letters.get('invitation/tove'))?.state === 'accepted', 120_000);
     const before = engine.client.workflow.getHandle(`letterbox/${ids.tove}`, first.signaledRunId);
     await eventually('its first history has ended', async () => (await before.describe()).status.name === 'CONTINUED_AS_NEW');
     await eventually('it rests', async () => (await box.describe()).status.name === 'COMPLETED');
     expect((await engine.mail.messages()).filter((mail) => isTo('tove')(mail) && mail.Text.includes('/invite/'))).toHaveLength(1);
-  }, 90_000);
+  }, 240_000);
 });

@@ -40,14 +40,14 @@ describe('an operator at work in Temporal', () => {
     await answer(engine, `${id}/reassess/OPS-2/1`, ids.lukas);
     await confirm(engine, id);
     expect(await closedRun(engine, id)).toMatchObject({ status: 'closed', outcome: 'incomplete' });
-  }, 60_000);
+  }, 180_000);
 
   it('When a whole run is cancelled there, its tasks are closed and it is recorded as cancelled', async () => {
     const id = await open('2027-Q2');
     await handle(id).cancel();
     expect(await closedRun(engine, id)).toMatchObject({ status: 'cancelled', reason: 'Cancelled by an operator in Temporal.' });
     expect(await tasksOf(id, 'cancelled')).toBe(2);
-  }, 60_000);
+  }, 180_000);
 
   it('When a task is terminated there, its run opens it again from its document and takes the answer', async () => {
     const id = await open('2027-Q3');
@@ -60,7 +60,7 @@ describe('an operator at work in Temporal', () => {
     expect(answered).toMatchObject({ state: 'done', version: 2 });
     expect((await engine.store.tasks.get(task))?.due).toBe(before?.due);
     await cancelRun(engine, id);
-  }, 90_000);
+  }, 240_000);
 });
 
 describe('a run whose workflow is gone', () => {
@@ -76,7 +76,7 @@ describe('a run whose workflow is gone', () => {
     await eventually('both tasks are cancelled', async () => (await tasksOf(id, 'cancelled')) === 2);
     for (const task of await engine.store.tasks.find({ run: id }))
       expect(await verifyChain(engine.store, `task/${task.id}`, task.seq)).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('what is written down of a run', () => {
@@ -95,5 +95,5 @@ describe('what is written down of a run', () => {
       'waiting ',
       'closed -',
     ]);
-  }, 60_000);
+  }, 180_000);
 });

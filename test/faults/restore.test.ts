@@ -15,8 +15,8 @@ beforeAll(async () => {
   await addRisks(engine.store, ids.lukas, ['OPS-1', 'OPS-2']);
   ({ id: run } = await engine.openRun({ process: 'riskReview', subject: { period: '2027-Q1', scope: 'all' }, actor: byEngine }));
   await eventually('two tasks', async () => (await engine.store.tasks.count({ run, state: 'open' })) === 2);
-  await eventually('the mail', async () => (await engine.store.mails.count({ person: ids.lukas, state: 'accepted' })) === 1, 40_000);
-}, 60_000);
+  await eventually('the mail', async () => (await engine.store.mails.count({ person: ids.lukas, state: 'accepted' })) === 1, 120_000);
+}, 180_000);
 afterAll(() => engine.stop());
 
 const task = (risk: string) => `${run}/reassess/${risk}/1`;
@@ -69,7 +69,7 @@ describe('a database that is restored to yesterday while Temporal is of today', 
 
     expect(await engine.store.tasks.find({ run })).toMatchObject([{ state: 'open' }, { state: 'open' }]);
     for (const id of [run, task('OPS-1'), task('OPS-2')]) expect([id, await statusOf(id)]).toEqual([id, 'RUNNING']);
-  }, 90_000);
+  }, 240_000);
 
   it('When it goes on from there, the answers are taken, the run closes, every chain holds, and nobody got the old mail again', async () => {
     for (const risk of ['OPS-1', 'OPS-2'])
@@ -83,5 +83,5 @@ describe('a database that is restored to yesterday while Temporal is of today', 
       ({ To, Subject }) => To[0]?.Address.startsWith('lukas') && /Reassess|risks/.test(Subject),
     );
     expect(asked).toHaveLength(1);
-  }, 90_000);
+  }, 240_000);
 });

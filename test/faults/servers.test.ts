@@ -23,7 +23,7 @@ afterAll(async () => {
   await connection.close();
   await stack.stop();
   await stack.remove();
-}, 60_000);
+}, 180_000);
 
 async function reconnect(): Promise<void> {
   store = await openStore(running.mongodb);
@@ -78,7 +78,7 @@ async function isBack(name: keyof StackFile['pids'], pid: number): Promise<void>
     const file = await stack.file();
     return file.pids[name] === pid ? undefined : file;
   };
-  running = await eventually(`${name} is back`, another, 60_000);
+  running = await eventually(`${name} is back`, another, 150_000);
 }
 const answers = () =>
   eventually('the API answers again', async () => (await fetch(`${running.api}/readyz`).catch(() => undefined))?.status === 200, 90_000);

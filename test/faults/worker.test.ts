@@ -60,7 +60,7 @@ describe('a worker that is away while rungs pass', () => {
       { key: 'late1', missed: true },
       { key: 'late2', missed: false },
     ]);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('an operator who terminates workflows by hand', () => {
@@ -73,7 +73,7 @@ describe('an operator who terminates workflows by hand', () => {
     const answered = await answer(engine, id, ids.lukas);
     expect(answered).toMatchObject({ state: 'done', version: 2 });
     expect((await engine.store.tasks.get(id))?.due).toBe(before?.due);
-  }, 60_000);
+  }, 180_000);
 
   it('When a whole run is terminated, upkeep starts it again and it joins the tasks that are still open', async () => {
     await addRisks(engine.store, ids.lukas, ['RSK-903']);
@@ -91,5 +91,5 @@ describe('an operator who terminates workflows by hand', () => {
     expect((await engine.store.trail.find({ chain: `run/${run.id}`, event: 'resumed' })).length).toBe(1);
     // After twelve working days the confirmation is asked without waiting for the last answer.
     await eventually('the judgement is written', async () => (await engine.store.risks.get('RSK-903'))?.lastAssessment?.likelihood === 1);
-  }, 60_000);
+  }, 180_000);
 });

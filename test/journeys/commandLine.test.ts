@@ -29,11 +29,11 @@ let running: StackFile;
 beforeAll(async () => {
   stack = await newStack({ EXAMPLE: 'off', CLOCK_SPEED: '60' });
   running = await stack.start();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await stack.stop();
   await stack.remove();
-}, 60_000);
+}, 180_000);
 
 type Mail = { ID: string; To: { Address: string }[]; Subject: string; MessageID: string };
 const mails = async (): Promise<Mail[]> =>
@@ -70,7 +70,7 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     expect(dry.code).toBe(0);
     expect((await stack.fourstroke('import', 'people', await file('people.csv', people), '--apply')).code).toBe(0);
     expect(await stack.fourstroke('import', 'risks', await file('risks.csv', risks), '--apply')).toMatchObject({ code: 0 });
-  }, 60_000);
+  }, 180_000);
 
   it('When one row among two hundred is bad, the report names row and column and nothing is imported', async () => {
     const rows = Array.from({ length: 200 }, (_, n) => `BAD-${n + 1},Risk ${n + 1},Text,${n === 122 ? 'Nobody Known' : 'Lukas Wendt'}`);
@@ -93,7 +93,7 @@ describe('an ISMS manager at the command line, on an organization that begins wi
         .countDocuments({ _id: { $regex: '^BAD-' } as never }),
     ).toBe(0);
     await client.close();
-  }, 60_000);
+  }, 180_000);
 
   it('When the review starts, each owner gets one mail with one recipient and all of the owner’s risks', async () => {
     const started = await stack.fourstroke('start', 'riskReview', '--period', '2026-Q4', '--json');
@@ -112,7 +112,7 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     const text = lukas === undefined ? '' : await textOf(lukas);
     for (const reference of ['RSK-001', 'RSK-002', 'RSK-003']) expect(text).toContain(reference);
     expect(text).not.toContain('RSK-004');
-  }, 90_000);
+  }, 240_000);
 
   it('When a scanner fetches a link nothing happens; sending the form closes the task, by link', async () => {
     const mail = (await mails()).find((m) => m.To[0]?.Address.startsWith('marta'));
@@ -136,7 +136,7 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     const { items } = (await trail.json()) as { items: { event: string; by?: string; actor?: { via: string } }[] };
     const completed = items.find((entry) => entry.event === 'completed');
     expect(completed?.actor?.via ?? completed?.by).toBe('link');
-  }, 60_000);
+  }, 180_000);
 
   it('When Temporal is asked with its own command line, it lists one review and five tasks', async () => {
     const { temporal } = await serverBinaries();
@@ -188,7 +188,7 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     expect(await stack.fourstroke('verify')).toMatchObject({ code: 0 });
     const ids = (await mails()).map((m) => m.MessageID);
     expect(new Set(ids).size).toBe(ids.length);
-  }, 120_000);
+  }, 300_000);
 
   for (const name of ['worker', 'api', 'mail', 'mongodb', 'temporal'] as const)
     it(`When the ${name} process alone is killed, it is started again by itself and the product goes on`, async () => {
@@ -208,7 +208,7 @@ describe('an ISMS manager at the command line, on an organization that begins wi
         60_000,
       );
       expect(await stack.fourstroke('verify')).toMatchObject({ code: 0 });
-    }, 120_000);
+    }, 300_000);
 
   it('When one field of one trail document is changed in the database, verify exits 1 and names chain and seq', async () => {
     const client = await MongoClient.connect(running.mongodb);
@@ -222,5 +222,5 @@ describe('an ISMS manager at the command line, on an organization that begins wi
     expect(verified.code).toBe(1);
     expect(verified.out + verified.err).toContain(chain);
     expect(verified.out + verified.err).toMatch(/\b2\b/);
-  }, 60_000);
+  }, 180_000);
 });

@@ -56,7 +56,7 @@ afterAll(async () => {
   demo.kill('SIGTERM');
   await ended;
   await rm(folder, { recursive: true, force: true });
-}, 60_000);
+}, 180_000);
 
 async function get<T>(path: string): Promise<T> {
   const answer = await fetch(`${ready.api}/api/v1${path}`, { headers: { authorization: `Bearer ${ready.token}` } });
@@ -140,5 +140,5 @@ describe('A quarter in three minutes', () => {
     demo.kill('SIGTERM');
     expect(await ended).toEqual([0, null]);
     expect(await readdir(join(folder, 'data'))).toEqual([]);
-  }, 60_000);
+  }, 180_000);
 });

@@ -39,13 +39,13 @@ beforeAll(async () => {
   await addRisks(product.store, ids.lukas, ['RSK-001', 'RSK-002', 'RSK-005']);
   await addRisks(product.store, ids.marta, ['RSK-003']);
   await addRisks(product.store, ids.martin, ['RSK-004']);
-}, 120_000);
+}, 300_000);
 afterAll(() => product.stop());
 
 const mailsTo = async (name: string): Promise<SunkMail[]> =>
   (await product.mail.messages()).filter((mail) => mail.To[0]?.Address === `${name}@tessel.example`);
 const mailTo = (name: string, subject: RegExp) =>
-  eventually(`a mail to ${name} with ${subject}`, async () => (await mailsTo(name)).find((mail) => subject.test(mail.Subject)), 40_000);
+  eventually(`a mail to ${name} with ${subject}`, async () => (await mailsTo(name)).find((mail) => subject.test(mail.Subject)), 120_000);
 const linkIn = (mail: SunkMail, kind: 'a' | 'invite'): string => new RegExp(`http\\S+/${kind}/[\\w-]{43}`).exec(mail.Text)?.[0] ?? '';
 const taskOf = (risk: string) => product.store.tasks.get(`riskReview-2027-Q1/reassess/${risk}/1`);
 const answer = (risk: string, likelihood: string) => ({
@@ -163,7 +163,7 @@ describe('a quarterly review with named people', () => {
     const late = await mailTo('tove', /Late since/);
     expect(late.Text).toContain('Martin Seidel');
     expect(late.Text).not.toContain('Secret of');
-  }, 120_000);
+  }, 300_000);
 
   it('The next quarter supersedes what is left, and the old run closes incomplete', async () => {
     await product.as(ids.hanna)('POST', '/processes/riskReview/runs', { subject: { period: '2027-Q2' } }, { 'idempotency-key': 'next' });

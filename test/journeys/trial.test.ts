@@ -9,11 +9,11 @@ let running: StackFile;
 beforeAll(async () => {
   stack = await newStack({ MAIL_REDIRECT_TO: 'trial@tessel.example', CLOCK_SPEED: '60' });
   running = await stack.start();
-}, 120_000);
+}, 300_000);
 afterAll(async () => {
   await stack.stop();
   await stack.remove();
-}, 60_000);
+}, 180_000);
 
 type Mail = { ID: string; To: { Name: string; Address: string }[]; Subject: string };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Run } from '../../domain/records/run.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
 import { commandTask, endRun } from '../../workflows/engine/messages.ts';
@@ -15,13 +16,26 @@ const judgementOf = (person: string): Command => ({
 });
 
 export const answer = ({ client }: At, task: string, person: string): Promise<unknown> =>
-  client.workflow.getHandle(task).executeUpdate(commandTask, { args: [judgementOf(person)] });
+  untilTaken((updateId) => client.workflow.getHandle(task).executeUpdate(commandTask, { args: [judgementOf(person)], updateId }));
+
+/** A busy machine may let an update wait until its call is over; under the same id it is asked again, and done once. */
+async function untilTaken<T>(send: (updateId: string) => Promise<T>): Promise<T> {
+  for (const id = randomUUID(); ; ) {
+    try {
+      return await send(id);
+    } catch (failure) {
+      if ((failure as Error).name !== 'WorkflowUpdateRPCTimeoutOrCancelledError') throw failure;
+    }
+  }
+}
 
 /** Hanna cancels a run. */
 export const cancelRun = ({ client }: At, run: string): Promise<unknown> =>
-  client.workflow
-    .getHandle(run)
-    .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }] });
+  untilTaken((updateId) =>
+    client.workflow
+      .getHandle(run)
+      .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }], updateId }),
+  );
 
 /** Hanna looks at all answers of a review together, as soon as that is asked. */
 export function confirm({ client }: At, run: string): Promise<unknown> {
@@ -39,5 +53,5 @@ export const closedRun = ({ store }: Pick<Engine, 'store'>, run: string): Promis
       const found = await store.runs.get(run);
       return found?.status === 'open' ? undefined : found;
     },
-    40_000,
+    120_000,
   );

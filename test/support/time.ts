@@ -32,7 +32,7 @@ const duration = (ms: number) => {
 };
 
 /** Asks again until it holds; the message says what was waited for. A database that is too busy to answer is asked again as well. */
-export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>, withinMs = 45_000): Promise<T> {
+export async function eventually<T>(what: string, ask: () => Promise<T | undefined | false>, withinMs = 90_000): Promise<T> {
   for (const end = performance.now() + withinMs; ; await sleep(50)) {
     const answer = await ask().catch(unlessBusy);
     if (answer !== undefined && answer !== false) return answer;

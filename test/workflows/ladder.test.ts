@@ -17,7 +17,7 @@ afterAll(() => engine.stop());
 describe('the full ladder of a task', () => {
   it('When all its rungs are reached and it is answered then, its history has six events for each wake beside its own twelve: 48 for all', async () => {
     const id = await startTask(engine, { risk: 'RSK-001', owner: ids.lukas });
-    await eventually('the last level', async () => (await engine.store.tasks.get(id))?.level === 3, 60_000);
+    await eventually('the last level', async () => (await engine.store.tasks.get(id))?.level === 3, 150_000);
     await answer(engine, id, ids.lukas);
     const handle = engine.client.workflow.getHandle(id);
     await handle.result();
@@ -28,5 +28,5 @@ describe('the full ladder of a task', () => {
     // 12 without any rung, and six for each wake.
     expect((await handle.fetchHistory()).events).toHaveLength(12 + 6 * wakes.length);
     expect(steps.map(({ event }) => event)).toEqual(['opened', ...wakes.map(() => 'rung'), 'completed']);
-  }, 90_000);
+  }, 240_000);
 });
