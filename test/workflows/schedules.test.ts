@@ -62,11 +62,11 @@ describe('the schedule of the quarterly review', () => {
     });
   });
 
-  it('When ten years are filled in, twice, each quarter has one run, over every New Year and change of summer time', async () => {
-    await change('riskReview', { since: '2016-01-01' });
+  it('When four years are filled in, twice, each quarter has one run, over every New Year and change of summer time', async () => {
+    await change('riskReview', { since: '2022-01-01' });
     const handle = engine.client.schedule.getHandle('riskReview');
     const all: string[] = [];
-    for (let year = 2016; year <= 2025; year += 1) {
+    for (let year = 2022; year <= 2025; year += 1) {
       const filled = {
         start: new Date(`${year}-01-01T00:00:00Z`),
         end: new Date(`${year}-12-31T23:00:00Z`),
@@ -82,8 +82,8 @@ describe('the schedule of the quarterly review', () => {
     await eventually('all openings are over', async () => (await openingsClosed()).every((state) => state === 'COMPLETED'), 120_000);
     for (const period of all) expect(await runsOf(period)).toEqual([`riskReview-${period}`]);
     const stillOpen = async () => (await engine.store.runs.find({ period: { $in: all }, status: 'open' })).map(({ period }) => period);
-    await eventually('later years have taken over', async () => (await stillOpen()).every((period) => period?.startsWith('2025')), 120_000);
-  }, 400_000);
+    await eventually('later years have taken over', async () => (await stillOpen()).every((period) => period?.startsWith('2025')), 240_000);
+  }, 600_000);
 
   it('When it is paused or its cadence changes, Temporal follows, and only the last of two changes counts', async () => {
     await change('riskReview', { paused: true, note: 'We are merging two registers.' });
