@@ -65,7 +65,11 @@ export type Engine = {
 };
 
 /** A database of its own on the run's server. */
-export const databaseUri = (name: string): string => need('TEST_MONGODB_URI').replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+export function databaseUri(name: string): string {
+  const uri = need('TEST_MONGODB_URI').replace(/\/[^/?]*(\?|$)/, `/${name}$1`);
+  // All files share one server; while it is busy with others, its heartbeat may be late.
+  return `${uri}${uri.includes('?') ? '&' : '?'}connectTimeoutMS=60000`;
+}
 
 export async function openTestStore(): Promise<{ store: Store; uri: string }> {
   const uri = databaseUri(`t${randomUUID().replaceAll('-', '')}`);
