@@ -1,5 +1,5 @@
 import { inSubject, standardOf, whatOf } from './asked.ts';
-import { askedAnew } from './askedAnew.ts';
+import { asking } from './asking.ts';
 import type { Part } from './blocks.ts';
 import { referencesOf } from './list.ts';
 import { answersOf } from './outcome.ts';
@@ -9,7 +9,7 @@ import type { ConfirmAsked, Confirmed, Returned } from './types.ts';
 /** Somebody has answered, and the reader looks at it before it counts. */
 export function confirmAsked(section: ConfirmAsked, reader: Reader): Part {
   const { t, name } = reader;
-  return askedAnew(section, reader, {
+  return asking(section, reader, {
     sentences: [t('mail:confirm.lead', { count: section.tasks.length, name, by: section.confirming?.by ?? '' })],
   });
 }
@@ -34,7 +34,7 @@ export function confirmed(section: Confirmed, reader: Reader): Part {
 export function returned(section: Returned, reader: Reader): Part {
   const { t, name, dates } = reader;
   const { by, reason, due } = section;
-  return askedAnew(section, reader, {
+  return asking(section, reader, {
     sentences: [t('mail:confirm.returned', { name, by, reason }), t('mail:confirm.history')],
     subject: t('mail:subject.returned', { day: dates.dayMonth(due), what: inSubject(section, reader) }),
     title: t('mail:confirm.returnedTitle', { what: whatOf(section, reader) }),

@@ -1,47 +1,19 @@
 import { inWords, upperFirst } from '../../domain/words/numbers.ts';
 import { monthOf, questionOf } from '../../domain/words/question.ts';
-import {
-  answerButton,
-  comingRungs,
-  dateOf,
-  doneWhen,
-  headingOf,
-  howOf,
-  inSubject,
-  placeOf,
-  smallPrint,
-  somethingElse,
-  whatOf,
-  whyYou,
-} from './asked.ts';
+import { headingOf, howOf, whatOf } from './asked.ts';
+import { asking } from './asking.ts';
 import type { Part } from './blocks.ts';
-import { listOfAsked } from './list.ts';
 import type { Reader } from './reader.ts';
 import type { Opened } from './types.ts';
 
-/** Something is asked for the first time: why you, by when, what counts as done, and who is told if it is late. */
-export function opened(section: Opened, reader: Reader): Part {
-  const { t, dates } = reader;
-  return {
-    rank: section.due,
-    subject: t('mail:subject.action', { day: dates.dayMonth(section.due), what: inSubject(section, reader) }),
+/** Something is asked for the first time. */
+export const opened = (section: Opened, reader: Reader): Part =>
+  asking(section, reader, {
+    sentences: sentences(section, reader),
     // The question speaks of what the reader has judged, the heading only of what is to be done.
     title: titleOf(section, reader),
-    date: dateOf(section, reader),
     preview: `${upperFirst(leadOf(section, reader))} ${howOf(section, reader, true)}`,
-    blocks: [
-      { is: 'paragraph', text: sentences(section, reader) },
-      answerButton(section, reader),
-      ...listOfAsked(section, reader),
-      whyYou(section, reader),
-      doneWhen(section, reader),
-      ...comingRungs(t('mail:whoIsTold'), section.steps, reader, true),
-      ...somethingElse(section, reader),
-    ],
-    ...smallPrint(section, reader, section.answer),
-    href: placeOf(section, reader),
-  };
-}
+  });
 
 function titleOf(section: Opened, reader: Reader): string {
   if (section.cameBack !== undefined) return reader.t('mail:decision.cameBackTitle', { what: whatOf(section, reader) });
@@ -55,18 +27,17 @@ const leadOf = (section: Opened, reader: Reader): string =>
     since: monthOf(section.tasks, reader),
   });
 
-function sentences(section: Opened, reader: Reader): string {
+function sentences(section: Opened, reader: Reader): string[] {
   const { t, name } = reader;
-  if (section.onBehalfOf !== undefined)
-    return [t('mail:standIn.deputy', { count: section.tasks.length, name, owner: section.onBehalfOf }), howOf(section, reader)].join(' ');
+  if (section.onBehalfOf !== undefined) return [t('mail:standIn.deputy', { count: section.tasks.length, name, owner: section.onBehalfOf })];
   if (section.cameBack !== undefined) {
     const { by } = section.cameBack;
-    return [t('mail:decision.cameBack', { count: section.tasks.length, name, by }), howOf(section, reader)].join(' ');
+    return [t('mail:decision.cameBack', { count: section.tasks.length, name, by })];
   }
   const lead = leadOf(section, reader);
   // A lead that begins with a number goes on after the name: "Lukas, four of your risks …"; any other stands for itself.
   const greeted = /^\p{Lu}/u.test(lead) ? lead : t('mail:greeting', { name, text: lead });
-  return [greeted, ...changed(section, reader), howOf(section, reader)].join(' ');
+  return [greeted, ...changed(section, reader)];
 }
 
 /** For long lists only: how many of them have changed. */

@@ -1,5 +1,5 @@
 import { inSubject, standardOf, whatOf } from './asked.ts';
-import { askedAnew } from './askedAnew.ts';
+import { asking } from './asking.ts';
 import type { Part } from './blocks.ts';
 import { listOf } from './list.ts';
 import type { Reader } from './reader.ts';
@@ -7,7 +7,7 @@ import type { Reassigned, Taken } from './types.ts';
 
 /** The task has come to the reader from somebody else; its date stays. */
 export const reassigned = (section: Reassigned, reader: Reader): Part =>
-  askedAnew(section, reader, { sentences: [cameFrom(section, reader), reader.t('mail:reassigned.sameDate')] });
+  asking(section, reader, { sentences: [cameFrom(section, reader), reader.t('mail:reassigned.sameDate')] });
 
 function cameFrom({ from, by, tasks }: Reassigned, { t, name }: Reader): string {
   const count = tasks.length;

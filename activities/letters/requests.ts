@@ -1,5 +1,5 @@
 import { inSubject, type Lines, standardOf, whatOf } from './asked.ts';
-import { askedAnew } from './askedAnew.ts';
+import { asking } from './asking.ts';
 import type { Block, Part } from './blocks.ts';
 import { referencesOf } from './list.ts';
 import type { Reader } from './reader.ts';
@@ -60,7 +60,7 @@ export function extensionDecided(section: ExtensionDecided, reader: Reader): Par
   const { by, granted, due, before } = section;
   const said = { name, by, day: dates.longDay(due), before: before === undefined ? '' : dates.longDay(before) };
   const named = { day: dates.dayMonth(due), what: inSubject(section, reader) };
-  return askedAnew(section, reader, {
+  return asking(section, reader, {
     sentences: granted ? [t('mail:extension.granted', said), t('mail:extension.ladder')] : [t('mail:extension.refused', said)],
     subject: granted ? t('mail:subject.extensionGranted', named) : t('mail:subject.extensionRefused', named),
     title: t(granted ? 'mail:extension.grantedTitle' : 'mail:extension.refusedTitle', {

@@ -1,5 +1,5 @@
 import { inSubject, whatOf } from './asked.ts';
-import { askedAnew } from './askedAnew.ts';
+import { asking } from './asking.ts';
 import type { Part } from './blocks.ts';
 import type { Reader } from './reader.ts';
 import type { Delegated, DeputyAsked, HandedBack } from './types.ts';
@@ -9,14 +9,14 @@ export function delegated(section: Delegated, reader: Reader): Part {
   const { t, name, dates } = reader;
   const count = section.tasks.length;
   const lead = t('mail:standIn.delegated', { count, name, from: section.from, day: dates.longDay(section.until) });
-  return askedAnew(section, reader, { sentences: [lead, t('mail:standIn.notPassedOn')] });
+  return asking(section, reader, { sentences: [lead, t('mail:standIn.notPassedOn')] });
 }
 
 /** The owner is away, so the reader is asked as deputy; the date stands. */
 export function deputyAsked(section: DeputyAsked, reader: Reader): Part {
   const { t, name } = reader;
   const lead = t('mail:standIn.deputy', { count: section.tasks.length, name, owner: section.onBehalfOf ?? '' });
-  return askedAnew(section, reader, { sentences: [lead, t('mail:reassigned.sameDate')] });
+  return asking(section, reader, { sentences: [lead, t('mail:reassigned.sameDate')] });
 }
 
 /** It is the owner's again. */
@@ -24,7 +24,7 @@ export function handedBack(section: HandedBack, reader: Reader): Part {
   const { t, name, dates } = reader;
   const { from, how, tasks, due } = section;
   const lead = t(how === 'given' ? 'mail:standIn.given' : 'mail:standIn.cameBack', { count: tasks.length, name, from });
-  return askedAnew(section, reader, {
+  return asking(section, reader, {
     sentences: [lead, t('mail:reassigned.sameDate')],
     subject: t('mail:subject.handedBack', { day: dates.dayMonth(due), what: inSubject(section, reader) }),
     title: t('mail:standIn.backTitle', { what: whatOf(section, reader) }),

@@ -47,16 +47,10 @@ export function formsFor(commands: readonly CommandName[], tasks: readonly Task[
     const may = tasks.map((task) => ({ task, how: mayGive(task, making.by, command) })).filter(({ how }) => how !== 'no');
     if (may.length === 0) return [];
     const { sent, people } = making;
+    const open = may.map(({ task }) => task);
     const form: CommandForm = {
-      ...{ command, tasks: may.map(({ task }) => ({ name: making.nameOf(task), label: making.labelOf(task) })) },
-      ...{
-        people,
-        least: leastDay(
-          command,
-          may.map(({ task }) => task),
-          making,
-        ),
-      },
+      ...{ command, people, least: leastDay(command, open, making) },
+      tasks: open.map((task) => ({ name: making.nameOf(task), label: making.labelOf(task) })),
       ...(may.some(({ how }) => how === 'withWaiver') && { needsWaiver: true }),
       ...(sent?.command === command && { typed: sent.typed, problem: sent.problem }),
     };

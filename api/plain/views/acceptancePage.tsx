@@ -6,6 +6,7 @@ import { Hidden, pageOf } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
 import { Differences, Frozen, Wanted } from './frozen.tsx';
 import { SignInAgain } from './problemSummary.tsx';
+import { SentenceField } from './sentenceField.tsx';
 
 type Props = { page: AcceptancePage; speaker: Speaker };
 type Form = NonNullable<AcceptancePage['form']>;
@@ -84,24 +85,16 @@ const Revoke = ({ form, csrf, speaker }: { form: Form; csrf: string; speaker: Sp
           <Hidden values={{ csrf, key: form.key, version: String(form.version) }} />
           <Problem id="revoke-problem" text={form.problem} />
           <SignInAgain href={form.signInAgain} speaker={speaker} />
-          <div>
-            <label className="field" htmlFor="reason">
-              {t('page:commands.reason')}
-            </label>
-            <textarea
-              id="reason"
-              name="reason"
-              rows={2}
-              required
-              minLength={3}
-              maxLength={500}
-              defaultValue={form.typed ?? ''}
-              aria-describedby={form.problem === undefined ? 'reason-help' : 'reason-help revoke-problem'}
-            />
-            <p className="help" id="reason-help">
-              {t('page:acceptance.revoke.help')}
-            </p>
-          </div>
+          <SentenceField
+            {...{
+              id: 'reason',
+              name: 'reason',
+              label: t('page:commands.reason'),
+              typed: form.typed,
+              help: t('page:acceptance.revoke.help'),
+            }}
+            problem={form.problem === undefined ? undefined : 'revoke-problem'}
+          />
           <button className="button big" type="submit">
             {t('page:acceptance.revoke.button')}
           </button>

@@ -1,6 +1,7 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Hidden } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
+import { SentenceField } from './sentenceField.tsx';
 import type { CommandForm, CommandName } from './types.ts';
 
 type Props = { form: CommandForm; speaker: Speaker };
@@ -182,26 +183,7 @@ const Waiver = ({ form, speaker: { t } }: Props) =>
 type SentenceProps = { form: CommandForm; field: 'reason' | 'waiver'; label: string; help?: string };
 
 const Sentence = ({ form, field, label, help }: SentenceProps) => (
-  <div>
-    <label className="field" htmlFor={idOf(form, field)}>
-      {label}
-    </label>
-    <textarea
-      id={idOf(form, field)}
-      name={field}
-      rows={2}
-      required
-      minLength={3}
-      maxLength={500}
-      defaultValue={form.typed?.[field] ?? ''}
-      aria-describedby={help === undefined ? undefined : idOf(form, `${field}-help`)}
-    />
-    {help === undefined ? null : (
-      <p className="help" id={idOf(form, `${field}-help`)}>
-        {help}
-      </p>
-    )}
-  </div>
+  <SentenceField id={idOf(form, field)} name={field} label={label} typed={form.typed?.[field]} help={help} />
 );
 
 const Decision = ({ form, speaker: { t } }: Props) => (

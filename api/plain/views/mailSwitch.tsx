@@ -1,6 +1,7 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Hidden } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
+import { SentenceField } from './sentenceField.tsx';
 import type { MailsPage } from './types.ts';
 
 type Props = { page: MailsPage; speaker: Speaker };
@@ -37,24 +38,7 @@ const Pause = ({ form, csrf, speaker: { t } }: { form: Form; csrf: string; speak
       <form method="post" action={form.action}>
         <Hidden values={{ csrf, key: form.key, act: 'pause' }} />
         <Problem id="pause-problem" text={form.problem} />
-        <div>
-          <label className="field" htmlFor="reason">
-            {t('page:commands.reason')}
-          </label>
-          <textarea
-            id="reason"
-            name="reason"
-            rows={2}
-            required
-            minLength={3}
-            maxLength={500}
-            defaultValue={form.typed ?? ''}
-            aria-describedby="reason-help"
-          />
-          <p className="help" id="reason-help">
-            {t('page:mails.pauseHelp')}
-          </p>
-        </div>
+        <SentenceField id="reason" name="reason" label={t('page:commands.reason')} typed={form.typed} help={t('page:mails.pauseHelp')} />
         <button className="button big" type="submit">
           {t('page:mails.pauseButton')}
         </button>

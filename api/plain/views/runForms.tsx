@@ -2,6 +2,7 @@ import type { Speaker } from '../../../domain/words/speaker.ts';
 import { CommandForms } from './commandForms.tsx';
 import { Hidden } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
+import { SentenceField } from './sentenceField.tsx';
 import type { CancelForm, RunPage, RunRequest } from './types.ts';
 
 type Props = { page: RunPage; speaker: Speaker };
@@ -52,24 +53,13 @@ const Cancel = ({ form, csrf, speaker: { t } }: { form: CancelForm; csrf: string
     <form method="post" action={form.action}>
       <Hidden values={{ csrf, key: form.key }} />
       <Problem id="cancel-problem" text={form.problem} />
-      <div>
-        <label className="field" htmlFor="cancel-reason">
-          {t('page:commands.reason')}
-        </label>
-        <textarea
-          id="cancel-reason"
-          name="reason"
-          rows={2}
-          required
-          minLength={3}
-          maxLength={500}
-          defaultValue={form.typed ?? ''}
-          aria-describedby="cancel-reason-help"
-        />
-        <p className="help" id="cancel-reason-help">
-          {t('page:run.cancelHelp')}
-        </p>
-      </div>
+      <SentenceField
+        id="cancel-reason"
+        name="reason"
+        label={t('page:commands.reason')}
+        typed={form.typed}
+        help={t('page:run.cancelHelp')}
+      />
       <button className="button big" type="submit">
         {t('page:run.cancelButton')}
       </button>

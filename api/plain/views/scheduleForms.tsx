@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Hidden } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
+import { SentenceField } from './sentenceField.tsx';
 import type { PlannedOpening, ScheduleAct, ScheduleView } from './types.ts';
 
 type Secrets = { csrf: string; key: string };
@@ -97,12 +98,7 @@ const WorkingDay = ({ schedule, speaker: { t } }: Props) => (
 type SentenceProps = Pick<Props, 'schedule'> & { act: ScheduleAct; field: string; label: string; id: string; typed?: string | undefined };
 
 const Sentence = ({ schedule, act, field, label, id }: SentenceProps) => (
-  <div>
-    <label className="field" htmlFor={id}>
-      {label}
-    </label>
-    <textarea id={id} name={field} rows={2} required minLength={3} maxLength={500} defaultValue={typedOf(schedule, act, field) ?? ''} />
-  </div>
+  <SentenceField id={id} name={field} label={label} typed={typedOf(schedule, act, field)} />
 );
 
 /** A period that did not open: open it, or say why not. */
@@ -120,20 +116,10 @@ export const MissedForms = ({ schedule, secrets, planned: { period, day }, speak
       <form method="post" action={schedule.href}>
         <Secret act="waive" schedule={schedule} secrets={secrets} more={{ period }} />
         <Problem id={`${id}-problem`} text={isSent ? problemOf(schedule, 'waive') : undefined} />
-        <div>
-          <label className="field" htmlFor={id}>
-            {t('page:schedule.waiveReason')}
-          </label>
-          <textarea
-            id={id}
-            name="reason"
-            rows={2}
-            required
-            minLength={3}
-            maxLength={500}
-            defaultValue={isSent ? (typedOf(schedule, 'waive', 'reason') ?? '') : ''}
-          />
-        </div>
+        <SentenceField
+          {...{ id, name: 'reason', label: t('page:schedule.waiveReason') }}
+          typed={isSent ? typedOf(schedule, 'waive', 'reason') : undefined}
+        />
         <button className="button" type="submit" aria-label={t('page:schedule.waiveLabel', { period })}>
           {t('page:schedule.waive')}
         </button>
