@@ -45,7 +45,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { state: 1, at: 1 } },
     { fields: { state: 1, heldUntil: 1 } },
     { fields: { task: 1 } },
-    { fields: { run: 1, kind: 1 } },
+    { fields: { run: 1, kind: 1, at: -1 } },
     { fields: { mail: 1 } },
   ],
   mails: [{ fields: { person: 1, at: -1 } }, { fields: { state: 1, at: -1 } }, { fields: { at: -1 } }],

@@ -7,7 +7,7 @@ import { settingsNow } from '../../models/knowledge.ts';
 import type { MailDeps } from '../deps.ts';
 import { readyOf } from './ready.ts';
 import { wantedOf } from './wanted.ts';
-import { withoutHeld } from './wave.ts';
+import { patientUntil, withoutHeld } from './wave.ts';
 
 /**
  * What there is for one person: a mail that was begun and never answered for, else the letters that may go out now. `gathers` says that others wait for
@@ -25,6 +25,9 @@ export async function lookInto(deps: MailDeps, person: Person, at: Instant): Pro
   const gathered = await withoutHeld(deps, wanted);
   const { letters, digest, next } = await readyOf(deps, person, gathered, at);
   if (next !== undefined) await hold(deps, gathered, letters, next);
+  // Put off anew only now and then: a large wave is looked at many times while it opens.
+  const isLate = ({ heldUntil = '' }: Letter) => heldUntil <= at;
+  await hold(deps, wanted.filter(isLate), gathered, patientUntil(deps, at));
   return {
     ...(begun !== undefined && { begun }),
     ...{ ready: letters, digest, gathers: gathered.length < wanted.length },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createRelay } from '../../activities/relay.ts';
+import { toInstant, toMs } from '../../domain/clock.ts';
 import type { Mail } from '../../domain/records/letter.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
@@ -78,6 +79,18 @@ describe('a mail', () => {
     await room.engine.store.letters.insert(late);
     expect(await room.send(ids.lukas)).toEqual({ more: false });
     expect((await room.received()).map(({ Subject }) => Subject)).toEqual([expect.stringContaining('Reassess 2 risks')]);
+  });
+
+  it('When a run has told nobody for ten minutes, what waits is sent without the rest; until then it is known to wait on purpose', async () => {
+    await room.wave(ids.lukas, 1, 2);
+    expect(await room.send(ids.lukas)).toEqual({ more: true });
+    const [held] = await room.engine.store.letters.find({ person: ids.lukas });
+    expect(held?.heldUntil).toBe(toInstant(toMs(room.engine.clock.now()) + 600_000));
+    room.clock.pass(599_000);
+    expect(await room.send(ids.lukas)).toEqual({ more: true });
+    room.clock.pass(2_000);
+    expect(await room.send(ids.lukas)).toEqual({ more: false });
+    expect((await room.received()).map(({ Subject }) => Subject)).toEqual([expect.stringContaining('Reassess risk')]);
   });
 
   it('When a reminder follows, it stands in the thread of the first mail', async () => {
