@@ -18,17 +18,33 @@ const common = {
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.servers', '<rootDir>/.tmp', '<rootDir>/.data'],
 };
 
-/** Pure tests need nothing; `servers` starts Temporal, the database and one bundle once for the run. */
+const needsServers = {
+  ...common,
+  globalSetup: '<rootDir>/test/support/globalSetup.ts',
+  globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+};
+
+/** Files that keep the servers or the machine busy for minutes: beside them others would wait in vain, so they run by themselves. */
+const heavy = [
+  'workflows/batches',
+  'workflows/interleavings',
+  'workflows/schedules',
+  'faults/killPoints',
+  'faults/servers',
+  'journeys/demo',
+];
+
+/** Pure tests need nothing; `servers` and `heavy` start Temporal, the database and one bundle once for the run. */
 export default {
   projects: [
     { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,stack,letters,plain,cli,bench,structure}/**/*.test.{ts,tsx}'] },
     {
-      ...common,
+      ...needsServers,
       displayName: 'servers',
       testMatch: ['<rootDir>/test/{models,workflows,activities,api,browser,journeys,faults}/**/*.test.{ts,tsx}'],
-      globalSetup: '<rootDir>/test/support/globalSetup.ts',
-      globalTeardown: '<rootDir>/test/support/globalTeardown.ts',
+      testPathIgnorePatterns: heavy.map((name) => `/test/${name}\\.test\\.ts$`),
     },
+    { ...needsServers, displayName: 'heavy', testMatch: heavy.map((name) => `<rootDir>/test/${name}.test.ts`) },
   ],
   testTimeout: 180_000,
   // Two files at a time keep two cores busy: most of a file is waiting. Modules of finished files are never freed, so a worker is ended now and then.
