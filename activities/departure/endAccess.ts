@@ -53,18 +53,8 @@ async function giveRoles(store: Store, { id: key, to, by, reason }: Departure, g
 async function markLeft(store: Store, { id: key, person, by, reason }: Departure, at: string): Promise<void> {
   const { version, status, roles } = await personOf(store, person);
   if (status === 'left' && roles.length === 0) return;
-  const set = { status: 'left', roles: [] } as const;
-  await changeRecord(store, {
-    register: 'people',
-    id: person,
-    version,
-    set: { ...set, roles: [] },
-    at,
-    actor: by,
-    event: 'left',
-    key,
-    why: reason,
-  });
+  const set = { status: 'left' as const, roles: [] };
+  await changeRecord(store, { register: 'people', id: person, version, set, at, actor: by, event: 'left', key, why: reason });
 }
 
 async function closeDoors(store: Store, person: string): Promise<void> {
