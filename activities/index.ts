@@ -32,7 +32,7 @@ function createSteps(deps: Deps) {
     openTask: createOpenTask(deps, post),
     recordStep: createRecordStep(deps, post),
     recordRun: createRecordRun(deps, post),
-    ...createRunActivities(deps, post),
+    ...createRunActivities(deps),
     ...createReads(deps),
     ...createWrites(deps, post),
   };

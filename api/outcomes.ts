@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from '../domain/jsonSchema.ts';
-import type { TaskDefinition } from '../domain/process.ts';
+import type { Agreement, TaskDefinition } from '../domain/process.ts';
 import type { Task } from '../domain/records/task.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { contradiction, type Judgement } from '../domain/rules/risk.ts';
@@ -8,14 +8,17 @@ import { criteriaNow } from '../models/knowledge.ts';
 import type { Store } from '../models/store.ts';
 import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
+import { namesNobody } from './namesNobody.ts';
 
 type Check = (store: Store, task: Task, outcome: Record<string, unknown>) => Promise<Detail[]>;
 
-/** What an outcome must agree with beyond its own shape, by process and task. */
-const checks: Record<string, Check> = { 'riskReview/reassess': judgementAgrees, 'riskAcceptance/approve': isAsFrozen };
+const checks: Record<Agreement, Check> = { judgement: judgementAgrees, asFrozen: isAsFrozen };
 
-export const outcomeProblems: Check = async (store, task, outcome) =>
-  (await checks[`${task.process}/${task.task}`]?.(store, task, outcome)) ?? [];
+/** Where an outcome does not agree with what its definition says that it must, or names what is not there. */
+export const outcomeProblems: Check = async (store, task, outcome) => {
+  const { agrees } = taskDefinitionOf(task);
+  return [...(await namesNobody(store, task, outcome)), ...(agrees === undefined ? [] : await checks[agrees](store, task, outcome))];
+};
 
 export function taskDefinitionOf({ process, task }: Pick<Task, 'process' | 'task'>): TaskDefinition {
   const definition = definitionOf(process)?.tasks[task];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Brief } from '../domain/records/brief.ts';
 import { Actor, Day, Instant } from '../domain/records/common.ts';
 import { Evidence, Extension, HandOver, Rung, type Task } from '../domain/records/task.ts';
 import { notFound } from '../domain/refusal.ts';
@@ -28,6 +29,7 @@ export const TaskDetail = TaskLine.extend({
   evidence: z.array(Evidence).meta({ description: 'Files that show something; each is at `/evidence/{sha256}` below the task.' }),
   dutiesWaived: z.string().optional().meta({ description: 'Why the separation of duties was waived, where it was.' }),
   waivedUntil: Day.optional(),
+  brief: Brief.optional().meta({ description: 'What was frozen for whoever is asked.' }),
   timetable: z.strictObject({ due: Instant, rungs: z.array(Rung) }),
   allowed: z.array(z.string()).meta({ description: 'What you may do now, such as complete, extend, delegate, confirm.' }),
   waivable: z.array(z.string()).meta({
@@ -54,6 +56,7 @@ export async function detailOf(api: Api, caller: Caller, task: Task): Promise<z.
     ...{ extensions, handOver, dutiesWaived, waivedUntil },
     outcomeSchema: JSON.parse(task.outcomeSchema) as Record<string, unknown>,
     evidence: task.evidence ?? [],
+    ...(task.brief !== undefined && { brief: await api.store.briefs.get(task.brief.id) }),
     timetable: { due, rungs },
     allowed: allowed(factsOf(task), byOf(caller)),
     waivable: waivable(factsOf(task), byOf(caller)),

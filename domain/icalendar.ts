@@ -41,6 +41,17 @@ export function icalendarOf({ method, name, now, items }: CalendarFile): string 
   return calendar.toString();
 }
 
+type Placed = { run: string; process: string; task: string; approval?: boolean | undefined };
+
+/**
+ * Under what the due date of a task stands in a calendar: all of a kind in a run are one entry. Decisions are runs of their own, and all of a kind are made on
+ * one page: they stand under their process.
+ */
+export const calendarPlace = ({ run, process, task, approval }: Placed): { run: string; task: string } => ({
+  run: approval === true ? process : run,
+  task,
+});
+
 /** UID of the due date of what one person is asked in a run: one entry for all tasks of a kind, the same in mails and feed. */
 export const dueDateUid = ({ run, task }: { run: string; task: string }, person: string): string => `${run}.${task}.${person}@fourstroke`;
 

@@ -1,19 +1,22 @@
 import type { z } from 'zod';
-import type { Role } from './records/common.ts';
+import type { Day, Role } from './records/common.ts';
 import type { Cadence } from './records/schedule.ts';
 import type { LadderName } from './records/settings.ts';
 import type { GateName } from './rules/gates.ts';
+import type { About } from './subjects.ts';
 
 /** Text in the languages of the product. */
 export type Words = { en: string; de: string };
 /** Text that depends on a number, with `{{count}}` in it; `one` is used for exactly one. */
 export type Counted = { one: Words; other: Words };
 
-/** Registers a task can be about; the engine finds its owner, title and facts there. */
-export type About = 'risks';
+export type { About } from './subjects.ts';
 
-/** At the end of a working day; or, where the clock counts, so many hours later, on whatever day that is. */
-export type DueRule = { from: 'run' | 'opening' } & ({ workingDays: number } | { hours: number });
+/** At the end of a working day, counted or given; or, where the clock counts, so many hours later, on whatever day that is. */
+export type DueRule = { from: 'run' | 'opening' } & ({ workingDays: number } | { hours: number } | { day: Day });
+
+/** With the criteria in force and the last judgement of the risk; or with what was frozen for the decision. */
+export type Agreement = 'judgement' | 'asFrozen';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;
@@ -32,6 +35,8 @@ export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   /** A decision with an authority of its own: escalation adds only those who hold it, and it takes a recent sign-in. */
   approval?: true;
   outcome: O;
+  /** What the answer must agree with beyond its own shape. */
+  agrees?: Agreement;
   /** Sentences of the letter and the page, for one task or several of the same kind in one mail; `{{since}}` is the month last judged. */
   words: {
     /** Asked of the person: "Is your risk still what you judged in July?" */
@@ -57,6 +62,9 @@ export type SecondRhythm = Cadence & {
 };
 
 /** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
+/** A process that this one starts or proposes, and when. */
+export type LeadsTo = { process: string; when: Words; how: 'starts' | 'proposes' };
+
 /** What a run asks as far as it can be said before it opens; what follows from the answers cannot. */
 export type Planned = {
   task: string;
@@ -89,6 +97,10 @@ export type ProcessDefinition<
   runKey(subject: z.output<S>): string;
   /** Whether the run of a new period supersedes what earlier runs left open. */
   supersedes: boolean;
+  /** While a run is open whose subject has the same values here, the same takes no other run: it learns of it. */
+  joins?: readonly (keyof z.output<S> & string)[];
+  /** What follows from it, by the table of triggers (6.2): started at once, or proposed. */
+  leadsTo?: readonly LeadsTo[];
   /** Rules that a run is measured by when it closes; they are reported, they never stop operations. */
   gates: readonly GateName[];
   /** Letters of its own say what came of a run: nobody is told beside them that it has closed. */

@@ -28,7 +28,8 @@ const hourMs = 3_600_000;
 
 function dueOf(rule: DueRule, countedFrom: Instant, openedAt: Instant, calendar: Calendar): Instant {
   if ('hours' in rule) return toInstant(toMs(countedFrom) + rule.hours * hourMs);
-  const dueDay = calendar.addWorkingDays(calendar.dayOf(countedFrom), rule.workingDays);
+  const dueDay =
+    'day' in rule ? calendar.addWorkingDays(rule.day, 0) : calendar.addWorkingDays(calendar.dayOf(countedFrom), rule.workingDays);
   return calendar.endOfDay(later(dueDay, calendar.addWorkingDays(calendar.dayOf(openedAt), leastWorkingDays)));
 }
 

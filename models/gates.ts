@@ -1,4 +1,5 @@
 import type { Day } from '../domain/records/common.ts';
+import type { Nonconformity } from '../domain/records/nonconformity.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
 import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
@@ -22,6 +23,14 @@ const broken = (all: readonly { id: string }[], isBroken: (one: { id: string }) 
   broken: all.filter(isBroken).map(({ id }) => id),
 });
 
+/** All that 10.2 asks for, and the last verdict by somebody who had no hand in it. */
+function isClosedRightly({ status, correction, cause, similarCases, result, effectiveness = [], ...nc }: Nonconformity): boolean {
+  const last = effectiveness.at(-1);
+  const isJudged = last?.verdict === 'effective' && ![nc.owner, nc.responsible].includes(last.by.person);
+  const isTold = [correction, cause, similarCases, result, nc.ismsChange].every((field) => field !== undefined);
+  return status === 'closed' && isJudged && isTold;
+}
+
 const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
   async G1({ store }) {
     const risks = await activeRisks(store);
@@ -44,6 +53,14 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     const valid = await store.acceptances.find({ state: 'accepted', validUntil: { $gte: today } });
     const accepted = new Set(valid.map(({ risk }) => risk));
     return broken(above, ({ id }) => !accepted.has(id));
+  },
+
+  async G12({ store, run }) {
+    const all = await store.nonconformities.find({ id: String(run.subject.nonconformity ?? '') });
+    return broken(
+      all.filter(({ status }) => status !== 'declined'),
+      (one) => !isClosedRightly(one as Nonconformity),
+    );
   },
 
   async G14({ store, run }) {

@@ -2,6 +2,7 @@ import type { About, ProcessDefinition } from '../domain/process.ts';
 import type { Day, Role } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { Recipient } from '../domain/records/settings.ts';
+import { subjectOf, subjects } from '../domain/subjects.ts';
 import type { Store } from './store.ts';
 
 /** Those who hold a role now, in a fixed order, so that the same person is asked by every worker. */
@@ -17,20 +18,17 @@ async function active(store: Store, id: string | undefined): Promise<Person | un
   return person?.status === 'active' ? person : undefined;
 }
 
-/** Roles that follow from the record a task is about. */
-const ownerRole: Record<About, Role> = { risks: 'riskOwner' };
-
 /** Whether it falls to the owner of what it is about. */
-export const isOwners = ({ by, about }: { by: Role; about?: About }): boolean => about !== undefined && ownerRole[about] === by;
+export const isOwners = ({ by, about }: { by: Role; about?: About }): boolean => about !== undefined && subjects[about].ownerRole === by;
 
-async function ownerOf(store: Store, about: About, id: string): Promise<string> {
+async function ownerOf(store: Store, about: About, id: string): Promise<string | undefined> {
   const record = await store[about].get(id);
   if (record === undefined) throw new Error(`there is no ${id} in ${about}`);
-  return record.owner;
+  return subjectOf(about, record).owner;
 }
 
 /**
- * The person a task falls to: the owner of what it is about, else the first holder of the role. Somebody who has left is replaced by the manager,
+ * The person a task falls to: who was named for it, the owner of what it is about, else the first holder of the role. Somebody who has left is replaced by the manager,
  * then by whoever is accountable, so that nothing is asked of nobody.
  */
 export async function responsibleFor(
@@ -38,8 +36,10 @@ export async function responsibleFor(
   definition: ProcessDefinition,
   task: { by: Role; about?: About },
   about: string | undefined,
+  named?: string,
 ): Promise<Person> {
-  const id = task.about !== undefined && about !== undefined && isOwners(task) ? await ownerOf(store, task.about, about) : undefined;
+  const owner = task.about !== undefined && about !== undefined && isOwners(task) ? await ownerOf(store, task.about, about) : undefined;
+  const id = named ?? owner;
   const found = id === undefined ? (await holdersOf(store, task.by))[0] : await store.people.get(id);
   if (found?.status === 'active') return found;
   return (await active(store, found?.manager)) ?? accountableFor(store, definition);

@@ -12,6 +12,7 @@ export type RegisterName =
   | 'controls'
   | 'riskCriteria'
   | 'nonconformities'
+  | 'proposals'
   | 'settings'
   | 'schedules'
   | 'acceptances'
@@ -22,6 +23,10 @@ type Versioned = { id: string; version: number };
 const personal: Partial<Record<RegisterName, readonly string[]>> = {
   people: ['name', 'email'],
   acceptances: ['justification', 'measures', 'decision'],
+  nonconformities: [
+    ...['description', 'correction', 'consequences', 'cause', 'similarCases', 'actions', 'measuredBy', 'result', 'ismsChangeReason'],
+  ],
+  proposals: ['reason', 'answer'],
   mailSwitch: ['reason'],
 };
 

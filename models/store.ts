@@ -6,9 +6,14 @@ import { type Collection, collectionOf, type Index } from './collection.ts';
 /** Every list and every guard of the product is answered by one of these. */
 const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   people: [{ fields: { email: 1 }, unique: true }, { fields: { status: 1, 'roles.role': 1 } }, { fields: { manager: 1 } }],
-  risks: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1, nextReview: 1 } }, { fields: { 'controls.control': 1 } }],
+  risks: [
+    { fields: { owner: 1, status: 1 } },
+    { fields: { status: 1, nextReview: 1 } },
+    { fields: { 'controls.control': 1 } },
+    { fields: { origin: 1 } },
+  ],
   assessments: [{ fields: { risk: 1, at: -1 } }, { fields: { run: 1 } }],
-  controls: [{ fields: { owner: 1 } }],
+  controls: [{ fields: { owner: 1 } }, { fields: { origin: 1 } }],
   acceptances: [
     { fields: { risk: 1, state: 1 } },
     { fields: { run: 1 } },
@@ -16,7 +21,11 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { askedAt: -1 } },
   ],
   watches: [{ fields: { record: 1 } }, { fields: { run: 1 } }],
-  nonconformities: [{ fields: { status: 1, proposedAt: -1 } }, { fields: { 'source.run': 1 } }],
+  nonconformities: [
+    ...[{ fields: { status: 1, proposedAt: -1 } }, { fields: { 'source.run': 1 } }, { fields: { 'source.task': 1 } }],
+    ...[{ fields: { run: 1 } }, { fields: { origin: 1 } }],
+  ] as const,
+  briefs: [{ fields: { run: 1 } }],
   proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
   runs: [
     { fields: { startedBy: 1 } },

@@ -1,8 +1,17 @@
 import type { ProcessDefinition } from '../domain/process.ts';
+import { definition as correctiveAction } from './correctiveAction/definition.ts';
+import { definition as proposal } from './proposal/definition.ts';
 import { definition as riskAcceptance } from './riskAcceptance/definition.ts';
 import { definition as riskReview } from './riskReview/definition.ts';
+import { definition as targetedRiskReview } from './targetedRiskReview/definition.ts';
 
 /** The ISMS processes of this product: one line each. */
-export const definitions = [riskReview, riskAcceptance] as unknown as readonly ProcessDefinition[];
+export const definitions = [
+  riskReview,
+  riskAcceptance,
+  targetedRiskReview,
+  correctiveAction,
+  proposal,
+] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);

@@ -1,3 +1,4 @@
+export { correctiveAction } from './correctiveAction/workflow.ts';
 export { departure } from './engine/departure.ts';
 export { letterbox } from './engine/letterbox.ts';
 export { opening } from './engine/opening.ts';
@@ -5,5 +6,7 @@ export { registerImport } from './engine/registerImport.ts';
 export { scheduler } from './engine/scheduler.ts';
 export { task } from './engine/task.ts';
 export { upkeep } from './engine/upkeep.ts';
+export { proposal } from './proposal/workflow.ts';
 export { riskAcceptance } from './riskAcceptance/workflow.ts';
 export { riskReview } from './riskReview/workflow.ts';
+export { targetedRiskReview } from './targetedRiskReview/workflow.ts';

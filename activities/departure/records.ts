@@ -3,13 +3,11 @@ import { peopleMoves } from '../../models/leaving/people.ts';
 import { owned } from '../../models/leaving/records.ts';
 import { type Change, changeRecord } from '../../models/registers.ts';
 import type { Store } from '../../models/store.ts';
-import { appendNext } from '../../models/trail.ts';
 import type { DepartureActivities } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { theDeparture } from './theDeparture.ts';
 
 type Owned = OwnedRecord & { to: string };
-type Registered = Owned & { register: Exclude<OwnedRecord['register'], 'proposals'> };
 
 /** Gives the records of one register to their new owners, each with the reason in its trail; those that are not the person's any more stay as they are. */
 export const createHandOverRecords =
@@ -18,23 +16,15 @@ export const createHandOverRecords =
     const departure = await theDeparture({ store }, id);
     const moving = (departure.records ?? []).filter((one): one is Owned => one.register === register && one.to !== undefined);
     for (const one of moving) {
-      if (one.register === 'proposals') await giveProposal(store, departure, one, clock.toOrganization(at));
-      else await giveRecord(store, departure, one as Registered, clock.toOrganization(at));
+      await giveRecord(store, departure, one, clock.toOrganization(at));
     }
   };
 
-async function giveRecord(store: Store, departure: Departure, { register, id, to }: Registered, at: string): Promise<void> {
-  const record = await store[register].get(id);
-  if (record?.owner !== departure.person) return;
-  await changeRecord(store, { register, id, version: record.version, set: { owner: to }, ...handedOver(departure, at) });
-}
-
-/** Proposals have no version: who decides is changed in the trail first, and a repeat finds that there. */
-async function giveProposal(store: Store, departure: Departure, { id, to }: Owned, at: string): Promise<void> {
-  const { by, id: key, reason, person } = departure;
-  if ((await store.proposals.get(id))?.[owned.proposals.by as 'to'] !== person) return;
-  await appendNext(store, { chain: `proposals/${id}`, at, actor: by, event: 'handedOver', data: { to, key }, texts: { why: reason } });
-  await store.proposals.set(id, { to }, { to: person });
+async function giveRecord(store: Store, departure: Departure, { register, id, to }: Owned, at: string): Promise<void> {
+  const record = (await store[register].get(id)) as ({ version: number } & Record<string, unknown>) | undefined;
+  const { by } = owned[register];
+  if (record?.[by] !== departure.person) return;
+  await changeRecord(store, { register, id, version: record.version, set: { [by]: to }, ...handedOver(departure, at) });
 }
 
 /** Whose manager or deputy the person was. */

@@ -25,7 +25,7 @@ export async function calendarParts(
 }
 
 async function itemOf({ store, publicUrl }: MailDeps, { uid, run, task, due, sequence }: CalendarChange, { language, zone }: Reader) {
-  const process = (await store.runs.get(run))?.process ?? '';
+  const process = definitionOf(run)?.key ?? (await store.runs.get(run))?.process ?? '';
   const title = definitionOf(process)?.tasks[task]?.title[language] ?? run;
   return { uid, sequence, first: dayIn(zone, due), summary: `ISMS: ${title}`, url: `${publicUrl}${places.myTasks}`, rings: true };
 }

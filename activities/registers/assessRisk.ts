@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { actorOf } from '../steps/happened.ts';
 
 type Judged = { likelihood: number; consequence: number; verdict: 'keep' | 'change' | 'close'; reason: string };
-type AssessCall = Call<{ risk: string; task: string; outcome: Judged; by: By | undefined }>;
+type AssessCall = Call<{ risk: string; task: string; outcome: Judged; by: By | undefined; kind?: Assessment['kind'] }>;
 
 export type Assessed = {
   assessment: string;
@@ -40,12 +40,16 @@ export const createAssessRisk =
 type Judgement = Pick<Assessment, 'likelihood' | 'consequence'>;
 const isSame = (a: Judgement, b: Judgement): boolean => a.likelihood === b.likelihood && a.consequence === b.consequence;
 
-async function assess({ store, clock }: Deps, risk: Risk, { task, run, outcome, by, at }: AssessCall): Promise<Assessment> {
+async function assess(
+  { store, clock }: Deps,
+  risk: Risk,
+  { task, run, outcome, by, at, kind = 'periodic' }: AssessCall,
+): Promise<Assessment> {
   const criteria = await criteriaNow(store);
   const { likelihood, consequence, verdict, reason } = outcome;
   const band = bandOf(criteria, { likelihood, consequence });
   const assessment: Assessment = {
-    ...{ id: task, task, run, risk: risk.id, kind: 'periodic', at: clock.toOrganization(at), criteria: criteria.id },
+    ...{ id: task, task, run, risk: risk.id, kind, at: clock.toOrganization(at), criteria: criteria.id },
     by: by === undefined ? { person: risk.owner, via: 'engine' } : actorOf(by),
     ...{ likelihood, consequence, band, verdict, reason, aboveAcceptance: verdict !== 'close' && isAbove(criteria, band) },
     ...(risk.current !== undefined && { previous: risk.current }),

@@ -2,9 +2,18 @@ import type { Deps } from '../deps.ts';
 import type { Post } from '../post.ts';
 import { createAcceptanceWrites } from './acceptances.ts';
 import { createAssessRisk } from './assessRisk.ts';
+import { createBriefs } from './briefs.ts';
+import { createRecordWrites } from './byFlow.ts';
+import { createNonconformityWrites } from './nonconformities.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
-export const createWrites = (deps: Deps, post: Post) => ({ assessRisk: createAssessRisk(deps), ...createAcceptanceWrites(deps, post) });
+export const createWrites = (deps: Deps, post: Post) => ({
+  assessRisk: createAssessRisk(deps),
+  ...createAcceptanceWrites(deps, post),
+  ...createRecordWrites(deps),
+  ...createBriefs(deps),
+  ...createNonconformityWrites(deps),
+});
 
 export { createReads, type Reads } from './reads.ts';
 export type Writes = ReturnType<typeof createWrites>;

@@ -20,6 +20,21 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
     const asked = await store.tasks.find({ process: 'riskReview', about: { $in: frequent }, state: { $nin: [...closedStates] } });
     return frequent.filter((risk) => !asked.some(({ about }) => about === risk));
   },
+
+  /** Who has put a nonconformity right, found its cause, planned or carried out: none of them judges whether it worked. */
+  async doersOf({ nonconformity }: Call<{ nonconformity: string }>): Promise<string[]> {
+    const found = await store.nonconformities.get(nonconformity);
+    const own = ['corrected', 'analysed', 'planned', 'implemented'];
+    const entries = await store.trail.find({ chain: `nonconformities/${nonconformity}`, event: { $in: own } });
+    const people = [...entries.map(({ actor }) => actor.person), found?.owner, found?.responsible];
+    return [...new Set(people)].filter((person): person is string => person !== undefined && person !== 'engine');
+  },
+
+  /** What an accepted proposal starts; null where it only was to be known. */
+  async proposed({ proposal }: Call<{ proposal: string }>): Promise<{ process: string; subject: Record<string, unknown> } | null> {
+    const found = await store.proposals.get(proposal);
+    return found?.subject === undefined ? null : { process: found.process, subject: found.subject };
+  },
 });
 
 export type Reads = ReturnType<typeof createReads>;

@@ -17,6 +17,7 @@ export async function carryOut(store: Store, post: Post, run: Run, entry: TrailE
   await store.runs.set(run.id, change, { seq: { $lt: entry.seq } });
   const kind = entry.event === 'closed' && processOf(run.process).ownNews === true ? undefined : letters[entry.event];
   if (kind !== undefined) await post.put(await lettersOf(store, run, entry, kind));
+  if (change.status !== undefined) await store.announce(`runs/${run.id}`);
 }
 
 /** Carries out what an earlier execution had recorded last, and may have died in the middle of. Returns the run as it is then. */

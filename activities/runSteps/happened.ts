@@ -24,6 +24,8 @@ export function happened(run: Run, step: RunStep, gates: readonly Gate[]): Happe
       return byEngine('waiting', { waitingFor: step.waitingFor });
     case 'started':
       return byEngine('started', { started: step.started });
+    case 'triggered':
+      return { ...byEngine('triggered', { from: step.from }), texts: { reason: step.reason } };
     case 'closed':
       return closed(step, gates);
   }

@@ -3,6 +3,7 @@ import type { Task } from '../../domain/records/task.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { changesSince } from '../../models/changes.ts';
 import { stepsOf } from '../../models/steps.ts';
+import { processOf, taskOf } from '../knowledge.ts';
 import type { Opened, Reassigned, TaskLine } from '../letters/types.ts';
 import { askedIn, type Context, dueDatesOf } from './context.ts';
 import { decisionOf, frozenLine } from './decisions.ts';
@@ -26,6 +27,8 @@ export async function askedOf(context: Context, { run, tasks, letters }: Group, 
   };
 }
 
+const isAboutRisk = ({ process, task }: Task): boolean => taskOf(processOf(process), task).about === 'risks';
+
 function daysLeft({ settings, reader, at }: Context, due: Instant): number {
   const calendar = calendarOf(settings, reader);
   return calendar.workingDaysUntil(calendar.dayOf(at), calendar.dayOf(due));
@@ -41,7 +44,7 @@ async function linesOf(context: Context, tasks: readonly Task[]): Promise<TaskLi
       lines.push({ task: id, reference: about, frozen });
       continue;
     }
-    const risk = about === undefined ? undefined : await store.risks.get(about);
+    const risk = about === undefined || !isAboutRisk(task) ? undefined : await store.risks.get(about);
     const last = risk?.lastAssessment;
     const since = risk !== undefined && last !== undefined && { since: last.day, changes: (await changesSince(store, risk)).length };
     lines.push({ task: id, reference: about, ...since });

@@ -1,7 +1,8 @@
-import { dueDateUid } from '../../domain/icalendar.ts';
+import { calendarPlace, dueDateUid } from '../../domain/icalendar.ts';
 import type { Instant } from '../../domain/records/common.ts';
 import { asks, type CalendarEntry } from '../../domain/records/letter.ts';
 import type { Task } from '../../domain/records/task.ts';
+import { definitionOf } from '../../workflows/definitions.ts';
 import { isAskedOf } from './askedOf.ts';
 import type { Context } from './context.ts';
 import type { Group } from './groups.ts';
@@ -18,7 +19,7 @@ type Kind = { run: string; task: string };
 export async function calendarChanges(context: Context, groups: readonly Group[]): Promise<CalendarChange[]> {
   const { store, reader } = context;
   const published = await store.calendarEntries.find({ person: reader.id, state: 'published' });
-  const touched = groups.flatMap(({ tasks }) => tasks.map(({ run, task }) => ({ run, task })));
+  const touched = groups.flatMap(({ tasks }) => tasks.map(calendarPlace));
   const kinds = new Map([...published, ...touched].map(({ run, task }) => [dueDateUid({ run, task }, reader.id), { run, task }]));
   const changes: CalendarChange[] = [];
   for (const [uid, kind] of kinds) changes.push(...(await changeOf(context, uid, kind, groups)));
@@ -27,7 +28,9 @@ export async function calendarChanges(context: Context, groups: readonly Group[]
 
 async function changeOf({ store, reader }: Context, uid: string, kind: Kind, groups: readonly Group[]): Promise<CalendarChange[]> {
   const entry = await store.calendarEntries.get(uid);
-  const asked = await store.tasks.find({ ...kind, $or: [{ assignee: reader.id }, { confirmer: reader.id }] }, { sort: { due: 1 } });
+  const where = definitionOf(kind.run) === undefined ? { run: kind.run } : { process: kind.run, approval: true };
+  const theirs = { $or: [{ assignee: reader.id }, { confirmer: reader.id }] };
+  const asked = await store.tasks.find({ ...where, task: kind.task, ...theirs }, { sort: { due: 1 } });
   const open = asked.find((task) => isAskedOf(task, reader.id));
   const made = (method: CalendarChange['method'], due: Instant, sequence: number): CalendarChange[] => [
     { uid, ...kind, due, sequence, method },

@@ -19,11 +19,11 @@ type Said = After & {
 
 /**
  * What one entry of a task's chain has to tell, and whom; never whoever did it themselves, but for the receipt of an answer. Ids are made of the
- * entry, and people are taken from it, so that no repeat tells it twice or somebody else. `decider` learns of the nonconformity that the entry proposes.
+ * entry, and people are taken from it, so that no repeat tells it twice or somebody else.
  */
-export function lettersBy(task: Task, entry: TrailEntry, decider?: string): NewLetter[] {
+export function lettersBy(task: Task, entry: TrailEntry): NewLetter[] {
   if (entry.event === 'opened') return [opened(task, entry)];
-  if (entry.event === 'rung') return [...rungLetters(task, entry), ...(decider === undefined ? [] : [candidate(task, entry, decider)])];
+  if (entry.event === 'rung') return rungLetters(task, entry);
   const told = byEvent[entry.event]?.(entry.data as unknown as Said, entry.actor.person, { task, entry }) ?? [];
   return told.map((one) => letterOf(task, entry, { ...one, id: `${one.kind}/${entry.seq}/${one.person}` }));
 }
@@ -32,14 +32,6 @@ function opened(task: Task, entry: TrailEntry): NewLetter {
   const person = String(entry.data.assignee);
   return letterOf(task, entry, { id: `opened/1/${person}`, kind: 'opened', person });
 }
-
-const candidate = (task: Task, entry: TrailEntry, person: string): NewLetter =>
-  letterOf(task, entry, {
-    id: `proposal/${entry.seq}/${person}`,
-    kind: 'proposal',
-    person,
-    facts: { about: task.about ?? task.task, proposed: 'nonconformity' },
-  });
 
 type Told = Omit<Draft, 'id'>;
 

@@ -2,29 +2,46 @@ import { engine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
 import { accountableNow } from '../../models/people.ts';
-import { changeRecord } from '../../models/registers.ts';
-import type { Store } from '../../models/store.ts';
+import type { Deps } from '../deps.ts';
+import { createOpenRun, openOrFind } from '../openRun.ts';
+import { changeOnce, createNumbered } from '../registers/byFlow.ts';
 import type { ReachedRungs } from './happened.ts';
 
-/**
- * A task that nobody answered up to the last level is itself a deviation (G15): proposed once, triaged by people.
- * @returns who decides what becomes of it, when this entry proposes one
- */
-export async function proposeNonconformity(store: Store, task: Task, entry: TrailEntry): Promise<string | undefined> {
-  if (entry.event !== 'rung') return undefined;
-  const keys = (entry.data as ReachedRungs).rungs.map(({ key }) => key);
-  const rung = task.rungs.find(({ key, nonconformity }) => nonconformity === true && keys.includes(key));
-  if (rung === undefined) return undefined;
-  const { id, run, task: name, about } = task;
-  const { owner } = await changeRecord(store, {
+type Reaching = Pick<Deps, 'store' | 'client' | 'clock'>;
+
+/** A task that nobody answered up to the last level is itself a deviation (G15): proposed once, and a run asks somebody to take it up or reject it. */
+export async function proposeNonconformity(deps: Reaching, task: Task, entry: TrailEntry): Promise<void> {
+  const rung = lastRungIn(task, entry);
+  if (rung === undefined) return;
+  const key = `${task.id}/${rung}`;
+  // What deviates while a deviation is dealt with belongs to that one: else a silent person would make one out of another for ever.
+  if (task.process === 'correctiveAction') return noteMissed(deps, task, entry, key);
+  const nonconformity = await candidateOf(deps, task, entry, key);
+  await openOrFind(createOpenRun(deps), { process: 'correctiveAction', subject: { nonconformity }, actor: engine, startedBy: task.run });
+}
+
+function lastRungIn(task: Task, { event, data }: TrailEntry): string | undefined {
+  if (event !== 'rung') return undefined;
+  const keys = (data as ReachedRungs).rungs.map(({ key }) => key);
+  return task.rungs.find(({ key, nonconformity }) => nonconformity === true && keys.includes(key))?.key;
+}
+
+async function candidateOf({ store }: Reaching, { id, run, task: name, about, accountable }: Task, { at }: TrailEntry, key: string) {
+  return createNumbered(store, {
     register: 'nonconformities',
-    id: `NC-${id.replaceAll('/', '.')}`,
     set: {
       title: `${about ?? name} unanswered in ${run}`,
       source: { kind: 'missedTask', run, task: id, ...(about !== undefined && { subject: about }) },
-      ...{ owner: await accountableNow(store, task.accountable), proposedAt: entry.at, status: 'candidate' },
+      ...{ owner: await accountableNow(store, accountable), proposedAt: at, status: 'candidate', origin: key },
     },
-    ...{ at: entry.at, actor: engine, event: 'proposed', key: `${id}/${rung.key}` },
+    ...{ at, actor: engine, event: 'proposed', key },
   });
-  return owner;
+}
+
+async function noteMissed({ store }: Reaching, { id, about }: Task, { at }: TrailEntry, key: string): Promise<void> {
+  if (about === undefined) return;
+  await changeOnce(store, {
+    ...{ register: 'nonconformities', id: about, set: {}, at, actor: engine, event: 'missed', key },
+    why: `${id} was not answered up to the last level.`,
+  });
 }

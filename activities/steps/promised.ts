@@ -23,6 +23,7 @@ export type Promised = Pick<
   | 'run'
   | 'task'
   | 'about'
+  | 'brief'
   | 'assignee'
   | 'onBehalfOf'
   | 'standIn'
@@ -62,6 +63,7 @@ export async function promise(
   const rungs = await promisedRungs(store, timetable, { assignee, accountable });
   const promised: Promised = {
     ...{ run: input.run, task: input.task, about: input.about, assignee, accountable, answer: rule.answer },
+    ...(input.brief !== undefined && { brief: await briefOf(store, input.brief) }),
     ...(standIn !== undefined && { onBehalfOf: owner.id, standIn: 'deputy' as const }),
     ...(await othersWhoDecide(store, definition, rule, owner, assignee)),
     ...(input.barred !== undefined && { barred: input.barred }),
@@ -73,11 +75,23 @@ export async function promise(
   return { at, actor: engine, data: promised };
 }
 
-/** The task of the definition; a flow may say whose decision it is, and who confirms it. */
-function ruleOf(definition: ProcessDefinition, { task, by, confirmedBy: role }: OpenTaskInput): TaskDefinition {
+/** The task of the definition; a flow may say whose decision it is, who confirms it, and by when. */
+function ruleOf(definition: ProcessDefinition, { task, by, confirmedBy: role, due }: OpenTaskInput): TaskDefinition {
   const rule = taskOf(definition, task);
   const confirmedBy = role === undefined ? rule.confirmedBy : { ...(rule.confirmedBy ?? usualConfirming), role };
-  return { ...rule, ...(by !== undefined && { by }), ...(confirmedBy !== undefined && { confirmedBy }) };
+  return {
+    ...rule,
+    ...(by !== undefined && { by }),
+    ...(confirmedBy !== undefined && { confirmedBy }),
+    ...(due !== undefined && { due }),
+  };
+}
+
+/** What was frozen, by its content: the trail of the task says what was decided on. */
+async function briefOf(store: Store, id: string): Promise<NonNullable<Task['brief']>> {
+  const brief = await store.briefs.get(id);
+  if (brief === undefined) throw unrecoverable(`there is no brief ${id}`);
+  return { id, digest: brief.digest };
 }
 
 /** Who confirms the answer, and who may decide an approval that is late. */

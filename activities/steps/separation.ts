@@ -14,9 +14,9 @@ export async function deciderFor(
   store: Store,
   definition: ProcessDefinition,
   rule: TaskDefinition,
-  { about, barred = [] }: { about?: string; barred?: string[] },
+  { about, barred = [], person }: { about?: string; barred?: string[]; person?: string },
 ): Promise<Chosen> {
-  const responsible = await responsibleFor(store, definition, rule, about);
+  const responsible = await responsibleFor(store, definition, rule, about, person);
   if (!barred.includes(responsible.id)) return { person: responsible, alone: false };
   return instead(responsible, barred, await holdersOf(store, rule.by), await holdersOf(store, 'topManagement'));
 }

@@ -1,4 +1,4 @@
-import { type CalendarItem, dayIn, dueDateUid } from '../../domain/icalendar.ts';
+import { type CalendarItem, calendarPlace, dayIn, dueDateUid } from '../../domain/icalendar.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
@@ -35,15 +35,17 @@ async function dueDates({ api, person, zone }: Reader): Promise<CalendarItem[]> 
   const open = await api.store.tasks.find({ $or: asked }, { sort: { due: 1 } });
   const sent = new Map((await api.store.calendarEntries.find({ person: person.id })).map(({ id, sequence }) => [id, sequence]));
   const groups = new Map<string, Task[]>();
-  for (const task of open) groups.set(`${task.run}.${task.task}`, [...(groups.get(`${task.run}.${task.task}`) ?? []), task]);
+  for (const task of open) {
+    const uid = dueDateUid(calendarPlace(task), person.id);
+    groups.set(uid, [...(groups.get(uid) ?? []), task]);
+  }
   const { language } = person;
   const { counted } = speakerOf({ language, zone, now: api.clock.now() });
-  return [...groups.values()].flatMap((tasks) => {
+  return [...groups].flatMap(([uid, tasks]) => {
     const [first] = tasks;
     const words = first && definitionOf(first.process)?.tasks[first.task]?.words.subject;
     if (first === undefined || words === undefined) return [];
     const summary = `ISMS: ${counted(words, { count: tasks.length, reference: first.about }, 'figure')}`;
-    const uid = dueDateUid(first, person.id);
     return [{ uid, sequence: sent.get(uid) ?? 0, first: dayIn(zone, first.due), summary, url: at(api, places.myTasks), rings: true }];
   });
 }

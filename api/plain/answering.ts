@@ -9,9 +9,11 @@ import type { Api } from '../deps.ts';
 import { outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
 import { refusalOf } from '../problem.ts';
 import { acceptanceOf, sightOf } from './frozenFacts.ts';
+import { peopleTyped } from './peopleTyped.ts';
 import { sentenceOf } from './sentences.ts';
+import { riskOf } from './subject.ts';
 import { filledIn, schemaOf } from './taskForms.ts';
-import { answerOf, waiverField } from './views/answers.ts';
+import { answerOf, placeInRow, waiverField } from './views/answers.ts';
 import { say, sentenceFor } from './words.ts';
 
 /** Who posts a form, and which one: the same form posted twice is one answer. `isPresent`: they have signed in just now. */
@@ -99,9 +101,8 @@ function closedAnswer({ by, language }: Posting, task: Task, typed: Record<strin
   return { state: 'ended', task, typed, sentence: say(own ? 'answered' : 'closed', language) };
 }
 
-async function lastOf({ store }: Api, { about }: Task): Promise<Record<string, unknown> | undefined> {
-  return about === undefined ? undefined : (await store.risks.get(about))?.lastAssessment;
-}
+const lastOf = async ({ store }: Api, task: Task): Promise<Record<string, unknown> | undefined> =>
+  (await riskOf(store, task))?.lastAssessment;
 
 async function refusedAnswer(
   posting: Posting,
@@ -128,9 +129,13 @@ async function problemsOf(
   outcome: Record<string, unknown>,
   judged: boolean,
 ): Promise<Record<string, string>> {
+  const unknown = await peopleTyped(api.store, schemaOf(task), outcome, language);
   const parsed = taskDefinitionOf(task).outcome.safeParse(outcome, { reportInput: true });
-  if (!parsed.success)
-    return Object.fromEntries(parsed.error.issues.map((issue) => [String(issue.path[0] ?? ''), sentenceFor(issue, language)]).reverse());
+  if (!parsed.success || Object.keys(unknown).length > 0)
+    return {
+      ...Object.fromEntries((parsed.error?.issues ?? []).map((issue) => [placeOf(issue.path), sentenceFor(issue, language)]).reverse()),
+      ...unknown,
+    };
   const problems = await outcomeProblems(api.store, task, parsed.data);
   return Object.fromEntries(
     problems.map(({ path, message }) => {
@@ -139,6 +144,10 @@ async function problemsOf(
     }),
   );
 }
+
+/** The field, or the field of the row. */
+const placeOf = ([list = '', row, field]: readonly PropertyKey[]): string =>
+  field === undefined ? String(list) : placeInRow(String(list), Number(row), String(field));
 
 function spoken(field: string, message: string, outcome: Record<string, unknown>, judged: boolean, language: Language): string {
   if (field === 'decision') return say('notAsFrozen', language);

@@ -3,6 +3,7 @@ import type { Task } from '../../domain/records/task.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { closedStates, isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
+import type { Filter } from '../../models/collection.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
 import type { Caller } from '../policy.ts';
@@ -25,10 +26,15 @@ async function sheetOfDecisions(api: Api, request: Request, caller: Caller): Pro
   return sheetWith(api, request, caller, tasks, places.decisions(process, task), new Map(tasks.map(({ id }) => [id, id])));
 }
 
+/** Decisions of others that have come to this caller because they are late: as deputy, or as top management. */
+export const lateFor = ({ id, roles }: Pick<Caller, 'id' | 'roles'>): Filter[] => [
+  { approval: true, deputy: id, level: { $gte: 1 } },
+  ...(roles.includes('topManagement') ? [{ approval: true, level: { $gte: 3 } }] : []),
+];
+
 /** What is asked of them, or what they may decide once it is late; and what a form that was sent is about, whatever has become of it. */
 async function tasksFor({ store }: Api, caller: Caller, kind: { process: string; task: string }, { body }: Request): Promise<Task[]> {
-  const late = [{ deputy: caller.id, level: { $gte: 1 } }, ...(caller.roles.includes('topManagement') ? [{ level: { $gte: 3 } }] : [])];
-  const theirs = { $or: [{ assignee: caller.id }, { onBehalfOf: caller.id }, ...late] };
+  const theirs = { $or: [{ assignee: caller.id }, { onBehalfOf: caller.id }, ...lateFor(caller)] };
   const sent = [...typedByName((body ?? {}) as Record<string, unknown>).keys()];
   const shown = { $or: [{ state: { $nin: [...closedStates] } }, { _id: { $in: sent } }] };
   const found = await store.tasks.find({ $and: [kind, theirs, shown] });

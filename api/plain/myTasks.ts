@@ -10,6 +10,7 @@ import { type Caller, waitsFor } from '../policy.ts';
 import { visible } from '../taskDetail.ts';
 import { workingDaysLeft } from '../taskLines.ts';
 import { isCommand } from './commands.ts';
+import { lateFor } from './decisionSheet.ts';
 import { decide, decisionAbout, showDecision } from './decisions.ts';
 import { myWork } from './myWork.ts';
 import { mayAnswer, sheetAt, sheetWith } from './sheets.ts';
@@ -28,8 +29,9 @@ export function myTasks(api: Api): Router {
   const { store } = api;
   router.get(places.myTasks, async (request, response) => {
     const caller = await readerFrom(api, request);
-    const [open, done] = await Promise.all([
+    const [open, late, done] = await Promise.all([
       store.tasks.find({ $and: [waitsFor(caller.id), { state: { $nin: [...closedStates] } }] }, { sort: { due: 1, _id: 1 } }),
+      store.tasks.find({ $and: [{ $or: lateFor(caller) }, { state: { $nin: [...closedStates] } }] }, { sort: { due: 1, _id: 1 } }),
       store.tasks.find({ assignee: caller.id, state: closed }, { sort: { closedAt: -1 }, limit: shownDone }),
     ]);
     const reader = await readerOf(api, caller.person);
@@ -37,7 +39,7 @@ export function myTasks(api: Api): Router {
     response.send(
       myTasksPage({
         ...(await signedInFrame(api, request, caller)),
-        ...(await myWork(reader, caller, open)),
+        ...(await myWork(reader, caller, open, late)),
         site: reader.siteName,
         done: await Promise.all(done.map((task) => doneOf(reader, task))),
         ...(isCommand(notice) && { notice }),

@@ -3,6 +3,7 @@ import { places } from '../../domain/words/places.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import type { Caller } from '../policy.ts';
 import { peopleById, workingDaysLeft } from '../taskLines.ts';
+import { mayAnswer } from './sheets.ts';
 import { answeredAt, askedIn, cameBack, dueOf, grouped, type Reader } from './taskForms.ts';
 import type { MyDecision, MyGroup, MyTasksPage, MyWaiting } from './views/types.ts';
 
@@ -11,12 +12,16 @@ type Names = (id: string | undefined) => string;
 /** What waits for somebody, sorted by what is to be done: to answer, to decide, with somebody else meanwhile, answered and not confirmed yet. */
 export async function myWork(
   reader: Reader,
-  { id }: Caller,
+  caller: Caller,
   open: readonly Task[],
-): Promise<Pick<MyTasksPage, 'groups' | 'lent' | 'decide' | 'waiting'>> {
+  late: readonly Task[],
+): Promise<Pick<MyTasksPage, 'groups' | 'lent' | 'late' | 'decide' | 'waiting'>> {
+  const { id } = caller;
   const people = await peopleById(
     reader.api,
-    open.flatMap((task) => [task.assignee, task.onBehalfOf ?? [], task.confirmer ?? [], task.answeredBy?.person ?? []].flat()),
+    [...open, ...late].flatMap((task) =>
+      [task.assignee, task.onBehalfOf ?? [], task.confirmer ?? [], task.answeredBy?.person ?? []].flat(),
+    ),
   );
   const names: Names = (person) => (person === undefined ? '' : (people.get(person)?.name ?? person));
   const answerable = open.filter(({ state }) => state !== 'submitted');
@@ -25,6 +30,7 @@ export async function myWork(
   return {
     groups: cards(answerable.filter(({ assignee }) => assignee === id)),
     lent: cards(answerable.filter(({ onBehalfOf }) => onBehalfOf === id)),
+    late: cards(late.filter((task) => task.assignee !== id && task.onBehalfOf !== id && mayAnswer(task, caller))),
     decide: [
       ...submitted
         .filter(({ confirmer }) => confirmer === id)
@@ -43,8 +49,10 @@ function cardOf({ api, calendar, person }: Reader, tasks: readonly Task[], names
   const due = dueOf(tasks);
   const { onBehalfOf, assignee } = first;
   const isOwner = onBehalfOf === person.id;
+  const isOther = assignee !== person.id && !isOwner;
   return {
     ...askedIn(first),
+    ...(isOther && { askedOf: names(assignee) }),
     ...{ href: answeredAt(first), references: tasks.flatMap(({ about }) => about ?? []), count: tasks.length },
     ...{ due, left: workingDaysLeft({ due }, calendar, api.clock.now()), level: Math.max(...tasks.map(({ level }) => level)) },
     ...(onBehalfOf !== undefined && { standIn: { isOwner, other: names(isOwner ? assignee : onBehalfOf) } }),

@@ -19,8 +19,10 @@ import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { workingDaysLeft } from '../taskLines.ts';
 import { acceptanceOf, frozenFacts, sightOf } from './frozenFacts.ts';
+import { withNames } from './peopleTyped.ts';
 import { riskFacts } from './riskFacts.ts';
-import { presetText } from './views/answers.ts';
+import { riskOf, titleOfSubject } from './subject.ts';
+import { presetIn } from './views/answers.ts';
 import type { EvidenceLine } from './views/evidence.tsx';
 import type { ScaleLabels, TaskForm, TaskGroup } from './views/types.ts';
 
@@ -125,13 +127,14 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
     labels,
     ...(await mended(reader, task)),
     evidence: filesOf(reader, task),
+    ...(task.brief !== undefined && { brief: await store.briefs.get(task.brief.id) }),
     ...returned,
   };
   const acceptance = await acceptanceOf(store, task);
   if (acceptance !== undefined) return { ...common, ...(await decisionOn(reader, task, acceptance)), ...returned };
   const title = taskDefinitionOf(task).title[reader.person.language];
-  const risk = task.about === undefined ? undefined : await store.risks.get(task.about);
-  if (risk === undefined) return { ...common, title };
+  const risk = await riskOf(store, task);
+  if (risk === undefined) return { ...common, title: (await titleOfSubject(store, task)) ?? title };
   const facts = await riskFacts({ store, reader: reader.person, calendar: reader.calendar, risk });
   const { lastAssessment: last } = risk;
   return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };
@@ -156,7 +159,9 @@ const requestedBefore = ({ task, attempt }: Task, { justification = '', measures
 /** What is filled in when a form is shown for the first time: an answer that came back, or a request that was returned. */
 export async function filledIn(store: Store, task: Task): Promise<Record<string, unknown> | undefined> {
   const acceptance = await acceptanceOf(store, task);
-  return acceptance === undefined ? cameBack(task) : requestedBefore(task, acceptance);
+  if (acceptance !== undefined) return requestedBefore(task, acceptance);
+  const before = cameBack(task);
+  return before === undefined ? undefined : withNames(store, schemaOf(task), before);
 }
 
 const filesOf = ({ downloads }: Reader, { id, evidence = [] }: Task): EvidenceLine[] =>
@@ -173,9 +178,10 @@ async function mended({ api: { store }, person }: Reader, task: Task): Promise<P
   const before = cameBack(task);
   const entry = before && (await store.trail.first({ chain: `task/${task.id}`, event: 'returned' }, { sort: { seq: -1 } }));
   if (before === undefined || entry === undefined) return {};
+  const shown = await withNames(store, schemaOf(task), before);
   const fields = fieldsOf(schemaOf(task), speakerOf({ language: person.language, zone: 'utc', now: entry.at }));
   return {
-    typed: Object.fromEntries(fields.map(({ name, as }) => [name, presetText(as, before[name])])),
+    typed: Object.assign({}, ...fields.map((field) => presetIn(field, shown[field.name]))),
     returned: { by: await nameOf(store, entry.actor.person), at: entry.at, reason: task.reason ?? '' },
   };
 }

@@ -9,6 +9,8 @@ import { taskDefinitionOf } from '../outcomes.ts';
 import type { Answered, Commented } from './answering.ts';
 import { byLink, formsFor, notTakenOf, ofOwn, type SentForm } from './commandForms.ts';
 import { frameOf } from './frame.ts';
+import { namesIn } from './peopleTyped.ts';
+import { titleOfSubject } from './subject.ts';
 import { grouped, groupOf, labelsNow, type Reader, type Returned, schemaOf } from './taskForms.ts';
 import { answeredPage } from './views/answeredPage.tsx';
 import type { EvidenceForm } from './views/evidence.tsx';
@@ -126,8 +128,7 @@ export async function receiptPage(sheet: Sheet, results: readonly Answered[], no
 }
 
 async function titleOf({ api, person }: Reader, task: Task): Promise<string> {
-  const risk = task.about === undefined ? undefined : await api.store.risks.get(task.about);
-  return risk?.name ?? taskDefinitionOf(task).title[person.language];
+  return (await titleOfSubject(api.store, task)) ?? taskDefinitionOf(task).title[person.language];
 }
 
 const openLine = async (reader: Reader, task: Task): Promise<OpenTask> => ({ reference: task.about, title: await titleOf(reader, task) });
@@ -140,7 +141,7 @@ export async function receiptOf(reader: Reader, task: Task): Promise<RecordedTas
     ...{ reference: about, title: await titleOf(reader, task), at: answeredAt ?? closedAt ?? openedAt, outcome },
     by: who?.via === 'link' || who?.via === 'token' ? who.via : 'login',
     person: await otherName(reader.api, who?.person, reader.person.id),
-    ...{ schema: schemaOf(task), labels: await labelsNow(reader.api) },
+    ...{ schema: schemaOf(task), labels: await labelsNow(reader.api), names: await namesIn(reader.api.store, schemaOf(task), outcome) },
   };
 }
 

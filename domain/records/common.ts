@@ -65,6 +65,9 @@ export const Email = z.email('a mail address').max(254).toLowerCase().meta({ id:
 /** A step of a scale, counted from 1. The criteria in force say how far it goes (3, 4 or 5) and what a step is called. */
 export const Level = z.int().min(1).max(5).meta({ id: 'Level' });
 
+/** Somebody, by the id of their record. On forms it is typed as a name or a mail address. */
+export const PersonId = z.string().min(1).max(60).meta({ id: 'PersonId', names: 'people' });
+
 /** Likelihood and consequence, each a step of its scale. */
 export const Levels = z.strictObject({ likelihood: Level, consequence: Level }).meta({ id: 'Levels' });
 export type Levels = z.infer<typeof Levels>;

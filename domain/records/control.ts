@@ -17,6 +17,8 @@ export const Control = z
     effectiveness: z.enum(['untested', 'effective', 'partly', 'ineffective']),
     checkedOn: Day.optional(),
     annexA: z.array(z.string().regex(/^[5-8]\.\d{1,2}$/)).max(20),
+    /** The step of a run that made it, where a flow did. */
+    origin: z.string().optional(),
     updatedAt: Instant,
   })
   .meta({ id: 'Control' });

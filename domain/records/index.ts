@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { Acceptance, Watch } from './acceptance.ts';
 import { AccessToken, Answered, Credential } from './access.ts';
+import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
 import { Control } from './control.ts';
 import { Departure } from './departure.ts';
@@ -33,6 +34,7 @@ export const records = {
   riskCriteria: RiskCriteria,
   acceptances: Acceptance,
   watches: Watch,
+  briefs: Brief,
   nonconformities: Nonconformity,
   proposals: Proposal,
   schedules: Schedule,

@@ -105,7 +105,7 @@ export const Mail = z
 export type Mail = z.infer<typeof Mail>;
 
 /**
- * The due date of what one person is asked in a run, as their calendar has it. `id` is its UID; a version with a higher `sequence` takes the place of
+ * The due date of what one person is asked in a run, as their calendar has it; `run` is the process where it is a decision. `id` is its UID; a version with a higher `sequence` takes the place of
  * the one before (RFC 5545).
  */
 export const CalendarEntry = z.strictObject({

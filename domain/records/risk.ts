@@ -42,6 +42,8 @@ export const Risk = z
     acceptance: z.enum(['notNeeded', 'required', 'asked', 'accepted', 'refused']).optional(),
     lastAssessment: LastAssessment.optional(),
     nextReview: Day.optional(),
+    /** The step of a run that made it, where a flow did. */
+    origin: z.string().optional(),
     updatedAt: Instant,
   })
   .meta({ id: 'Risk' });

@@ -71,6 +71,8 @@ export const Task = z
     /** Id of what it is about (a risk), if anything. */
     about: z.string().optional(),
     attempt: z.int().min(1),
+    /** What was frozen for whoever is asked: the id of a brief, and its digest. */
+    brief: z.strictObject({ id: z.string(), digest: z.string() }).optional(),
     answer: z.enum(['link', 'login']),
     state: TaskState,
     seq: z.int().min(1),

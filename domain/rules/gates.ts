@@ -1,5 +1,5 @@
 /** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
-export type GateName = 'G1' | 'G2' | 'G3' | 'G14' | 'G15';
+export type GateName = 'G1' | 'G2' | 'G3' | 'G12' | 'G14' | 'G15';
 
 /** References of the records that break a rule, and of how many it was asked. */
 export type Findings = { of: number; broken: readonly string[] };
@@ -20,6 +20,11 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
   G3: {
     holds: 'No risk is above the acceptance rule without an approved plan or a valid acceptance (6.1.3, 8.3).',
     broken: (n) => `${risks(n)} above the acceptance rule, neither treated nor accepted`,
+  },
+  G12: {
+    holds:
+      'The nonconformity is closed with correction, cause, similar cases, result, another person’s verdict and a decision on the ISMS (10.2).',
+    broken: (n) => `${n} ${n === 1 ? 'nonconformity is' : 'nonconformities are'} not closed with all that 10.2 asks for`,
   },
   G14: {
     holds: 'Acceptances and waivers carry an end date.',

@@ -6,7 +6,7 @@ export type JsonSchema = { [keyword: string]: unknown };
 
 /**
  * What a field of an outcome may say about itself in `.meta({…})`: `title`, `description` (help), `order`, `options` (word of each choice), `chosen`
- * (the same once it is chosen), and `de` with the same in German. Well-known fields (likelihood, consequence, verdict, reason) need none of it.
+ * (the same once it is chosen), and `de` with the same in German; `names` says of which register the ids are that stand in it. Well-known fields (likelihood, consequence, verdict, reason) need none of it.
  */
 type FieldWords = { title?: string; description?: string; options?: Record<string, string>; chosen?: Record<string, string> };
 
@@ -21,6 +21,14 @@ export type Field = Base &
     | { as: 'check' }
     | { as: 'day' }
     | { as: 'line' | 'text'; longest?: number | undefined }
+    /** Somebody, by name or mail address where it is typed, by id where it is kept. */
+    | { as: 'person' }
+    /** Some of a few, one below the other. */
+    | { as: 'checks'; options: Option[] }
+    /** Several lines, each a value; `names` says of which register the ids are. */
+    | { as: 'lines'; names?: string | undefined }
+    /** Several of the same shape, each a row of fields. */
+    | { as: 'rows'; fields: Field[]; most: number }
   );
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -50,7 +58,10 @@ function resolve(property: JsonSchema, schema: JsonSchema): JsonSchema {
 function fieldOf(name: string, property: JsonSchema, required: boolean, speaker: Speaker): Field {
   const base = { name, required: required && property.default === undefined, ...wordsOf(name, property, speaker) };
   if (Array.isArray(property.enum)) return { ...base, as: 'choice', options: optionsOf(property.enum.filter(isText), property, speaker) };
+  if (property.names === 'people' && property.type === 'string') return { ...base, as: 'person' };
   switch (property.type) {
+    case 'array':
+      return listField(base, property, speaker);
     case 'boolean':
       return { ...base, as: 'check' };
     case 'integer':
@@ -60,6 +71,17 @@ function fieldOf(name: string, property: JsonSchema, required: boolean, speaker:
       if (property.format === 'date') return { ...base, as: 'day' };
       return { ...base, as: (numberOr(property.maxLength) ?? 0) > 200 ? 'text' : 'line', longest: numberOr(property.maxLength) };
   }
+}
+
+const mostRows = 20;
+
+function listField(base: Base, property: JsonSchema, speaker: Speaker): Field {
+  const items = isRecord(property.items) ? property.items : {};
+  if (isRecord(items.properties))
+    return { ...base, as: 'rows', fields: fieldsOf(items, speaker), most: Math.min(numberOr(property.maxItems) ?? mostRows, mostRows) };
+  // Words of the choices stand with the list, not with its items.
+  if (Array.isArray(items.enum)) return { ...base, as: 'checks', options: optionsOf(items.enum.filter(isText), property, speaker) };
+  return { ...base, as: 'lines', names: isText(property.names) ? property.names : undefined };
 }
 
 function numberField(base: Base, property: JsonSchema): Field {

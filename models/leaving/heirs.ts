@@ -4,6 +4,7 @@ import type { Departure } from '../../domain/records/departure.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { Heirs } from '../../domain/rules/handOver.ts';
+import { subjectOf } from '../../domain/subjects.ts';
 import { isOwners } from '../people.ts';
 import type { Store } from '../store.ts';
 
@@ -69,7 +70,8 @@ async function naturalHeirs(store: Store, { person, to }: Leaving, staff: Staff,
   if (to !== undefined) return [to];
   if (rule === undefined) return [];
   if (!isOwners(rule) || task.about === undefined || rule.about === undefined) return idsOf(staff.holders(rule.by));
-  const recorded = staff.person((await store[rule.about].get(task.about))?.owner)?.id;
+  const record = await store[rule.about].get(task.about);
+  const recorded = record && staff.person(subjectOf(rule.about, record).owner)?.id;
   return recorded === undefined ? [] : [recorded];
 }
 

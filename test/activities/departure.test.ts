@@ -45,7 +45,15 @@ async function somebody(): Promise<Departure> {
   await addRisks(engine.store, person, [`RSK-${n}`]);
   const control = { name: 'Backups', kind: 'technological', description: '', status: 'planned', effectiveness: 'untested' } as const;
   await changeRecord(engine.store, { ...change, register: 'controls', id: `CTL-${n}`, set: { ...control, annexA: [], owner: person } });
-  const proposal = { process: 'riskAcceptance', about: `RSK-${n}`, run: 'r', reason: 'High.', proposedAt: at, status: 'open' } as const;
+  const proposal = {
+    version: 1,
+    process: 'riskAcceptance',
+    about: `RSK-${n}`,
+    run: 'r',
+    reason: 'High.',
+    proposedAt: at,
+    status: 'open',
+  } as const;
   await engine.store.proposals.insert({ id: `proposal-${n}`, to: person, ...proposal });
   const { version } = (await engine.store.people.get(ids.marta)) ?? {};
   await changeRecord(engine.store, {

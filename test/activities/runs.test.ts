@@ -175,7 +175,7 @@ describe('what flows write', () => {
     const rounds = await whereverItFails(engine.store, {
       fresh: newRisk,
       act: (store, risk) =>
-        createRunActivities(depsOn(store), createPost(depsOn(store))).propose({
+        createRunActivities(depsOn(store)).propose({
           ...call(risk),
           ...{ proposed: 'riskAcceptance', about: risk, reason: 'It is above the acceptance rule.' },
         }),

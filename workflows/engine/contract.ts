@@ -1,3 +1,4 @@
+import type { DueRule } from '../../domain/process.ts';
 import type { Role } from '../../domain/records/common.ts';
 import type { Command, CommandEvent, TaskFacts } from '../../domain/rules/taskShape.ts';
 
@@ -20,6 +21,12 @@ export type TaskInput = {
   confirmedBy?: Role;
   /** Who must not decide it, because of what they did before. */
   barred?: string[];
+  /** What was frozen for whoever is asked: the id of a brief. */
+  brief?: string;
+  /** By when, where the definition leaves that to the flow, or somebody has decided on a day. */
+  due?: DueRule;
+  /** The very person who is asked, where somebody named them; who has left is replaced as always. */
+  person?: string;
 };
 
 /** A rung as the workflow needs it: when to wake in real time. */
@@ -63,14 +70,21 @@ export type RunStep = At & { run: string; seq: number } & (
     | { event: 'asked'; subjects: number }
     | { event: 'waiting'; waitingFor: string[] }
     | { event: 'started'; started: string }
+    | ({ event: 'triggered' } & Trigger)
     | { event: 'closed'; outcome: RunResult['outcome']; ending?: Ending }
   );
 
 /** What a read or write of a flow always brings with it. */
 export type Call<A> = A & At & { run: string; process: string; subject: Record<string, unknown>; runOpenedAt: string; key: string };
 
-/** The start of a working day: the n-th after the opening of the run, or the given day, or the next one where that is free. */
-export type Moment = { workingDay: number } | { day: string };
+/** The start of a working day: the n-th after the opening of the run or from now on, or the given day, or the next one where that is free. */
+export type Moment = { workingDay: number } | { inWorkingDays: number } | { day: string };
+
+/** Another reason for a run that is open already: the run in which it came up, and why. */
+export type Trigger = { from: string; reason: string };
+
+/** A process that may follow, about what, why, and by which subject; whose decision it is where that is not the ISMS manager's. */
+export type Proposing = { proposed: string; about: string; reason: string; starting?: Record<string, unknown>; to?: string };
 
 /** A record such as `risks/RSK-017`, and what some of its fields were. */
 export type Watched = { record: string; fields: string[]; frozen: Record<string, unknown> };
@@ -84,10 +98,10 @@ export type Activities = {
   supersedeEarlier(call: At & { run: string; process: string }): Promise<string[]>;
   momentOf(call: Call<Moment>): Promise<string>;
   /** Opens a run of another process, or finds the one that its key has; returns its id. */
-  startRun(call: Call<{ of: { process: string; subject: Record<string, unknown> } }>): Promise<string>;
+  startRun(call: Call<{ of: { process: string; subject: Record<string, unknown>; reason?: string } }>): Promise<string>;
   /** What of these has changed, e.g. `risks/RSK-017 owner`; null while nothing has, and then this workflow is told when something does. */
   lookFor(call: Call<{ watched: Watched[]; workflow: string }>): Promise<string | null>;
-  propose(call: Call<{ proposed: string; about: string; reason: string }>): Promise<void>;
+  propose(call: Call<Proposing>): Promise<void>;
   /** Fails, to be tried again, while the workflow runs; then its result, or nothing when it ended without one. */
   awaitWorkflow(call: { workflow: string }): Promise<{ result: unknown } | Record<never, never>>;
 };

@@ -1,7 +1,7 @@
 import { ApplicationFailure, allHandlersFinished, CancellationScope, condition, setHandler } from '@temporalio/workflow';
 import type { Ending, RunInput, RunResult } from './contract.ts';
 import { FlowRun } from './flowRun.ts';
-import { endByEngine, endRun, recordChanged } from './messages.ts';
+import { endByEngine, endRun, recordChanged, triggerRun } from './messages.ts';
 import type { AnyDefinition, Body, Step, StepBody } from './powers.ts';
 
 export const step = <D extends AnyDefinition>(name: Step<D>['name'], run: StepBody<D>): Step<D> => ({ name, run });
@@ -34,6 +34,7 @@ export function flow<D extends AnyDefinition>(steps: readonly Step<D>[], body: B
     );
     setHandler(endByEngine, (ending) => run.end(ending));
     setHandler(recordChanged, () => run.lookAgain());
+    setHandler(triggerRun, (trigger) => run.triggered(trigger));
     // An operator who cancels the workflow in Temporal ends the run as anybody else would: its tasks are closed and recorded.
     CancellationScope.current().cancelRequested.catch(() => CancellationScope.nonCancellable(async () => run.end(byOperator)));
     return CancellationScope.nonCancellable(async () => {

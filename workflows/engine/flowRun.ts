@@ -1,7 +1,7 @@
 import { TypedSearchAttributes } from '@temporalio/common';
 import { ApplicationFailure, condition, patched, workflowInfo } from '@temporalio/workflow';
 import { Children } from './children.ts';
-import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult, Watched } from './contract.ts';
+import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult, Trigger, Watched } from './contract.ts';
 import type { Answer, AnyDefinition, Asking, Body, Powers, Step } from './powers.ts';
 import { recorded } from './recorded.ts';
 import { RunRecord } from './runRecord.ts';
@@ -68,6 +68,11 @@ export class FlowRun<D extends AnyDefinition> {
     this.changes += 1;
   }
 
+  /** It came up once more; what is being recorded as closed learns nothing new. */
+  async triggered(trigger: Trigger): Promise<void> {
+    if (!this.isClosing) await this.record.write({ event: 'triggered', ...trigger });
+  }
+
   end(ending: Ending): void {
     if (this.ending !== undefined || this.isClosing) return;
     this.ending = ending;
@@ -98,9 +103,12 @@ export class FlowRun<D extends AnyDefinition> {
       until: (moment: object) => this.until(moment, item),
       when: (watched: readonly Watched[]) => this.when(watched, item),
       firstOf: (...promises: Promise<unknown>[]) => Promise.race(promises),
-      start: (process: string, subject: Record<string, unknown>) => this.start({ process, subject }, item),
+      start: (process: string, subject: Record<string, unknown>, reason?: string) =>
+        this.start({ process, subject, ...(reason !== undefined && { reason }) }, item),
+      closed: (run: string) => this.closed(run, item),
       patched,
-      propose: (proposed: string, about: { about: string; reason: string }) => call('propose', { proposed, ...about }),
+      propose: (proposed: string, { subject: starting, ...proposal }: { subject?: object }) =>
+        call('propose', { proposed, ...proposal, ...(starting !== undefined && { starting }) }),
     } as unknown as Powers<D>;
   }
 
@@ -173,11 +181,20 @@ export class FlowRun<D extends AnyDefinition> {
     return 'ended';
   }
 
-  private async start(of: { process: string; subject: Record<string, unknown> }, item?: string): Promise<void> {
-    if (this.ending !== undefined) return;
+  private async start(
+    of: { process: string; subject: Record<string, unknown>; reason?: string },
+    item?: string,
+  ): Promise<string | undefined> {
+    if (this.ending !== undefined) return undefined;
     const started = await activities.startRun({ of, ...this.context('start', item) });
     if (this.input.batch === undefined) await this.record.write({ event: 'started', started });
     else this.started.push(started);
+    return started;
+  }
+
+  private async closed(run: string, item?: string): Promise<'closed' | 'ended'> {
+    const changed = await this.when([{ record: `runs/${run}`, fields: ['status'], frozen: { status: 'open' } }], item);
+    return changed === 'ended' ? 'ended' : 'closed';
   }
 }
 

@@ -1,6 +1,6 @@
 import { defineSignal, defineUpdate } from '@temporalio/workflow';
 import type { Command, TaskFacts } from '../../domain/rules/taskShape.ts';
-import type { Ending } from './contract.ts';
+import type { Ending, Trigger } from './contract.ts';
 
 /** What people and programs say to a task. Refused by its validator without an event; answered when the change is recorded. */
 export const commandTask = defineUpdate<TaskFacts, [Command]>('command');
@@ -19,6 +19,9 @@ export const nudge = defineSignal<[urgent?: boolean]>('nudge');
 
 /** A schedule record has changed. */
 export const schedulesChanged = defineSignal('schedulesChanged');
+
+/** The same came up again while this run is open: no other one is opened for it. */
+export const triggerRun = defineSignal<[Trigger]>('triggerRun');
 
 /** A record that a run watches may have changed. */
 export const recordChanged = defineSignal('recordChanged');

@@ -111,6 +111,7 @@ export const definition = defineProcess({
       approval: true,
       due: { workingDays: 5, from: 'opening' },
       ladder: 'approval',
+      agrees: 'asFrozen',
       outcome: z.strictObject({
         decision: z.enum(['approve', 'return', 'refuse']).meta({
           ...{ title: 'Your decision', options: { approve: 'Approve', return: 'Return to the owner', refuse: 'Refuse' } },

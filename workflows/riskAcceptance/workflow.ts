@@ -6,13 +6,14 @@ type Definition = typeof definition;
 type Decided = { verdict: 'retain' } | { verdict: 'treat'; reason: string } | { verdict: 'none'; reason: string };
 
 export const riskAcceptance = flow<Definition>([], async (powers) => {
-  const { subject, write, until, when, firstOf, start, propose } = powers;
+  const { run, subject, write, until, when, firstOf, start, propose } = powers;
   const { risk } = subject;
   const { acceptance, authority } = await write.freezeRisk({ risk });
   const decided = await decide(powers, acceptance, authority);
   if (decided.verdict !== 'retain') {
     await write.endAcceptance({ acceptance, because: decided.verdict === 'treat' ? 'refused' : 'undecided' });
-    if (decided.verdict === 'treat') await propose('riskTreatment', { about: risk, reason: decided.reason });
+    if (decided.verdict === 'treat')
+      await propose('riskTreatment', { about: risk, reason: decided.reason, subject: { risk, because: run } });
     return;
   }
   const { validUntil, watched } = await write.acceptRisk({ acceptance });

@@ -57,6 +57,7 @@ export const definition = defineProcess({
       answer: 'link',
       due: { workingDays: 10, from: 'run' },
       ladder: 'standard',
+      agrees: 'judgement',
       outcome: z.strictObject({
         likelihood: Level.meta({ title: 'How likely is it, with these controls?' }),
         consequence: Level.meta({ title: 'How bad would it be?' }),

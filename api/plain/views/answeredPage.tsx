@@ -125,12 +125,37 @@ const Answer = ({ field, task, speaker }: { field: Field; task: RecordedTask; sp
 };
 
 /** What was answered to one field, in words. */
-export function answerText(field: Field, { outcome, labels }: Pick<RecordedTask, 'outcome' | 'labels'>, { t, dates }: Speaker): string {
+export function answerText(
+  field: Field,
+  { outcome, labels, names }: Pick<RecordedTask, 'outcome' | 'labels' | 'names'>,
+  speaker: Speaker,
+): string {
+  const { t, dates } = speaker;
   const value = outcome[field.name];
   if (value === undefined || value === null) return '';
   if (field.as === 'choice') return field.options.find((option) => option.value === value)?.said ?? String(value);
   if (field.as === 'check') return value === true ? t('yes') : t('no');
+  if (field.as === 'person') return names?.[String(value)] ?? String(value);
+  if (field.as === 'checks') return field.options.flatMap((option) => (list(value).includes(option.value) ? [option.said] : [])).join(', ');
+  if (field.as === 'lines') return list(value).join(', ');
+  if (field.as === 'rows')
+    return list(value)
+      .map((row) => rowText(field, row as Record<string, unknown>, speaker, names))
+      .join('; ');
   if (field.as === 'day' && typeof value === 'string') return dates.day(value);
   const word = field.name === 'likelihood' || field.name === 'consequence' ? labels?.[field.name][Number(value) - 1] : undefined;
   return word === undefined ? String(value) : `${word} (${value})`;
 }
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+const rowText = (
+  { fields }: Field & { as: 'rows' },
+  outcome: Record<string, unknown>,
+  speaker: Speaker,
+  names: RecordedTask['names'],
+): string =>
+  fields
+    .map((field) => answerText(field, { outcome, names }, speaker))
+    .filter((text) => text !== '')
+    .join(', ');

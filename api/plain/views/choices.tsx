@@ -78,3 +78,28 @@ export const Check = ({ field, form }: FieldProps<As<'check'>>) => (
     <Below field={field} form={form} />
   </div>
 );
+
+/** Some of a few: one box for each. */
+export const Checks = ({ field, form, speaker }: FieldProps<As<'checks'>>) => {
+  const chosen = new Set(typedOf(field, form).split('\n'));
+  return (
+    <fieldset className="choice" aria-describedby={described(field, form)}>
+      <legend className="label">
+        {field.title} <Optional field={field} speaker={speaker} />
+      </legend>
+      {field.options.map(({ value, label }, i) => (
+        <label key={value}>
+          <input
+            type="checkbox"
+            id={i === 0 ? idOf(form, field.name) : undefined}
+            name={nameOf(field, form)}
+            value={value}
+            defaultChecked={chosen.has(value)}
+          />{' '}
+          {label}
+        </label>
+      ))}
+      <Below field={field} form={form} />
+    </fieldset>
+  );
+};

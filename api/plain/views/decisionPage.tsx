@@ -2,6 +2,7 @@ import { fieldsOf } from '../../../domain/words/fields.ts';
 import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import { answerText, Receipt } from './answeredPage.tsx';
+import { Brief } from './brief.tsx';
 import { OneForm } from './commandForms.tsx';
 import { pageOf } from './document.tsx';
 import { Facts } from './facts.tsx';
@@ -55,6 +56,12 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
           </div>
           <h2 id="h-facts">{task.title}</h2>
           <Facts facts={task.facts} labels={task.labels} speaker={speaker} open />
+        </section>
+      )}
+      {task?.brief === undefined ? null : (
+        <section className="box task" aria-labelledby="h-brief">
+          <h2 id="h-brief">{task.title}</h2>
+          <Brief brief={task.brief} speaker={speaker} />
         </section>
       )}
       <History page={page} speaker={speaker} />

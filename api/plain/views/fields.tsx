@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { fieldsOf } from '../../../domain/words/fields.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { waiverField } from './answers.ts';
-import { Check, Choice, Scale } from './choices.tsx';
+import { Check, Checks, Choice, Scale } from './choices.tsx';
 import { Below, common, type FieldProps, idOf, Optional, Problem, typedOf } from './fieldParts.tsx';
+import { Rows } from './rows.tsx';
 import type { TaskForm } from './types.ts';
 
 /** The form of one task, made of the schema of its outcome, so that a new process needs no page of its own. */
@@ -41,8 +42,12 @@ const Waiver = ({ form, speaker: { t } }: { form: TaskForm; speaker: Speaker }) 
   );
 };
 
-const OneField = ({ field, form, speaker }: FieldProps) => {
+export const OneField = ({ field, form, speaker }: FieldProps) => {
   switch (field.as) {
+    case 'checks':
+      return <Checks field={field} form={form} speaker={speaker} />;
+    case 'rows':
+      return <Rows field={field} form={form} speaker={speaker} One={OneField} />;
     case 'level':
       return <Scale field={field} form={form} speaker={speaker} />;
     case 'choice':
@@ -53,6 +58,18 @@ const OneField = ({ field, form, speaker }: FieldProps) => {
       return (
         <Labelled field={field} form={form} speaker={speaker}>
           <textarea {...common(field, form)} rows={3} maxLength={field.longest} defaultValue={typedOf(field, form)} />
+        </Labelled>
+      );
+    case 'lines':
+      return (
+        <Labelled field={field} form={form} speaker={speaker}>
+          <textarea {...common(field, form)} rows={4} defaultValue={typedOf(field, form)} />
+        </Labelled>
+      );
+    case 'person':
+      return (
+        <Labelled field={field} form={form} speaker={speaker}>
+          <input {...common(field, form)} type="text" maxLength={200} autoComplete="off" defaultValue={typedOf(field, form)} />
         </Labelled>
       );
     case 'line':

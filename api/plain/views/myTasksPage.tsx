@@ -76,7 +76,8 @@ const Body = ({ page, speaker, title }: Props & { title: string }) => {
               </ul>
             </section>
           ))}
-          <Lent page={page} speaker={speaker} />
+          <Bunch title={t('page:myTasks.cameToYou')} cards={page.late} speaker={speaker} />
+          <Bunch title={t('page:myTasks.lent')} cards={page.lent} speaker={speaker} />
           <Waiting page={page} speaker={speaker} />
         </div>
         <Done page={page} speaker={speaker} />
@@ -106,8 +107,9 @@ const Card = ({ card, first, speaker }: { card: MyGroup; first: boolean; speaker
 };
 
 /** What is not as usual with it: somebody stands in, or an answer came back. */
-const Special = ({ card: { standIn, cameBack }, speaker: { t } }: { card: MyGroup; speaker: Speaker }) => {
+const Special = ({ card: { standIn, cameBack, askedOf }, speaker: { t } }: { card: MyGroup; speaker: Speaker }) => {
   const said = [
+    ...(askedOf === undefined ? [] : [t('page:tasks.onBehalf', { name: askedOf })]),
     ...(standIn === undefined ? [] : [t(standIn.isOwner ? 'page:myTasks.lentTo' : 'page:tasks.inSteadOf', { name: standIn.other })]),
     ...(cameBack ? [t('page:myTasks.cameBack')] : []),
   ];
@@ -146,12 +148,12 @@ const Decision = ({ one, speaker }: { one: MyDecision; speaker: Speaker }) => {
   );
 };
 
-const Lent = ({ page: { lent = [] }, speaker }: Props) =>
-  lent.length === 0 ? null : (
+const Bunch = ({ title, cards = [], speaker }: { title: string; cards: MyGroup[] | undefined; speaker: Speaker }) =>
+  cards.length === 0 ? null : (
     <section className="bunch">
-      <h2>{speaker.t('page:myTasks.lent')}</h2>
+      <h2>{title}</h2>
       <ul>
-        {lent.map((card) => (
+        {cards.map((card) => (
           <Card key={`${card.href} ${card.references.join()}`} card={card} first={false} speaker={speaker} />
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { Speaker } from '../../../domain/words/speaker.ts';
+import { Brief } from './brief.tsx';
 import { DecisionCard } from './decisionCard.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { Facts } from './facts.tsx';
@@ -34,6 +35,7 @@ export const TaskSection = ({ task, number, of, level, speaker }: Props) => {
       )}
       <Heading id={heading}>{task.title}</Heading>
       <CameBack task={task} speaker={speaker} />
+      {task.brief === undefined ? null : <Brief brief={task.brief} speaker={speaker} />}
       {task.facts ? <Facts facts={task.facts} labels={task.labels} speaker={speaker} open={number === 1} /> : null}
       {task.evidence && task.evidence.length > 0 ? <EvidenceList files={task.evidence} speaker={speaker} /> : null}
       <Fields form={task} speaker={speaker} />

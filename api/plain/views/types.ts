@@ -1,4 +1,5 @@
 import type { Words } from '../../../domain/process.ts';
+import type { Brief } from '../../../domain/records/brief.ts';
 import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
 import type { ControlKind } from '../../../domain/records/control.ts';
 import type { Every } from '../../../domain/records/schedule.ts';
@@ -140,6 +141,8 @@ export type TaskForm = {
   due?: Instant | undefined;
   /** Files that were added to it. */
   evidence?: EvidenceLine[] | undefined;
+  /** What was frozen for whoever is asked. */
+  brief?: Brief | undefined;
   /** JSON Schema of the outcome as frozen on the task. */
   schema: JsonSchema;
   labels?: ScaleLabels | undefined;
@@ -221,6 +224,8 @@ export type RecordedTask = {
   schema: JsonSchema;
   labels?: ScaleLabels | undefined;
   outcome: Record<string, unknown>;
+  /** The names of people in the outcome, by their ids. */
+  names?: Record<string, string> | undefined;
 };
 
 export type OpenTask = { reference?: string | undefined; title: string };
@@ -276,6 +281,8 @@ export type MyGroup = AskedIn & {
   level: number;
   standIn?: TaskGroup['standIn'];
   cameBack?: boolean | undefined;
+  /** Who is asked, where it has come to the reader because it is late. */
+  askedOf?: string | undefined;
 };
 
 /** Something that waits for the reader's decision: an answer to confirm, more time, or another person. */
@@ -300,6 +307,8 @@ export type MyTasksPage = SignedIn & {
   groups: MyGroup[];
   /** Theirs, while somebody else is asked in their stead. */
   lent?: MyGroup[] | undefined;
+  /** Decisions of others that have come to the reader because they are late. */
+  late?: MyGroup[] | undefined;
   decide?: MyDecision[] | undefined;
   waiting?: MyWaiting[] | undefined;
   done: MyDone[];

@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+import type { Brief } from '../../domain/records/brief.ts';
+import type { Call } from '../../workflows/engine/contract.ts';
+import { type Drafted, drafters } from '../briefs/index.ts';
+import type { Deps } from '../deps.ts';
+
+/** Freezes what somebody is to be shown who is asked next; a repeated try finds what was frozen first. Answers the id of the brief. */
+export const createBriefs = ({ store, clock }: Deps) => ({
+  async freezeBrief({ of, about, run, key, at }: Call<{ of: Drafted; about: string }>): Promise<string> {
+    if ((await store.briefs.get(key)) !== undefined) return key;
+    const draft = await drafters[of](store, about);
+    const digest = createHash('sha256').update(canonicalize(draft)).digest('hex');
+    const brief: Brief = { ...draft, id: key, run, frozenAt: clock.toOrganization(at), digest };
+    await store.briefs.insert(brief);
+    return key;
+  },
+});

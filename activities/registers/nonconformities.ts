@@ -1,0 +1,54 @@
+import type { z } from 'zod';
+import { engine } from '../../domain/records/common.ts';
+import type { Effectiveness, Nonconformity } from '../../domain/records/nonconformity.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
+import type { Call } from '../../workflows/engine/contract.ts';
+import type { Deps } from '../deps.ts';
+import { unrecoverable } from '../knowledge.ts';
+import { actorOf } from '../steps/happened.ts';
+import { changeOnce } from './byFlow.ts';
+
+type Of<A> = Call<A & { nonconformity: string; by: By | undefined }>;
+type Judged = { verdict: z.infer<typeof Effectiveness>['verdict']; reason: string; round: number };
+
+/** What corrective action writes beyond single fields. */
+export const createNonconformityWrites = ({ store, clock }: Deps) => {
+  async function theOne(id: string): Promise<Nonconformity> {
+    const found = await store.nonconformities.get(id);
+    if (found === undefined) throw unrecoverable(`there is no nonconformity ${id}`);
+    return found;
+  }
+
+  return {
+    /** Another round's verdict beside those of before (10.2 d, g). */
+    async judgeEffectiveness({ nonconformity: id, verdict, reason, round, by, ...call }: Of<Judged>): Promise<void> {
+      const { effectiveness = [] } = await theOne(id);
+      const at = clock.toOrganization(call.at);
+      const actor = by === undefined ? engine : actorOf(by);
+      const judged = [...effectiveness.filter((one) => one.round !== round), { verdict, reason, by: actor, at, round }];
+      await changeOnce(store, {
+        register: 'nonconformities',
+        id,
+        set: { effectiveness: judged },
+        at,
+        actor,
+        event: 'judged',
+        key: call.key,
+      });
+    },
+
+    /** Closed with the decision on the ISMS (10.2 e). */
+    async closeNonconformity({
+      nonconformity: id,
+      ismsChange,
+      reason,
+      by,
+      ...call
+    }: Of<{ ismsChange: 'none' | 'change'; reason: string }>): Promise<void> {
+      const at = clock.toOrganization(call.at);
+      const set = { status: 'closed', ismsChange, ismsChangeReason: reason, closedAt: at } as const;
+      const actor = by === undefined ? engine : actorOf(by);
+      await changeOnce(store, { register: 'nonconformities', id, set, at, actor, event: 'closed', key: call.key });
+    },
+  };
+};

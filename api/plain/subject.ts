@@ -1,0 +1,18 @@
+import type { Risk } from '../../domain/records/risk.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { subjectOf } from '../../domain/subjects.ts';
+import type { Store } from '../../models/store.ts';
+import { taskDefinitionOf } from '../outcomes.ts';
+
+type About = Pick<Task, 'process' | 'task' | 'about'>;
+
+/** The risk that a task is about; undefined where it is about something else, or nothing. */
+export const riskOf = async (store: Store, task: About): Promise<Risk | undefined> =>
+  task.about !== undefined && taskDefinitionOf(task).about === 'risks' ? store.risks.get(task.about) : undefined;
+
+/** What the record is called that a task is about. */
+export async function titleOfSubject(store: Store, task: About): Promise<string | undefined> {
+  const { about: register } = taskDefinitionOf(task);
+  const record = register === undefined || task.about === undefined ? undefined : await store[register].get(task.about);
+  return record === undefined || register === undefined ? undefined : subjectOf(register, record).title;
+}

@@ -1,0 +1,26 @@
+import type { Role } from './records/common.ts';
+import type { RecordOf } from './records/index.ts';
+
+type Subject<N extends 'risks' | 'controls' | 'nonconformities' | 'proposals'> = {
+  /** Whoever owns the record holds this role for it. */
+  ownerRole: Role;
+  ownerOf(record: RecordOf<N>): string | undefined;
+  titleOf(record: RecordOf<N>): string;
+};
+
+/** Registers that a task can be about: whose each record is, and what it is called. */
+export const subjects = {
+  risks: { ownerRole: 'riskOwner', ownerOf: ({ owner }) => owner, titleOf: ({ name }) => name },
+  controls: { ownerRole: 'controlOwner', ownerOf: ({ owner }) => owner, titleOf: ({ name }) => name },
+  nonconformities: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
+  proposals: { ownerRole: 'ismsManager', ownerOf: ({ to }) => to, titleOf: ({ reason }) => reason },
+} satisfies { [N in 'risks' | 'controls' | 'nonconformities' | 'proposals']: Subject<N> };
+
+/** Registers a task can be about; the engine finds its owner and title there. */
+export type About = keyof typeof subjects;
+
+/** What the record says of itself, whichever of these registers it is of. */
+export function subjectOf(about: About, record: unknown): { owner: string | undefined; title: string } {
+  const { ownerOf, titleOf } = subjects[about] as Subject<never>;
+  return { owner: ownerOf(record as never), title: titleOf(record as never) };
+}

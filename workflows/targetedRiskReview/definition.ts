@@ -1,0 +1,95 @@
+import { z } from 'zod';
+import { defineProcess, defineTask } from '../../domain/process.ts';
+import { Level, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import { Verdict } from '../../domain/records/risk.ts';
+
+export const definition = defineProcess({
+  key: 'targetedRiskReview',
+  version: 1,
+  title: { en: 'Targeted risk review', de: 'Anlassbezogene Risikoüberprüfung' },
+  purpose: {
+    en: 'When something happens that touches a risk, it is judged again then, not in the next quarter.',
+    de: 'Geschieht etwas, das ein Risiko berührt, wird es gleich neu beurteilt und nicht erst im nächsten Quartal.',
+  },
+  clauses: ['6.1.2', '8.2'],
+  phase: 'do',
+  accountable: 'ismsManager',
+  consulted: ['controlOwner', 'assetOwner'],
+  informed: ['topManagement'],
+  subject: z.strictObject({
+    risk: Reference.meta({ title: 'Risk', names: 'risks' }),
+    because: Title.meta({ title: 'Because of', description: 'What has happened: the reference of a record or a run, or a few words.' }),
+  }),
+  // Several reasons are one review while it is open; the same reason is not a second one later.
+  runKey: ({ risk, because }) => `${risk}-${because.replace(/[^A-Za-z0-9._-]+/g, '-')}`.slice(0, 120),
+  joins: ['risk'],
+  supersedes: false,
+  gates: ['G1', 'G2', 'G3', 'G15'],
+  plan: [{ task: 'reassess', about: ({ risk }) => String(risk) }],
+  leadsTo: [
+    {
+      ...{ process: 'riskAcceptance', how: 'starts' },
+      when: { en: 'the risk is above the acceptance rule', de: 'das Risiko über der Akzeptanzregel liegt' },
+    },
+  ],
+  tasks: {
+    reassess: defineTask({
+      title: { en: 'Reassess the risk now', de: 'Das Risiko jetzt neu bewerten' },
+      purpose: {
+        en: 'You own this risk, and something has happened that may make it another one.',
+        de: 'Ihnen gehört dieses Risiko, und es ist etwas geschehen, das es verändern kann.',
+      },
+      doneWhen: [
+        {
+          en: 'likelihood and consequence judged with what has happened in view',
+          de: 'Wahrscheinlichkeit und Auswirkung im Licht des Geschehenen beurteilt sind',
+        },
+        {
+          en: 'a verdict (keep, change, close) and one sentence of reason, even if nothing changed',
+          de: 'ein Urteil (bleibt, ändert sich, entfällt) und ein Satz Begründung dastehen, auch wenn sich nichts geändert hat',
+        },
+      ],
+      by: 'riskOwner',
+      about: 'risks',
+      answer: 'link',
+      due: { workingDays: 10, from: 'run' },
+      ladder: 'standard',
+      agrees: 'judgement',
+      outcome: z.strictObject({
+        likelihood: Level.meta({ title: 'How likely is it, with these controls?' }),
+        consequence: Level.meta({ title: 'How bad would it be?' }),
+        verdict: Verdict.meta({ title: 'Your verdict' }),
+        reason: Sentence.meta({ title: 'Reason, one sentence', description: 'Needed even if nothing changed: the auditor reads it.' }),
+      }),
+      words: {
+        question: {
+          one: { en: 'Is your risk still what you judged in {{since}}?', de: 'Stimmt Ihr Urteil vom {{since}} zu diesem Risiko noch?' },
+          other: {
+            en: 'Are your {{count}} risks still what you judged in {{since}}?',
+            de: 'Stimmt Ihr Urteil vom {{since}} zu {{count}} Risiken noch?',
+          },
+        },
+        subject: {
+          one: { en: 'Reassess risk {{reference}} now', de: 'Risiko {{reference}} jetzt neu bewerten' },
+          other: { en: 'Reassess {{count}} risks now', de: '{{count}} Risiken jetzt neu bewerten' },
+        },
+        lead: {
+          one: {
+            en: 'something has happened that touches one of your risks.',
+            de: 'etwas ist geschehen, das eines Ihrer Risiken berührt.',
+          },
+          other: {
+            en: 'something has happened that touches {{count}} of your risks.',
+            de: 'etwas ist geschehen, das {{count}} Ihrer Risiken berührt.',
+          },
+        },
+        button: {
+          one: { en: 'Answer this risk', de: 'Dieses Risiko beantworten' },
+          other: { en: 'Answer {{count}} risks', de: '{{count}} Risiken beantworten' },
+        },
+        list: { en: 'Your risks', de: 'Ihre Risiken' },
+        minutes: 2,
+      },
+    }),
+  },
+});
