@@ -45,16 +45,8 @@ async function somebody(): Promise<Departure> {
   await addRisks(engine.store, person, [`RSK-${n}`]);
   const control = { name: 'Backups', kind: 'technological', description: '', status: 'planned', effectiveness: 'untested' } as const;
   await changeRecord(engine.store, { ...change, register: 'controls', id: `CTL-${n}`, set: { ...control, annexA: [], owner: person } });
-  const proposal = {
-    version: 1,
-    process: 'riskAcceptance',
-    about: `RSK-${n}`,
-    run: 'r',
-    reason: 'High.',
-    proposedAt: at,
-    status: 'open',
-  } as const;
-  await engine.store.proposals.insert({ id: `proposal-${n}`, to: person, ...proposal });
+  const proposal = { process: 'riskAcceptance', about: `RSK-${n}`, run: 'r', reason: 'High.', proposedAt: at, status: 'open' } as const;
+  await changeRecord(engine.store, { ...change, register: 'proposals', id: `proposal-${n}`, set: { to: person, ...proposal } });
   const { version } = (await engine.store.people.get(ids.marta)) ?? {};
   await changeRecord(engine.store, {
     ...change,
@@ -108,11 +100,11 @@ async function isMoved({ id, person, to = '' }: Departure, where: string): Promi
   expect(await store.people.get(ids.marta)).toMatchObject({ manager: to, deputy: to });
   expect(await store.risks.get(`RSK-${number}`)).toMatchObject({ owner: to, version: 2 });
   expect(await store.controls.get(`CTL-${number}`)).toMatchObject({ owner: to, version: 2 });
-  expect(await store.proposals.get(`proposal-${number}`)).toMatchObject({ to });
+  expect(await store.proposals.get(`proposal-${number}`)).toMatchObject({ to, version: 2 });
   expect(await store.tokens.count({ person })).toBe(0);
   for (const chain of [`people/${person}`, `people/${to}`, `risks/RSK-${number}`, `controls/CTL-${number}`])
     expect([where, chain, await verifyChain(store, chain, 2), await store.trail.count({ chain })]).toEqual([where, chain, [], 2]);
-  expect(await store.trail.count({ chain: `proposals/proposal-${number}` })).toBe(1);
+  expect(await store.trail.count({ chain: `proposals/proposal-${number}` })).toBe(2);
   expect(await store.trail.count({ chain: `departures/${id}` })).toBe(1);
   const letters = await store.letters.find({ person: to });
   expect(letters).toMatchObject([
