@@ -12,7 +12,7 @@ export const createPropose =
   (deps: Deps): Activities['propose'] =>
   async ({ proposed, about, reason, starting, to, run, process, at, key }) => {
     const { store, clock } = deps;
-    const id = shortId('PRP', key);
+    const id = shortId(about, key);
     const proposedAt = clock.toOrganization(at);
     const decider = to ?? ((await holdersOf(store, 'ismsManager'))[0] ?? (await accountableFor(store, processOf(process)))).id;
     await changeRecord(store, {

@@ -190,7 +190,7 @@ describe('The page on which top management decides', () => {
     );
     expect(refused.Text).toContain('Tove Lind has refused the acceptance.');
     await eventually('a treatment is proposed', async () =>
-      (await mailsTo('hanna')).some(({ Text }) => Text.includes('RSK-5 is to be treated')),
+      (await mailsTo('hanna')).some(({ Subject }) => /Decide on (proposal RSK-5\.|\d+ proposals)/.test(Subject)),
     );
     expect((await mailsTo('hanna')).some(({ Subject }) => Subject.includes('Closed: Risk acceptance'))).toBe(false);
   });
