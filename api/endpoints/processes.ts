@@ -1,15 +1,53 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import type { ProcessDefinition } from '../../domain/process.ts';
-import { Role } from '../../domain/records/common.ts';
+import { mapOf } from '../../domain/processMap.ts';
+import { Day, Role } from '../../domain/records/common.ts';
 import { Cadence } from '../../domain/records/schedule.ts';
 import { LadderName } from '../../domain/records/settings.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { definitionOf, definitions } from '../../workflows/definitions.ts';
 import { endpoint } from '../endpoint.ts';
+import { responsibilities } from '../responsibilities.ts';
 
 const Words = z.strictObject({ en: z.string(), de: z.string() }).meta({ id: 'Words' });
 export const JsonSchema = z.record(z.string(), z.unknown()).meta({ id: 'JsonSchema', description: 'A JSON Schema, draft 2020-12.' });
+
+const Due = z
+  .strictObject({ from: z.enum(['run', 'opening']), workingDays: z.int().optional(), hours: z.number().optional(), day: Day.optional() })
+  .meta({ id: 'DueRule' });
+
+const Phase = z.enum(['plan', 'do', 'check', 'act']).meta({ id: 'Phase' });
+
+const ProcessMap = z
+  .strictObject({
+    processes: z.array(z.strictObject({ key: z.string(), title: Words, phase: Phase, accountable: Role })),
+    interactions: z.array(z.strictObject({ from: z.string(), to: z.string(), how: z.enum(['starts', 'proposes']), when: Words })),
+  })
+  .meta({ id: 'ProcessMap' });
+
+const Part = z.strictObject({ role: Role, people: z.array(z.strictObject({ id: z.string(), name: z.string() })) }).meta({ id: 'Part' });
+
+const Responsibility = z
+  .strictObject({
+    process: z.string(),
+    processTitle: Words,
+    phase: Phase,
+    task: z.string(),
+    title: Words,
+    responsible: Part.extend({
+      each: z.string().optional().meta({ description: 'The owner of each record of this register does it, not every holder of the role.' }),
+    }),
+    confirms: Part.optional(),
+    accountable: Part,
+    consulted: z.array(Role),
+    informed: z.array(Role),
+    due: Due,
+    ladder: LadderName,
+    cadence: Cadence.optional(),
+    next: Day.optional().meta({ description: 'When the process opens next by itself.' }),
+  })
+  .meta({ id: 'Responsibility' });
 
 const Process = z
   .strictObject({
@@ -18,7 +56,7 @@ const Process = z
     title: Words,
     purpose: Words,
     clauses: z.array(z.string()),
-    phase: z.enum(['plan', 'do', 'check', 'act']),
+    phase: Phase,
     accountable: Role,
     consulted: z.array(Role),
     informed: z.array(Role),
@@ -32,11 +70,7 @@ const Process = z
         doneWhen: z.array(Words),
         by: Role,
         answer: z.enum(['link', 'login']),
-        due: z.strictObject({
-          workingDays: z.int().optional(),
-          hours: z.number().optional(),
-          from: z.enum(['run', 'opening']),
-        }),
+        due: Due,
         ladder: LadderName,
         outcome: JsonSchema,
       }),
@@ -66,6 +100,30 @@ export const processes = [
     allow: 'signedIn',
     output: z.strictObject({ items: z.array(Process) }),
     handle: async () => ({ items: definitions.map(processOf) }),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/processes/map',
+    tag: 'processes',
+    summary: 'How the processes act on one another: which one starts or proposes which, and when (4.4).',
+    allow: 'signedIn',
+    output: ProcessMap,
+    handle: async () => mapOf(definitions),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/responsibilities',
+    tag: 'processes',
+    summary: 'Who has to do what, and when: every task with who does it, confirms it, answers for it, is consulted and informed.',
+    allow: 'signedIn',
+    query: z.strictObject({ process: z.string().max(100).optional(), role: Role.optional(), person: z.string().max(60).optional() }),
+    output: z.strictObject({ items: z.array(Responsibility) }),
+    handle: async ({ api, query }) => ({
+      items: (await responsibilities(api, query)).map(({ consulted, informed, ...line }) => ({
+        ...line,
+        ...{ consulted: [...consulted], informed: [...informed] },
+      })),
+    }),
   }),
   endpoint({
     method: 'get',

@@ -16,6 +16,7 @@ import { linkPages } from './linkPages.ts';
 import { mailPages } from './mailPages.ts';
 import { myMail } from './myMail.ts';
 import { myTasks } from './myTasks.ts';
+import { processPages } from './processPages.ts';
 import { runPages } from './runs.ts';
 import { schedulePages } from './schedulePages.ts';
 import { toSignIn } from './signedIn.ts';
@@ -41,6 +42,7 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
     myTasks(api),
     decisionSheet(api),
     acceptancePages(api),
+    processPages(api),
     runPages(api),
     schedulePages(api),
     myMail(api),

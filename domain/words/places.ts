@@ -26,6 +26,9 @@ export const places = {
   /** All mails and what became of them, for those who oversee. */
   mails: '/mails',
   calendar: (token: string) => `/calendar/${token}.ics`,
+  /** How the processes act on one another, and who has to do what in them. */
+  processes: '/processes',
+  responsibilities: '/responsibilities',
   runs: '/runs',
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   schedules: '/schedules',

@@ -13,7 +13,13 @@ const statuses = ['open', 'accepted', 'declined'] as const;
 
 beforeAll(async () => {
   ({ store } = await openTestStore());
-  const common = { version: 1, process: 'riskAcceptance', about: 'RSK-001', reason: 'Above the rule.', proposedAt: '2026-11-26T10:00:00.000Z' };
+  const common = {
+    version: 1,
+    process: 'riskAcceptance',
+    about: 'RSK-001',
+    reason: 'Above the rule.',
+    proposedAt: '2026-11-26T10:00:00.000Z',
+  };
   const all = people.flatMap((to) =>
     statuses.flatMap((status) => people.map((run) => ({ ...common, id: `${to}/${status}/${run}`, to, status, run }))),
   );

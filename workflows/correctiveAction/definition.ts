@@ -94,7 +94,12 @@ export const definition = defineProcess({
     }),
     correct,
     // A major one is brought under control while the clock ticks: everybody hears of it at once when it is late.
-    contain: { ...correct, due: { workingDays: 5, from: 'run' }, ladder: 'urgent' },
+    contain: {
+      ...correct,
+      title: { en: 'Contain it at once and put it right', de: 'Sofort eindämmen und beheben' },
+      due: { workingDays: 5, from: 'run' },
+      ladder: 'urgent',
+    },
     analyse: defineTask({
       ...words.analyse,
       ...ofArea,

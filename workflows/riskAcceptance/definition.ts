@@ -23,6 +23,12 @@ export const definition = defineProcess({
   supersedes: false,
   gates: ['G1', 'G2', 'G3', 'G14', 'G15'],
   ownNews: true,
+  leadsTo: [
+    {
+      ...{ process: 'riskTreatment', how: 'proposes' },
+      when: { en: 'a risk is not retained but to be treated', de: 'ein Risiko nicht getragen, sondern behandelt werden soll' },
+    },
+  ],
   plan: [{ task: 'request', about: ({ risk }) => String(risk) }],
   tasks: {
     request: defineTask({

@@ -31,6 +31,16 @@ export const definition = defineProcess({
   runKey: ({ period }) => period,
   supersedes: true,
   gates: ['G1', 'G2', 'G3', 'G14', 'G15'],
+  leadsTo: [
+    {
+      ...{ process: 'riskAcceptance', how: 'starts' },
+      when: { en: 'a risk is above the acceptance rule', de: 'ein Risiko über der Akzeptanzregel liegt' },
+    },
+    {
+      ...{ process: 'correctiveAction', how: 'starts' },
+      when: { en: 'a task is unanswered at its last level', de: 'eine Aufgabe bis zur letzten Stufe unbeantwortet bleibt' },
+    },
+  ],
   plan: [
     { task: 'reassess', each: 'risksDue' },
     { task: 'confirm', after: { workingDay: 12 } },

@@ -8,7 +8,7 @@ import type { Frame, MailNotice, NotTaken } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
 type Navigation = {
-  current?: 'tasks' | 'acceptances' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined;
+  current?: 'tasks' | 'acceptances' | 'processes' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined;
   seesRuns: boolean;
   csrf: string;
 };
@@ -87,6 +87,9 @@ const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigati
     </a>
     <a href={places.acceptances} aria-current={current === 'acceptances' ? 'page' : undefined}>
       {t('page:acceptance.link')}
+    </a>
+    <a href={places.processes} aria-current={current === 'processes' ? 'page' : undefined}>
+      {t('page:processes.link')}
     </a>
     {seesRuns ? (
       <>

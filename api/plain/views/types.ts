@@ -1,4 +1,5 @@
 import type { Words } from '../../../domain/process.ts';
+import type { ProcessMap } from '../../../domain/processMap.ts';
 import type { Brief } from '../../../domain/records/brief.ts';
 import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
 import type { ControlKind } from '../../../domain/records/control.ts';
@@ -6,6 +7,7 @@ import type { Every } from '../../../domain/records/schedule.ts';
 import type { TaskState } from '../../../domain/rules/taskShape.ts';
 import type { AskedIn, Step } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
+import type { Responsibility } from '../../responsibilities.ts';
 import type { EvidenceForm, EvidenceLine } from './evidence.tsx';
 import type { FrozenFacts } from './frozenTypes.ts';
 
@@ -458,6 +460,12 @@ export type ScheduleView = {
   /** A form that was refused: which, what was typed, and why. */
   sent?: { act: ScheduleAct; typed: Record<string, string>; problem: string } | undefined;
 };
+
+/** The processes, how they act on one another, and who has to do what in each. */
+export type ProcessesPage = SignedIn & { map: ProcessMap; lines: Responsibility[] };
+
+/** One person's part in all processes, or everybody's. */
+export type ResponsibilitiesPage = SignedIn & { people: { id: string; name: string; lines: Responsibility[] }[] };
 
 export type SchedulesPage = SignedIn & {
   schedules: ScheduleView[];
