@@ -56,6 +56,10 @@ export type Scoped =
   | 'riskCriteria'
   | 'nonconformities'
   | 'proposals'
+  | 'issues'
+  | 'interestedParties'
+  | 'requirements'
+  | 'scopes'
   | 'mails';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
@@ -93,6 +97,11 @@ const own: Record<Scoped, Scope> = {
   acceptances: ({ id }) => ({ $or: [{ owner: id }, { 'requestedBy.person': id }, { 'decidedBy.person': id }] }),
   nonconformities: ({ id }) => ({ owner: id }),
   proposals: ({ id }) => ({ to: id }),
+  // What the ISMS is for and for whom is everybody's to read (4.3, 5.2).
+  issues: () => ({}),
+  interestedParties: () => ({}),
+  requirements: () => ({}),
+  scopes: () => ({}),
   mails: ({ id }) => ({ person: id }),
 };
 

@@ -13,6 +13,10 @@ export type RegisterName =
   | 'riskCriteria'
   | 'nonconformities'
   | 'proposals'
+  | 'issues'
+  | 'interestedParties'
+  | 'requirements'
+  | 'scopes'
   | 'settings'
   | 'schedules'
   | 'acceptances'
@@ -27,6 +31,8 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
     ...['description', 'correction', 'consequences', 'cause', 'similarCases', 'actions', 'measuredBy', 'result', 'ismsChangeReason'],
   ],
   proposals: ['reason', 'answer'],
+  interestedParties: ['expects'],
+  requirements: ['reason'],
   mailSwitch: ['reason'],
 };
 

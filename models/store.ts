@@ -26,6 +26,10 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     ...[{ fields: { run: 1 } }, { fields: { origin: 1 } }],
   ] as const,
   briefs: [{ fields: { run: 1 } }],
+  issues: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
+  interestedParties: [{ fields: { status: 1, name: 1 } }, { fields: { origin: 1 } }],
+  requirements: [{ fields: { status: 1 } }, { fields: { party: 1 } }, { fields: { origin: 1 } }],
+  scopes: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
   proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
   runs: [
     { fields: { startedBy: 1 } },

@@ -1,4 +1,5 @@
 import type { ProcessDefinition } from '../domain/process.ts';
+import { definition as contextReview } from './contextReview/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
 import { definition as proposal } from './proposal/definition.ts';
 import { definition as riskAcceptance } from './riskAcceptance/definition.ts';
@@ -7,6 +8,7 @@ import { definition as targetedRiskReview } from './targetedRiskReview/definitio
 
 /** The ISMS processes of this product: one line each. */
 export const definitions = [
+  contextReview,
   riskReview,
   riskAcceptance,
   targetedRiskReview,

@@ -1,3 +1,4 @@
+export { contextReview } from './contextReview/workflow.ts';
 export { correctiveAction } from './correctiveAction/workflow.ts';
 export { departure } from './engine/departure.ts';
 export { letterbox } from './engine/letterbox.ts';

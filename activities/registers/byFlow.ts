@@ -15,6 +15,10 @@ export const numberedBy = {
   risks: 'RSK',
   controls: 'CTL',
   nonconformities: 'NC',
+  issues: 'ISS',
+  interestedParties: 'PTY',
+  requirements: 'REQ',
+  scopes: 'SCP',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type ByFlow = keyof typeof numberedBy | 'proposals';

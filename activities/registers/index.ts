@@ -4,6 +4,7 @@ import { createAcceptanceWrites } from './acceptances.ts';
 import { createAssessRisk } from './assessRisk.ts';
 import { createBriefs } from './briefs.ts';
 import { createRecordWrites } from './byFlow.ts';
+import { createContextWrites } from './context.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
@@ -13,6 +14,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createRecordWrites(deps),
   ...createBriefs(deps),
   ...createNonconformityWrites(deps),
+  ...createContextWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
 import { calendarFeed } from './calendarFeed.ts';
+import { contextRegisters } from './contextRegisters.ts';
 import { criteria } from './criteria.ts';
 import { departures } from './departures.ts';
 import { evidence } from './evidence.ts';
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   // Before the records: none is called `export`.
   ...exports,
   ...registers,
+  ...contextRegisters,
   ...acceptances,
   ...criteria,
   ...imports,

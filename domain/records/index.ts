@@ -3,6 +3,7 @@ import { Acceptance, Watch } from './acceptance.ts';
 import { AccessToken, Answered, Credential } from './access.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
+import { InterestedParty, Issue, Requirement, Scope } from './context.ts';
 import { Control } from './control.ts';
 import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
@@ -35,6 +36,10 @@ export const records = {
   acceptances: Acceptance,
   watches: Watch,
   briefs: Brief,
+  issues: Issue,
+  interestedParties: InterestedParty,
+  requirements: Requirement,
+  scopes: Scope,
   nonconformities: Nonconformity,
   proposals: Proposal,
   schedules: Schedule,

@@ -37,6 +37,17 @@ const task = `${run}/reassess/RSK-1/1`;
 const outcome = { likelihood: 1, consequence: 1, verdict: 'change', reason: 'It is less likely now.' };
 const { id: _id, updatedAt: _at, ...settings } = defaultSettings({ at, organization: 'Tessel', zone: 'Europe/Berlin' });
 
+const requirement = {
+  id: 'REQ-001',
+  party: 'PTY-001',
+  name: 'Report within a day',
+  source: 'law',
+  addressed: false,
+  controls: [] as string[],
+  reason: 'Not yet.',
+  status: 'active',
+} as const;
+
 /** Every route, with what each of them gets. A route that is missing here fails the test. */
 const table: Record<string, Row> = {
   'get /healthz': { expect: everyone },
@@ -137,6 +148,34 @@ const table: Record<string, Row> = {
   },
   'get /api/v1/registers/nonconformities': { expect: signedIn },
   'get /api/v1/registers/nonconformities/{id}': { path: { id: 'NC-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/issues': { expect: signedIn },
+  'get /api/v1/registers/issues/{id}': { path: { id: 'ISS-001' }, expect: signedIn },
+  'post /api/v1/registers/issues': {
+    body: { id: 'ISS-001', kind: 'internal', name: 'Two sites', effect: '', relevant: true, status: 'active' },
+    expect: managerOnly,
+  },
+  'patch /api/v1/registers/issues/{id}': { path: { id: 'ISS-001' }, body: { version: 99, relevant: false }, expect: managerOnly },
+  'get /api/v1/registers/interestedParties': { expect: signedIn },
+  'get /api/v1/registers/interestedParties/{id}': { path: { id: 'PTY-001' }, expect: signedIn },
+  'post /api/v1/registers/interestedParties': {
+    body: { id: 'PTY-001', name: 'BSI', kind: 'authority', expects: '', status: 'active' },
+    expect: managerOnly,
+  },
+  'patch /api/v1/registers/interestedParties/{id}': {
+    path: { id: 'PTY-001' },
+    body: { version: 99, name: 'The BSI' },
+    expect: managerOnly,
+  },
+  'get /api/v1/registers/requirements': { expect: signedIn },
+  'get /api/v1/registers/requirements/{id}': { path: { id: 'REQ-001' }, expect: signedIn },
+  'post /api/v1/registers/requirements': { body: requirement, expect: managerOnly },
+  'patch /api/v1/registers/requirements/{id}': {
+    path: { id: 'REQ-001' },
+    body: { version: 99, name: 'Report at once' },
+    expect: managerOnly,
+  },
+  'get /api/v1/registers/scopes': { expect: signedIn },
+  'get /api/v1/registers/scopes/{id}': { path: { id: 'SCP-001' }, expect: signedIn },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
   'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },
   'post /api/v1/registers/riskCriteria': { body: { preset: 4 }, expect: managerOnly },
@@ -194,6 +233,14 @@ beforeAll(async () => {
     annexA: [],
   };
   await changeRecord(store, { ...change, register: 'controls', id: 'CTL-1', set: control });
+  const context = { ...change, event: 'created' };
+  const issue = { kind: 'internal', name: 'Two sites', effect: '', relevant: true, status: 'active' } as const;
+  await changeRecord(store, { ...context, register: 'issues', id: 'ISS-001', set: issue });
+  const party = { name: 'BSI', kind: 'authority', expects: '', status: 'active' } as const;
+  await changeRecord(store, { ...context, register: 'interestedParties', id: 'PTY-001', set: party });
+  const { id: requirementId, ...required } = requirement;
+  await changeRecord(store, { ...context, register: 'requirements', id: requirementId, set: required });
+  await changeRecord(store, { ...context, register: 'scopes', id: 'SCP-001', set: { text: 'Both sites.', status: 'approved' } });
   const source = { kind: 'missedTask' as const, run, task };
   await changeRecord(store, {
     ...change,

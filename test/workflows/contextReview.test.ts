@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { engine as byEngine } from '../../domain/records/common.ts';
+import { verifyChain } from '../../models/chain.ts';
+import { closedRun } from '../support/answers.ts';
+import { answerTask, askedIn, person } from '../support/asked.ts';
+import { addRisks, foundOrganization, ids } from '../support/organization.ts';
+import { eventually } from '../support/time.ts';
+import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
+
+let engine: SkippingEngine;
+let run: string;
+beforeAll(async () => {
+  engine = await startSkippingEngine();
+  await foundOrganization(engine.store);
+  await addRisks(engine.store, ids.lukas, ['RSK-001']);
+  await engine.store.people.set(ids.marta, { roles: [{ role: 'riskOwner' }, { role: 'legal' }] });
+  run = (await engine.openRun({ process: 'contextReview', subject: { period: '2027' }, actor: byEngine })).id;
+});
+afterAll(() => engine.stop());
+
+const hanna = person(ids.hanna, 'ismsManager');
+const marta = person(ids.marta, 'legal');
+const tove = person(ids.tove, 'topManagement');
+
+const answer = async (task: string, by: typeof hanna, outcome: object, attempt = 1) => {
+  const asked = await askedIn(engine, run, task, attempt);
+  await answerTask(engine, asked, by, outcome);
+  return asked;
+};
+
+describe('the yearly review of context and interested parties', () => {
+  it('Issues, parties and requirements are asked about at the same time, each of whoever answers for them', async () => {
+    const asked = await Promise.all(['issues', 'parties', 'requirements'].map((task) => askedIn(engine, run, task)));
+    expect(asked.map(({ assignee }) => assignee)).toEqual([ids.hanna, ids.hanna, ids.marta]);
+    await answer('issues', hanna, {
+      ...{ climate: 'yes', climateReason: 'The site lies below the river.', ended: [] },
+      added: [{ kind: 'external', name: 'NIS2 applies to us', effect: 'We report incidents within a day.' }],
+    });
+    await answer('parties', hanna, {
+      ...{ added: [{ name: 'BSI', kind: 'authority', expects: 'Reports in time.' }], ended: [], note: 'Contracts and the register read.' },
+    });
+    await eventually('both issues', async () => (await engine.store.issues.count({})) === 2);
+    expect((await engine.store.issues.find({}, { sort: { _id: 1 } })).map(({ kind, relevant }) => [kind, relevant])).toEqual([
+      ['external', true],
+      ['climate', true],
+    ]);
+  });
+
+  it('A requirement that is taken up by a new control plans the control and proposes that it is implemented; one that is not says why', async () => {
+    await answer('requirements', marta, {
+      ...{ ended: [], note: 'The law gazette and all contracts of the year.' },
+      added: [
+        { party: 'BSI', name: 'Report within 24 hours', source: 'law', addressed: 'yes', control: 'A rota for reports' },
+        { party: 'A neighbour', name: 'No lights at night', source: 'expectation', addressed: 'no', reason: 'Not about information.' },
+      ],
+    });
+    const [control] = await eventually('the control', async () => {
+      const found = await engine.store.controls.find({ name: 'A rota for reports' });
+      return found.length > 0 && found;
+    });
+    expect(control).toMatchObject({ status: 'planned', kind: 'legal' });
+    await eventually('both requirements', async () => (await engine.store.requirements.count({})) === 2);
+    expect(await engine.store.requirements.find({}, { sort: { _id: 1 } })).toMatchObject([
+      { addressed: true, controls: [control?.id] },
+      { addressed: false, controls: [], reason: 'Not about information.' },
+    ]);
+    expect((await engine.store.interestedParties.find({}, { sort: { _id: 1 } })).map(({ name }) => name)).toEqual(['BSI', 'A neighbour']);
+    const proposal = await eventually('the proposal', () => engine.store.proposals.first({ about: control?.id ?? '' }));
+    expect(proposal).toMatchObject({ process: 'controlImplementation', subject: { control: control?.id, plan: '-' } });
+  });
+
+  it('When top management returns it, the effect is judged again, and the scope of before was never in force', async () => {
+    await answer('effect', hanna, { scope: 'Both sites.', risks: [], reason: 'Porto is new.' });
+    const approve = await answer('approve', tove, { decision: 'return', reason: 'And the cloud?' });
+    expect(approve).toMatchObject({ assignee: ids.tove, barred: [ids.hanna], answer: 'login' });
+    await answer('effect', hanna, { scope: 'Both sites and the cloud.', risks: ['RSK-001'], reason: 'Porto and the cloud are new.' }, 2);
+    await answer('approve', tove, { decision: 'approve', reason: 'Right.' }, 2);
+    await eventually('the scope', () => engine.store.scopes.first({ status: 'approved' }));
+    expect((await engine.store.scopes.find({}, { sort: { _id: 1 } })).map(({ text, status }) => [text, status])).toEqual([
+      ['Both sites.', 'superseded'],
+      ['Both sites and the cloud.', 'approved'],
+    ]);
+    const brief = await engine.store.briefs.get(approve.brief?.id ?? '');
+    expect(brief?.facts.map(({ said }) => said[0])).toContain('Both sites.');
+  });
+
+  it('When it is approved, touched risks get a review by proposal, all was reviewed in this cycle, and those concerned are told', async () => {
+    await eventually('the proposals', async () => (await engine.store.proposals.count({ run })) === 3);
+    const proposed = (await engine.store.proposals.find({ run })).map(({ process }) => process).sort();
+    expect(proposed).toEqual(['changePlanning', 'controlImplementation', 'targetedRiskReview']);
+    await answer('communicate', hanna, { told: 'All staff, by the news page.' });
+    expect(await closedRun(engine, run)).toMatchObject({ outcome: 'complete' });
+    for (const register of ['issues', 'interestedParties', 'requirements'] as const) {
+      const all = await engine.store[register].find({});
+      expect(all.every(({ reviewedOn }) => reviewedOn !== undefined)).toBe(true);
+      for (const { id } of all) expect(await verifyChain(engine.store, `${register}/${id}`)).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,65 @@
+import { flow } from '../engine/flow.ts';
+import type { Powers } from '../engine/powers.ts';
+import type { definition } from './definition.ts';
+
+type Flow = Powers<typeof definition>;
+
+export const contextReview = flow<typeof definition>([], async (powers) => {
+  const { ask, write } = powers;
+  await Promise.all([issues(powers), parties(powers), requirements(powers)]);
+  if (!(await untilApproved(powers))) return;
+  await write.contextReviewed();
+  await ask('communicate', { brief: await seen(powers) });
+});
+
+/** What whoever is asked sees: issues, parties, requirements and scope as they stand now. */
+const seen = ({ write, run }: Flow): Promise<string> => write.freezeBrief({ of: 'context', about: run });
+
+async function issues(powers: Flow): Promise<void> {
+  const answer = await powers.ask('issues', { brief: await seen(powers) });
+  if (answer.state === 'done') await powers.write.recordIssues({ found: answer.outcome, by: answer.by });
+}
+
+async function parties(powers: Flow): Promise<void> {
+  const answer = await powers.ask('parties', { brief: await seen(powers) });
+  if (answer.state === 'done') await powers.write.recordParties({ found: answer.outcome, by: answer.by });
+}
+
+/** Controls come from requirements as well as from risks: a new one is planned, and its implementation is proposed. */
+async function requirements(powers: Flow): Promise<void> {
+  const answer = await powers.ask('requirements', { brief: await seen(powers) });
+  if (answer.state !== 'done') return;
+  const planned = await powers.write.recordRequirements({ found: answer.outcome, by: answer.by });
+  for (const { requirement, control } of planned)
+    await powers.propose('controlImplementation', {
+      about: control,
+      reason: `${control} is to serve the requirement ${requirement}.`,
+      subject: { control, plan: '-' },
+    });
+}
+
+/** Judged until top management approves it; what follows is proposed once it has. */
+async function untilApproved(powers: Flow): Promise<boolean> {
+  const { ask, write, run } = powers;
+  for (;;) {
+    const judged = await ask('effect', { brief: await seen(powers) });
+    if (judged.state !== 'done') return false;
+    const { scope = '', risks } = judged.outcome;
+    const changed =
+      scope === ''
+        ? undefined
+        : await write.createRecord({ register: 'scopes', by: judged.by, fields: { text: scope, status: 'draft', run } });
+    const judge = judged.by === undefined ? [] : [judged.by.person];
+    const decided = await ask('approve', { brief: await seen(powers), barred: judge });
+    if (decided.state !== 'done') return false;
+    const isApproved = decided.outcome.decision === 'approve';
+    if (changed !== undefined) await write.decideScope({ scope: changed, approved: isApproved, by: decided.by });
+    if (!isApproved) continue;
+    for (const risk of risks) await proposeReview(powers, risk);
+    if (changed !== undefined) await powers.propose('changePlanning', { about: changed, reason: `The scope is now ${changed}.` });
+    return true;
+  }
+}
+
+const proposeReview = ({ propose, run }: Flow, risk: string): Promise<void> =>
+  propose('targetedRiskReview', { about: risk, reason: `A change found in ${run} touches ${risk}.`, subject: { risk, because: run } });
