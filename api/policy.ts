@@ -60,6 +60,9 @@ export type Scoped =
   | 'interestedParties'
   | 'requirements'
   | 'scopes'
+  | 'objectives'
+  | 'measures'
+  | 'measurements'
   | 'mails';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
@@ -102,6 +105,9 @@ const own: Record<Scoped, Scope> = {
   interestedParties: () => ({}),
   requirements: () => ({}),
   scopes: () => ({}),
+  objectives: () => ({}),
+  measures: ({ id }) => ({ $or: [{ measurer: id }, { analyst: id }] }),
+  measurements: ({ id }) => ({ $or: [{ 'collectedBy.person': id }, { 'analysedBy.person': id }] }),
   mails: ({ id }) => ({ person: id }),
 };
 

@@ -69,7 +69,7 @@ export type LeadsTo = { process: string; when: Words; how: 'starts' | 'proposes'
 export type Planned = {
   task: string;
   /** One for every id that this read finds, or one about what the subject names. */
-  each?: 'risksDue';
+  each?: 'risksDue' | 'measuresAsked';
   about?: (subject: Record<string, unknown>) => string;
   /** Opened on a later working day of the run. */
   after?: { workingDay: number };

@@ -1,7 +1,9 @@
 import type { Role } from './records/common.ts';
 import type { RecordOf } from './records/index.ts';
 
-type Subject<N extends 'risks' | 'controls' | 'nonconformities' | 'proposals'> = {
+type Registers = 'risks' | 'controls' | 'nonconformities' | 'proposals' | 'measures';
+
+type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
   ownerRole: Role;
   ownerOf(record: RecordOf<N>): string | undefined;
@@ -14,7 +16,8 @@ export const subjects = {
   controls: { ownerRole: 'controlOwner', ownerOf: ({ owner }) => owner, titleOf: ({ name }) => name },
   nonconformities: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
   proposals: { ownerRole: 'ismsManager', ownerOf: ({ to }) => to, titleOf: ({ reason }) => reason },
-} satisfies { [N in 'risks' | 'controls' | 'nonconformities' | 'proposals']: Subject<N> };
+  measures: { ownerRole: 'processOwner', ownerOf: ({ measurer }) => measurer, titleOf: ({ name }) => name },
+} satisfies { [N in Registers]: Subject<N> };
 
 /** Registers a task can be about; the engine finds its owner and title there. */
 export type About = keyof typeof subjects;

@@ -1,4 +1,5 @@
 import type { Day } from '../domain/records/common.ts';
+import type { Measure } from '../domain/records/measurement.ts';
 import type { Nonconformity } from '../domain/records/nonconformity.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
@@ -22,6 +23,8 @@ const broken = (all: readonly { id: string }[], isBroken: (one: { id: string }) 
   of: all.length,
   broken: all.filter(isBroken).map(({ id }) => id),
 });
+
+const isEmpty = (record: object, field: string): boolean => ['', undefined].includes((record as Record<string, string>)[field]);
 
 /** All that 10.2 asks for, and the last verdict by somebody who had no hand in it. */
 function isClosedRightly({ status, correction, cause, similarCases, result, effectiveness = [], ...nc }: Nonconformity): boolean {
@@ -53,6 +56,20 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     const valid = await store.acceptances.find({ state: 'accepted', validUntil: { $gte: today } });
     const accepted = new Set(valid.map(({ risk }) => risk));
     return broken(above, ({ id }) => !accepted.has(id));
+  },
+
+  async G8({ store }) {
+    const all = await store.objectives.find({ status: 'active' });
+    return broken(all, (one) => ['work', 'resources', 'responsible', 'due', 'judgedBy'].some((field) => isEmpty(one, field)));
+  },
+
+  async G9({ store }) {
+    const all = await store.measures.find({ status: 'active' });
+    const needed = ['name', 'method', 'every', 'measurer', 'analyst'];
+    return broken(all, (one) => {
+      const { source, measurer, analyst } = one as Measure;
+      return needed.some((field) => isEmpty(one, field)) || (source === 'asked' && measurer === analyst);
+    });
   },
 
   async G12({ store, run }) {

@@ -17,6 +17,9 @@ export type RegisterName =
   | 'interestedParties'
   | 'requirements'
   | 'scopes'
+  | 'objectives'
+  | 'measures'
+  | 'measurements'
   | 'settings'
   | 'schedules'
   | 'acceptances'
@@ -33,6 +36,8 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   proposals: ['reason', 'answer'],
   interestedParties: ['expects'],
   requirements: ['reason'],
+  objectives: ['work', 'resources', 'judgedBy', 'result'],
+  measurements: ['gap', 'evidence', 'analysis'],
   mailSwitch: ['reason'],
 };
 

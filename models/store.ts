@@ -29,6 +29,9 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   issues: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
   interestedParties: [{ fields: { status: 1, name: 1 } }, { fields: { origin: 1 } }],
   requirements: [{ fields: { status: 1 } }, { fields: { party: 1 } }, { fields: { origin: 1 } }],
+  objectives: [{ fields: { status: 1 } }, { fields: { run: 1 } }, { fields: { origin: 1 } }],
+  measures: [{ fields: { status: 1 } }, { fields: { run: 1 } }, { fields: { origin: 1 } }],
+  measurements: [{ fields: { measure: 1, collectedAt: -1 } }, { fields: { run: 1 } }],
   scopes: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
   proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
   runs: [

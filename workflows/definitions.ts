@@ -1,6 +1,8 @@
 import type { ProcessDefinition } from '../domain/process.ts';
 import { definition as contextReview } from './contextReview/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
+import { definition as measurement } from './measurement/definition.ts';
+import { definition as objectives } from './objectives/definition.ts';
 import { definition as proposal } from './proposal/definition.ts';
 import { definition as riskAcceptance } from './riskAcceptance/definition.ts';
 import { definition as riskReview } from './riskReview/definition.ts';
@@ -9,9 +11,11 @@ import { definition as targetedRiskReview } from './targetedRiskReview/definitio
 /** The ISMS processes of this product: one line each. */
 export const definitions = [
   contextReview,
+  objectives,
   riskReview,
   riskAcceptance,
   targetedRiskReview,
+  measurement,
   correctiveAction,
   proposal,
 ] as unknown as readonly ProcessDefinition[];

@@ -7,6 +7,8 @@ export { registerImport } from './engine/registerImport.ts';
 export { scheduler } from './engine/scheduler.ts';
 export { task } from './engine/task.ts';
 export { upkeep } from './engine/upkeep.ts';
+export { measurement } from './measurement/workflow.ts';
+export { objectives } from './objectives/workflow.ts';
 export { proposal } from './proposal/workflow.ts';
 export { riskAcceptance } from './riskAcceptance/workflow.ts';
 export { riskReview } from './riskReview/workflow.ts';

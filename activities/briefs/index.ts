@@ -1,9 +1,18 @@
 import { context } from './context.ts';
 import type { Drafter } from './draft.ts';
+import { measures, objectives, quarters } from './measurements.ts';
 import { nonconformities } from './nonconformities.ts';
 import { occasions } from './occasions.ts';
 import { proposals } from './proposals.ts';
 
 /** What can be frozen for somebody who is asked, by the register it is about. */
-export const drafters = { context, nonconformities, occasions, proposals } satisfies Record<string, Drafter>;
+export const drafters = {
+  context,
+  measures,
+  nonconformities,
+  objectives,
+  occasions,
+  proposals,
+  quarters,
+} satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof drafters;

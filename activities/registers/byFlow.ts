@@ -19,9 +19,11 @@ export const numberedBy = {
   interestedParties: 'PTY',
   requirements: 'REQ',
   scopes: 'SCP',
+  objectives: 'OBJ',
+  measures: 'MSR',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
-export type ByFlow = keyof typeof numberedBy | 'proposals';
+export type ByFlow = keyof typeof numberedBy | 'proposals' | 'measurements';
 type Numbered = keyof typeof numberedBy;
 
 /** Who did it and why, where it was not the engine by itself. */

@@ -5,6 +5,7 @@ import { createAssessRisk } from './assessRisk.ts';
 import { createBriefs } from './briefs.ts';
 import { createRecordWrites } from './byFlow.ts';
 import { createContextWrites } from './context.ts';
+import { createMeasuringWrites } from './measuring.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
@@ -15,6 +16,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createBriefs(deps),
   ...createNonconformityWrites(deps),
   ...createContextWrites(deps),
+  ...createMeasuringWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

@@ -1,8 +1,14 @@
+import { previousPeriod } from '../../domain/period.ts';
+import type { MeasureSource } from '../../domain/records/measurement.ts';
 import { isDue, isFrequent } from '../../domain/reviewDates.ts';
 import { closedStates } from '../../domain/rules/task.ts';
+import type { Filter } from '../../models/collection.ts';
 import { criteriaNow } from '../../models/knowledge.ts';
+import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
+import { unrecoverable } from '../knowledge.ts';
+import { isMeasuredIn } from './measuring.ts';
 
 /** Ids and frozen facts that flows read from registers. */
 export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
@@ -30,11 +36,29 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
     return [...new Set(people)].filter((person): person is string => person !== undefined && person !== 'engine');
   },
 
+  /** Measures that a run of a quarter has to bring: all whose own period ended with the quarter before. */
+  measuresDue: ({ subject }: Pick<Call<unknown>, 'subject'>): Promise<string[]> => measuresFor(store, String(subject.period), {}),
+
+  /** Those of them that are asked of people. */
+  measuresAsked: ({ subject }: Pick<Call<unknown>, 'subject'>): Promise<string[]> =>
+    measuresFor(store, String(subject.period), { source: 'asked' }),
+
+  async measure({ measure }: Call<{ measure: string }>): Promise<{ source: MeasureSource; analyst: string }> {
+    const found = await store.measures.get(measure);
+    if (found === undefined) throw unrecoverable(`there is no measure ${measure}`);
+    return { source: found.source, analyst: found.analyst };
+  },
+
   /** What an accepted proposal starts; null where it only was to be known. */
   async proposed({ proposal }: Call<{ proposal: string }>): Promise<{ process: string; subject: Record<string, unknown> } | null> {
     const found = await store.proposals.get(proposal);
     return found?.subject === undefined ? null : { process: found.process, subject: found.subject };
   },
 });
+
+async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {
+  const active = await store.measures.find({ status: 'active', ...more }, { sort: { _id: 1 } });
+  return active.filter((measure) => isMeasuredIn(measure, previousPeriod(period))).map(({ id }) => id);
+}
 
 export type Reads = ReturnType<typeof createReads>;

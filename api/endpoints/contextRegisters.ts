@@ -48,4 +48,12 @@ export const contextRegisters = [
 
   listing('scopes', ['status']),
   reading('scopes'),
+
+  // Set by the process of objectives (6.2), measured by that of measurement (9.1).
+  listing('objectives', ['status', 'responsible']),
+  reading('objectives'),
+  listing('measures', ['status', 'objective']),
+  reading('measures'),
+  listing('measurements', ['measure', 'period', 'run']),
+  reading('measurements'),
 ];

@@ -9,6 +9,7 @@ import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
 import { CalendarEntry, Letter, Link, Mail } from './letter.ts';
 import { MailSwitch } from './mailSwitch.ts';
+import { Measure, Measurement, Objective } from './measurement.ts';
 import { Nonconformity, Proposal } from './nonconformity.ts';
 import { Person } from './person.ts';
 import { RelayTrouble } from './relay.ts';
@@ -40,6 +41,9 @@ export const records = {
   interestedParties: InterestedParty,
   requirements: Requirement,
   scopes: Scope,
+  objectives: Objective,
+  measures: Measure,
+  measurements: Measurement,
   nonconformities: Nonconformity,
   proposals: Proposal,
   schedules: Schedule,

@@ -174,6 +174,12 @@ const table: Record<string, Row> = {
     body: { version: 99, name: 'Report at once' },
     expect: managerOnly,
   },
+  'get /api/v1/registers/objectives': { expect: signedIn },
+  'get /api/v1/registers/objectives/{id}': { path: { id: 'OBJ-001' }, expect: signedIn },
+  'get /api/v1/registers/measures': { expect: signedIn },
+  'get /api/v1/registers/measures/{id}': { path: { id: 'MSR-001' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/measurements': { expect: signedIn },
+  'get /api/v1/registers/measurements/{id}': { path: { id: 'MSR-001-2026-Q3' }, expect: ownerAndOverseers },
   'get /api/v1/registers/scopes': { expect: signedIn },
   'get /api/v1/registers/scopes/{id}': { path: { id: 'SCP-001' }, expect: signedIn },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
@@ -241,6 +247,26 @@ beforeAll(async () => {
   const { id: requirementId, ...required } = requirement;
   await changeRecord(store, { ...context, register: 'requirements', id: requirementId, set: required });
   await changeRecord(store, { ...context, register: 'scopes', id: 'SCP-001', set: { text: 'Both sites.', status: 'approved' } });
+  const objective = { name: 'O', work: 'W', resources: 'R', responsible: ids.lukas, due: '2027-06-30', judgedBy: 'J' } as const;
+  await changeRecord(store, { ...context, register: 'objectives', id: 'OBJ-001', set: { ...objective, status: 'active' } });
+  const measure = {
+    name: 'M',
+    method: 'M',
+    unit: '%',
+    source: 'asked',
+    every: 'quarter',
+    measurer: ids.lukas,
+    analyst: ids.hanna,
+  } as const;
+  await changeRecord(store, {
+    ...{ ...context, register: 'measures', id: 'MSR-001' },
+    set: { ...measure, target: 90, direction: 'atLeast', status: 'active' },
+  });
+  const collected = { measure: 'MSR-001', period: '2026-Q3', value: 91, target: 90, onTarget: true, run } as const;
+  await changeRecord(store, {
+    ...{ ...context, register: 'measurements', id: 'MSR-001-2026-Q3' },
+    set: { ...collected, collectedBy: { person: ids.lukas, via: 'link' }, collectedAt: at },
+  });
   const source = { kind: 'missedTask' as const, run, task };
   await changeRecord(store, {
     ...change,
@@ -356,7 +382,9 @@ describe('Who may do what', () => {
   });
 
   const byId = Object.entries(table).filter(
-    ([route, { path }]) => path?.id !== undefined && !/criteria|imports|cancellation|invitation|departure/i.test(route),
+    ([route, { path }]) =>
+      path?.id !== undefined &&
+      !/criteria|imports|cancellation|invitation|departure|issues|interestedParties|requirements|scopes|objectives/i.test(route),
   );
   it.each(byId)('When %s is asked for an id that does not exist, it is the answer that strangers get', async (route, given) => {
     for (const asker of ['other', 'owner', 'manager'] as const) {

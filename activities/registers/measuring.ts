@@ -1,0 +1,168 @@
+import { monthsOf, periodBounds, previousPeriod } from '../../domain/period.ts';
+import { engine } from '../../domain/records/common.ts';
+import type { Measure, Measurement, MeasureSource } from '../../domain/records/measurement.ts';
+import { isOnTarget, percent } from '../../domain/rules/measure.ts';
+import type { By } from '../../domain/rules/taskShape.ts';
+import { changeRecord } from '../../models/registers.ts';
+import type { Store } from '../../models/store.ts';
+import type { Call } from '../../workflows/engine/contract.ts';
+import type { Deps } from '../deps.ts';
+import { unrecoverable } from '../knowledge.ts';
+import { actorOf } from '../steps/happened.ts';
+import { changeOnce, createNumbered } from './byFlow.ts';
+
+type Bounds = { first: string; last: string };
+type Planned = { name: string; work: string; resources: string; responsible: string; due: string; judgedBy: string };
+type PlannedMeasure = Pick<Measure, 'name' | 'method' | 'unit' | 'source' | 'every' | 'measurer' | 'analyst' | 'target' | 'direction'>;
+type Result = { objective: string; result: 'achieved' | 'notAchieved' | 'goesOn'; reason: string };
+type Proposed = { found: { objectives: Planned[]; measures: PlannedMeasure[]; results: Result[] }; round: number; by: By | undefined };
+type Collected = { value?: number | undefined; gap?: string | undefined; evidence: string };
+type Analysed = { analysis: string; response: NonNullable<Measurement['response']> };
+
+/** A quarter is measured when it is over. */
+const measuredIn = ({ subject }: Pick<Call<unknown>, 'subject'>): string => previousPeriod(String(subject.period));
+
+/** What objectives (6.2) and measurement (9.1) write. */
+export const createMeasuringWrites = ({ store, clock }: Deps) => {
+  const made = (call: Call<{ by?: By | undefined }>, piece: string) => ({
+    ...{ at: clock.toOrganization(call.at), actor: call.by === undefined ? engine : actorOf(call.by), key: `${call.key}/${piece}` },
+  });
+
+  const measureOf = async (id: string): Promise<Measure> => {
+    const found = await store.measures.get(id);
+    if (found === undefined) throw unrecoverable(`there is no measure ${id}`);
+    return found;
+  };
+
+  async function record(call: Call<{ measure: string; by?: By | undefined }>, collected: Collected): Promise<Measurement> {
+    const measure = await measureOf(call.measure);
+    const period = measuredIn(call);
+    const { at, actor, key } = made(call, 'value');
+    const { value, gap, evidence } = collected;
+    return (await changeRecord(store, {
+      ...{ register: 'measurements', id: `${measure.id}-${period}`, at, actor, event: 'collected', key },
+      set: {
+        ...{ measure: measure.id, period, target: measure.target, evidence, collectedBy: actor, collectedAt: at, run: call.run },
+        ...(value !== undefined && { value, onTarget: isOnTarget(value, measure) }),
+        ...(gap !== undefined && { gap }),
+      },
+    })) as Measurement;
+  }
+
+  return {
+    /** Objectives and measures as they are proposed, in draft; and what became of those of before, once it is approved. */
+    async proposeObjectives(call: Call<Proposed>): Promise<void> {
+      const { objectives, measures } = call.found;
+      const common = { run: call.run, status: 'draft' } as const;
+      for (const [n, objective] of objectives.entries())
+        await createNumbered(store, {
+          ...{ register: 'objectives', event: 'proposed' },
+          ...made(call, `o${n}`),
+          set: { ...objective, ...common, origin: made(call, `o${n}`).key },
+        });
+      for (const [n, measure] of measures.entries())
+        await createNumbered(store, {
+          ...{ register: 'measures', event: 'proposed' },
+          ...made(call, `m${n}`),
+          set: { ...measure, ...common, origin: made(call, `m${n}`).key },
+        });
+    },
+
+    /** Approved, what this run has drafted is active and the results of before are kept; returned, it is withdrawn. */
+    async decideObjectives(call: Call<{ approved: boolean; results: Result[]; by: By | undefined }>): Promise<void> {
+      const drafted = { run: call.run, status: 'draft' };
+      for (const { id } of await store.objectives.find(drafted)) {
+        const { actor } = made(call, id);
+        const set = call.approved ? ({ status: 'active', approvedBy: actor } as const) : ({ status: 'withdrawn' } as const);
+        await changeOnce(store, { register: 'objectives', id, set, event: call.approved ? 'approved' : 'returned', ...made(call, id) });
+      }
+      for (const { id } of await store.measures.find(drafted)) {
+        const set = { status: call.approved ? 'active' : 'retired' } as const;
+        await changeOnce(store, { register: 'measures', id, set, event: call.approved ? 'approved' : 'returned', ...made(call, id) });
+      }
+      if (!call.approved) return;
+      for (const { objective: id, result, reason } of call.results)
+        if (result !== 'goesOn')
+          await changeOnce(store, {
+            register: 'objectives',
+            id,
+            set: { status: result, result: reason },
+            event: 'judged',
+            ...made(call, `${id}/result`),
+          });
+    },
+
+    /** A value that somebody brings, or why there is none. */
+    async collectValue(call: Call<{ measure: string; collected: Collected; by: By | undefined }>): Promise<{ onTarget: boolean | null }> {
+      const { onTarget } = await record(call, call.collected);
+      return { onTarget: onTarget ?? null };
+    },
+
+    /** A value that follows from what the product itself has recorded in the period. */
+    async computeValue(call: Call<{ measure: string }>): Promise<{ onTarget: boolean | null }> {
+      const { source } = await measureOf(call.measure);
+      if (source === 'asked') throw unrecoverable(`${call.measure} is asked of a person`);
+      const { first, last } = periodBounds(measuredIn(call));
+      const value = await figures[source](store, { first: `${first}T00:00:00.000Z`, last: `${last}T23:59:59.999Z` });
+      const { onTarget } = await record(call, { value, evidence: 'Computed from the records of this product.' });
+      return { onTarget: onTarget ?? null };
+    },
+
+    /** What another person made of it. Answers whether the measure was off its target in the period before as well. */
+    async analyseValue(call: Call<{ measure: string; found: Analysed; by: By | undefined }>): Promise<{ again: boolean }> {
+      const id = `${call.measure}-${measuredIn(call)}`;
+      const { at, actor, key } = made(call, 'analysis');
+      const set = { ...call.found, analysedBy: actor, analysedAt: at };
+      await changeOnce(store, { register: 'measurements', id, set, event: 'analysed', at, actor, key });
+      const before = await store.measurements.first({ measure: call.measure, id: { $ne: id } }, { sort: { collectedAt: -1 } });
+      return { again: before?.onTarget === false };
+    },
+
+    /** A nonconformity of a measure that is off its target; answers its reference. */
+    async offTarget(call: Call<{ measure: string; reason: string; by: By | undefined }>): Promise<string> {
+      const { name, measurer } = await measureOf(call.measure);
+      const { at, key, actor } = made(call, 'nonconformity');
+      return createNumbered(store, {
+        ...{ register: 'nonconformities', at, actor, event: 'proposed', key },
+        set: {
+          title: `${name}: off target in ${measuredIn(call)}`,
+          source: { kind: 'offTarget', run: call.run, subject: call.measure },
+          ...{ description: call.reason, owner: measurer, proposedAt: at, status: 'candidate', origin: key },
+        },
+      });
+    },
+  };
+};
+
+type Figure = (store: Store, bounds: Bounds) => Promise<number>;
+
+const dueIn = (store: Store, { first, last }: Bounds) => store.tasks.find({ baselineDue: { $gte: first, $lte: last } });
+
+/** Standard measures of processes (5.2). On time is judged by the date that was promised first. */
+const figures: Record<Exclude<MeasureSource, 'asked'>, Figure> = {
+  async onTime(store, bounds) {
+    const due = (await dueIn(store, bounds)).filter(({ state }) => state !== 'cancelled' && state !== 'superseded');
+    const onTime = due.filter(({ state, closedAt = '9', baselineDue }) => state === 'done' && closedAt <= baselineDue);
+    return percent(onTime.length, due.length);
+  },
+  async extensions(store, bounds) {
+    const due = await dueIn(store, bounds);
+    const granted = due.filter(({ extensions = [] }) => extensions.some(({ state }) => state === 'granted'));
+    return due.length === 0 ? 0 : percent(granted.length, due.length);
+  },
+  async escalations(store, bounds) {
+    const due = await dueIn(store, bounds);
+    return due.length === 0 ? 0 : percent(due.filter(({ level }) => level > 0).length, due.length);
+  },
+  openNonconformities: (store) => store.nonconformities.count({ status: { $in: ['candidate', 'accepted'] } }),
+  async effectiveControls(store) {
+    const inPlace = await store.controls.find({ status: 'implemented' });
+    return percent(inPlace.filter(({ effectiveness }) => effectiveness === 'effective').length, inPlace.length);
+  },
+};
+
+/** Whether a measure of this rhythm has a value for a quarter: monthly and quarterly ones each time, others where their own period ends with it. */
+export function isMeasuredIn({ every }: Pick<Measure, 'every'>, period: string): boolean {
+  const length = monthsOf[every];
+  return length <= 3 || Number(periodBounds(period).last.slice(5, 7)) % length === 0;
+}

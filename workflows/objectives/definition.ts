@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { defineProcess, defineTask } from '../../domain/process.ts';
+import { Day, Period, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import * as words from './words.ts';
+
+const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
+
+const Reason = Sentence.meta({
+  ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
+  de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
+});
+
+/** All that 6.2 asks for where an objective is planned: none of it may stay empty. */
+const NewObjective = z.strictObject({
+  name: Title.meta({ title: 'Objective', de: { title: 'Ziel' } }),
+  work: Said.meta({ title: 'What will be done', de: { title: 'Was getan wird' } }),
+  resources: Said.meta({ title: 'With what means', de: { title: 'Mit welchen Mitteln' } }),
+  responsible: PersonId.meta({
+    ...{ title: 'Who answers for it', description: 'Name or mail address.' },
+    de: { title: 'Wer es verantwortet', description: 'Name oder Mailadresse.' },
+  }),
+  due: Day.meta({ title: 'By when', de: { title: 'Bis wann' } }),
+  judgedBy: Said.meta({ title: 'How the result is judged', de: { title: 'Wie das Ergebnis beurteilt wird' } }),
+});
+
+const sources = {
+  asked: 'A person brings the value',
+  onTime: 'Tasks done by the first date, in %',
+  extensions: 'Tasks with more time, in %',
+  escalations: 'Tasks that were escalated, in %',
+  openNonconformities: 'Open nonconformities',
+  effectiveControls: 'Controls found effective, in %',
+};
+const quellen = {
+  asked: 'Eine Person bringt den Wert',
+  onTime: 'Aufgaben zum ersten Termin erledigt, in %',
+  extensions: 'Aufgaben mit mehr Zeit, in %',
+  escalations: 'Eskalierte Aufgaben, in %',
+  openNonconformities: 'Offene Nichtkonformitäten',
+  effectiveControls: 'Als wirksam befundene Maßnahmen, in %',
+};
+
+/** The six determinations of 9.1: what, how, when, who measures, and who analyses when. */
+const NewMeasure = z
+  .strictObject({
+    name: Title.meta({ title: 'What is measured', de: { title: 'Was gemessen wird' } }),
+    method: Said.meta({ title: 'How, so that two people get the same', de: { title: 'Wie, damit zwei dasselbe erhalten' } }),
+    source: z
+      .enum(['asked', 'onTime', 'extensions', 'escalations', 'openNonconformities', 'effectiveControls'])
+      .meta({ title: 'Where the value comes from', options: sources, de: { title: 'Woher der Wert kommt', options: quellen } }),
+    unit: z
+      .string()
+      .max(20)
+      .meta({ title: 'Unit', de: { title: 'Einheit' } }),
+    every: z.enum(['month', 'quarter', 'halfYear', 'year']).meta({
+      ...{ title: 'How often', options: { month: 'Monthly', quarter: 'Quarterly', halfYear: 'Twice a year', year: 'Yearly' } },
+      de: { title: 'Wie oft', options: { month: 'Monatlich', quarter: 'Im Quartal', halfYear: 'Zweimal im Jahr', year: 'Jährlich' } },
+    }),
+    target: z.number().meta({ title: 'Target', de: { title: 'Zielwert' } }),
+    direction: z.enum(['atLeast', 'atMost']).meta({
+      ...{ title: 'The value is to be', options: { atLeast: 'at least the target', atMost: 'at most the target' } },
+      de: { title: 'Der Wert soll sein', options: { atLeast: 'mindestens der Zielwert', atMost: 'höchstens der Zielwert' } },
+    }),
+    measurer: PersonId.meta({ title: 'Who measures', de: { title: 'Wer misst' } }),
+    analyst: PersonId.meta({ title: 'Who analyses, another person', de: { title: 'Wer auswertet, eine andere Person' } }),
+  })
+  .refine(({ source, measurer, analyst }) => source !== 'asked' || measurer !== analyst, {
+    path: ['analyst'],
+    message: 'must not be the person who measures',
+  });
+
+const ResultOf = z.strictObject({
+  objective: Reference.meta({ title: 'Objective of before', names: 'objectives', de: { title: 'Ziel von bisher' } }),
+  result: z.enum(['achieved', 'notAchieved', 'goesOn']).meta({
+    ...{ title: 'What came of it', options: { achieved: 'Achieved', notAchieved: 'Not achieved', goesOn: 'Goes on' } },
+    de: { title: 'Was daraus wurde', options: { achieved: 'Erreicht', notAchieved: 'Nicht erreicht', goesOn: 'Läuft weiter' } },
+  }),
+  reason: Reason,
+});
+
+export const definition = defineProcess({
+  key: 'objectives',
+  version: 1,
+  title: { en: 'Information security objectives', de: 'Informationssicherheitsziele' },
+  purpose: {
+    en: 'The organization sets itself clear objectives, with the means to reach them and measures that show whether it does.',
+    de: 'Die Organisation setzt sich klare Ziele, mit den Mitteln dafür und mit Messgrößen, die zeigen, ob sie erreicht werden.',
+  },
+  clauses: ['6.2', '9.1'],
+  phase: 'plan',
+  accountable: 'topManagement',
+  consulted: ['riskOwner', 'controlOwner'],
+  informed: ['everyone'],
+  cadence: { every: 'year', openOn: { workingDay: 15 } },
+  subject: z.strictObject({ period: Period }),
+  runKey: ({ period }) => period,
+  supersedes: true,
+  gates: ['G8', 'G9', 'G15'],
+  leadsTo: [{ process: 'measurement', how: 'starts', when: { en: 'a quarter has ended', de: 'ein Quartal zu Ende ist' } }],
+  plan: [{ task: 'propose' }],
+  tasks: {
+    propose: defineTask({
+      ...words.propose,
+      ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 10, from: 'run' }, ladder: 'standard' },
+      outcome: z.strictObject({
+        results: z
+          .array(ResultOf)
+          .max(20)
+          .meta({ title: 'Objectives of before', de: { title: 'Ziele von bisher' } }),
+        objectives: z
+          .array(NewObjective)
+          .max(20)
+          .meta({ title: 'Objectives', de: { title: 'Ziele' } }),
+        measures: z
+          .array(NewMeasure)
+          .max(20)
+          .meta({ title: 'Measures', de: { title: 'Messgrößen' } }),
+        note: Sentence.meta({
+          ...{ title: 'What they rest on, one sentence', description: 'Policy, risks, last results.' },
+          de: { title: 'Worauf sie beruhen, ein Satz', description: 'Leitlinie, Risiken, letzte Ergebnisse.' },
+        }),
+      }),
+    }),
+    approve: defineTask({
+      ...words.approve,
+      ...{ by: 'topManagement', answer: 'login', approval: true, due: { workingDays: 5, from: 'opening' }, ladder: 'approval' },
+      outcome: z.strictObject({
+        decision: z.enum(['approve', 'return']).meta({
+          ...{ title: 'Your decision', options: { approve: 'Approve, and grant the means', return: 'Return, something is missing' } },
+          chosen: { approve: 'Approved', return: 'Returned' },
+          de: {
+            title: 'Ihre Entscheidung',
+            options: { approve: 'Zustimmen und die Mittel gewähren', return: 'Zurückgeben, es fehlt etwas' },
+            chosen: { approve: 'Zugestimmt', return: 'Zurückgegeben' },
+          },
+        }),
+        reason: Reason,
+      }),
+    }),
+    communicate: defineTask({
+      ...words.communicate,
+      ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 3, from: 'opening' }, ladder: 'standard' },
+      outcome: z.strictObject({
+        told: Said.meta({ title: 'What was told to whom, and how', de: { title: 'Was wem wie gesagt wurde' } }),
+      }),
+    }),
+  },
+});
