@@ -50,9 +50,10 @@ async function answers(stage: Stage, kind: string, command: string, body: object
   await ask(stage, who, { method: 'POST', path: `/tasks/${encodeURIComponent(task.task)}/${command}`, body }, Anything);
 }
 
-/** So that nothing opens while somebody looks around; the organization's time runs on. */
-export async function pausesTheSchedules(stage: Stage, schedules: readonly { id: string; version: number }[]): Promise<void> {
-  const note = 'The demonstration is over.';
+type Opening = { id: string; version: number };
+
+/** So that nothing else opens, while the story is about one process or somebody looks around; the organization's time runs on. */
+export async function pausesTheSchedules(stage: Stage, schedules: readonly Opening[], note: string): Promise<void> {
   for (const { id, version } of schedules)
     await ask(stage, personIn(stage, cast.manager), { method: 'POST', path: `/schedules/${id}/pause`, body: { note, version } }, Versioned);
 }

@@ -46,13 +46,21 @@ export async function stageFor({ client, ...place }: Place & { client: Client })
 /** The quarter from the days before it until its review has closed. Returns the id of that run. */
 export async function play(stage: Stage, { client, quarter, password }: Setting): Promise<string> {
   await prepares(stage, quarter.opening, password);
+  const isOther = ({ id }: Schedule) => !id.startsWith('riskReview');
+  await pausesTheSchedules(stage, (await schedulesOf(client)).filter(isOther), 'This quarter is about the risk review.');
   await Promise.all(scenes.map((scene) => scene(stage)));
   const run = idIn(await stage.watch.until('the review', (facts) => runOf(facts, 'riskReview')));
   await stage.watch.until('the review to close', (facts) => isClosed(facts, run));
-  const { items } = await client.get('/schedules', z.object({ items: z.array(z.object({ id: z.string(), version: z.int() })) }));
-  await pausesTheSchedules(stage, items);
+  await pausesTheSchedules(stage, await schedulesOf(client), 'The demonstration is over.');
   return run;
 }
+
+const Schedule = z.object({ id: z.string(), version: z.int(), paused: z.boolean() });
+type Schedule = z.infer<typeof Schedule>;
+
+/** What would open by itself. */
+const schedulesOf = async (client: Client): Promise<Schedule[]> =>
+  (await client.get('/schedules', z.object({ items: z.array(Schedule) }))).items.filter(({ paused }) => !paused);
 
 const Listed = z.object({ id: z.string() });
 const Accepted = z.object({ state: z.string() });

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { idIn } from '../facts.ts';
+import { type Entry, idIn } from '../facts.ts';
 import { day, line, setOf, type Tell } from './line.ts';
 
 export const people: Record<string, Tell> = {
@@ -31,9 +31,15 @@ export const nonconformities: Record<string, Tell> = {
   },
 };
 
+/** At the end for whoever looks on; before that the reason that was given. */
+const whyPaused = (entry: Entry): string => {
+  const note = String(setOf(entry).note ?? '');
+  return note === 'The demonstration is over.' ? 'nothing opens while you look around.' : `${note.charAt(0).toLowerCase()}${note.slice(1)}`;
+};
+
 export const schedules: Record<string, Tell> = {
   paused: (entry, nameOf) => ({
-    ...{ group: `paused ${entry.actor.person}`, who: [nameOf(entry.actor.person)], about: [idIn(entry)] },
-    say: (who, which) => `${who} pauses ${which}: nothing opens while you look around.`,
+    ...{ group: `paused ${entry.actor.person} ${whyPaused(entry)}`, who: [nameOf(entry.actor.person)], about: [idIn(entry)] },
+    say: (who, which) => `${who} pauses ${which}: ${whyPaused(entry)}`,
   }),
 };
