@@ -39,6 +39,8 @@ async function collect(
 }
 
 export const measurement = flow<typeof definition>([measureOne], async ({ run, read, each, ask, write }) => {
-  await each(measureOne, await read.measuresDue());
+  const due = await read.measuresDue();
+  if (due.length === 0) return; // nothing is measured yet: there is nothing to report on either
+  await each(measureOne, due);
   await ask('report', { brief: await write.freezeBrief({ of: 'quarters', about: run }) });
 });
