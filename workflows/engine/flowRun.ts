@@ -6,6 +6,7 @@ import type { Answer, AnyDefinition, Asking, Body, Powers, Step } from './powers
 import { recorded } from './recorded.ts';
 import { RunRecord } from './runRecord.ts';
 import { searchAttributes } from './searchAttributes.ts';
+import { instantComes } from './wakes.ts';
 
 type Named = Record<string, (call: object) => Promise<unknown>>;
 
@@ -164,8 +165,7 @@ export class FlowRun<D extends AnyDefinition> {
 
   private async until(moment: object, item?: string): Promise<'time' | 'ended'> {
     const at = await activities.momentOf({ ...moment, ...this.context('until', item) });
-    const ms = Date.parse(at) - Date.now();
-    if (ms > 0) await condition(() => this.ending !== undefined, ms);
+    await instantComes(at, () => this.ending !== undefined);
     return this.ending === undefined ? 'time' : 'ended';
   }
 

@@ -1,5 +1,6 @@
-import { proxyActivities, sleep, workflowInfo } from '@temporalio/workflow';
+import { proxyActivities, workflowInfo } from '@temporalio/workflow';
 import type { OpeningActivities, OpeningInput } from './contract.ts';
+import { instantComes } from './wakes.ts';
 
 /** Opening is never given up: an organization that is being repaired for weeks still gets its review. */
 const { planOpening, openPeriod } = proxyActivities<OpeningActivities>({
@@ -15,8 +16,7 @@ export async function opening(input: OpeningInput): Promise<string> {
   const { schedule } = input;
   const plan = await planOpening({ schedule, nominal: input.nominal ?? nominalTime() });
   if ('silent' in plan) return plan.silent;
-  const ms = Date.parse(plan.at) - Date.now();
-  if (ms > 0) await sleep(ms);
+  await instantComes(plan.at, () => false);
   return openPeriod({ schedule, period: plan.period });
 }
 
