@@ -4,6 +4,7 @@ import { pauseOf } from '../../models/mailSwitch.ts';
 import type { MailActivities } from '../../workflows/engine/contract.ts';
 import { beating } from '../beating.ts';
 import type { MailDeps } from '../deps.ts';
+import { agreedClock } from './agreedClock.ts';
 import { beginMail } from './beginMail.ts';
 import { type Box, lookInto } from './box.ts';
 import { handOver } from './handOver.ts';
@@ -20,15 +21,17 @@ const rest: Answer = { more: false };
  * gets no mail; the tasks that still ask them learn it. While mail is paused for all, nothing is begun: whoever resumes it wakes every letterbox.
  */
 export const createSendLetters =
-  (deps: MailDeps): MailActivities['sendLetters'] =>
-  async ({ person: id, at: real }) => {
+  (world: MailDeps): MailActivities['sendLetters'] =>
+  async ({ person: id, at: asked }) => {
+    const deps = { ...world, clock: await agreedClock(world, asked) };
     const person = await deps.store.people.get(id);
     if (person?.status !== 'active') {
       await returnLetters(deps, id);
       return rest;
     }
     if ((await pauseOf(deps.store)) !== undefined) return rest;
-    const at = nowFor(deps, real);
+    // What a mail says of days left holds for the moment it is sent, which may be days after the letterbox asked for it.
+    const at = deps.clock.now();
     const box = await lookInto(deps, person, at);
     if (box.begun === undefined && box.ready.length === 0) return answerOf(deps, box);
     await beating(() => sendFrom(deps, person, box, at));
@@ -43,10 +46,4 @@ async function sendFrom(deps: MailDeps, person: Person, box: Box, at: Instant): 
 function answerOf({ clock }: MailDeps, { begun, ready, gathers, next }: Box): Answer {
   if (begun !== undefined || ready.length > 0 || gathers) return { more: true };
   return next === undefined ? rest : { more: false, next: clock.toReal(next) };
-}
-
-/** What a mail says of days left holds for the moment it is sent, which may be days after the letterbox asked for it. */
-function nowFor({ clock }: MailDeps, real: string): Instant {
-  const [asked, now] = [clock.toOrganization(real), clock.now()];
-  return asked > now ? asked : now;
 }

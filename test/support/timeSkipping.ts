@@ -2,7 +2,13 @@ import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { serverBinaries } from '../../stack/binaries.ts';
 import { type Engine, quietRuntime, startEngine } from './engine.ts';
 
-export type SkippingEngine = Engine & { env: TestWorkflowEnvironment; sleepUntil(instant: string): Promise<void>; now(): string };
+export type SkippingEngine = Engine & {
+  env: TestWorkflowEnvironment;
+  sleepUntil(instant: string): Promise<void>;
+  now(): string;
+  /** From now on the worker's clock is ahead of the server's, or behind it. */
+  moveClock(aheadMs: number): void;
+};
 
 /** The engine on a server whose clock jumps: years in seconds. The organization's clock follows it. One server per test file. */
 export async function startSkippingEngine(): Promise<SkippingEngine> {
@@ -10,11 +16,15 @@ export async function startSkippingEngine(): Promise<SkippingEngine> {
   const { timeSkipping } = await serverBinaries();
   const env = await TestWorkflowEnvironment.createTimeSkipping({ server: { executable: { type: 'existing-path', path: timeSkipping } } });
   let realNow = await env.currentTimeMs();
-  const engine = await startEngine({ address: env.address, realNow: () => realNow });
+  let ahead = 0;
+  const engine = await startEngine({ address: env.address, realNow: () => realNow + ahead });
   return {
     ...engine,
     env,
     now: () => new Date(realNow).toISOString(),
+    moveClock(aheadMs) {
+      ahead = aheadMs;
+    },
     async sleepUntil(instant) {
       const ms = Date.parse(instant) - (await env.currentTimeMs());
       if (ms > 0) await env.sleep(ms);
