@@ -34,7 +34,10 @@ const heavy = [
   'journeys/demo',
 ];
 
-/** Pure tests need nothing; `servers` and `heavy` start Temporal, the database and one bundle once for the run. */
+/**
+ * Pure tests need nothing; `servers`, `heavy` and `nightly` start Temporal, the database and one bundle once for the run. `nightly` is what takes minutes by
+ * itself and is another story every time: `npm run nightly`.
+ */
 export default {
   projects: [
     { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,stack,letters,plain,cli,bench,structure}/**/*.test.{ts,tsx}'] },
@@ -44,6 +47,7 @@ export default {
       testMatch: ['<rootDir>/test/{models,workflows,activities,api,browser,journeys,faults}/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: heavy.map((name) => `/test/${name}\\.test\\.ts$`),
     },
+    { ...needsServers, displayName: 'nightly', testMatch: ['<rootDir>/test/nightly/*.test.ts'] },
     { ...needsServers, displayName: 'heavy', testMatch: heavy.map((name) => `<rootDir>/test/${name}.test.ts`) },
   ],
   testTimeout: 180_000,

@@ -52,7 +52,7 @@ describe('a worker that is killed in the middle of a step (P1, P2, P4, P9)', () 
       const id = await startTask(engine, { risk: `RSK-K${n}`, owner: ids.lukas });
       await told(id, 'opened');
       await engine.worker.stop();
-      const child = await workerProcess(engine, point);
+      const child = await workerProcess(engine, { point });
       const died = once(child, 'exit');
       const key = `kill ${n}`;
       const command: Command = { do: 'complete', by, outcome, key };

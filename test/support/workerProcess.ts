@@ -4,11 +4,17 @@ import { fileURLToPath } from 'node:url';
 import type { Point } from './dying.ts';
 import { type Engine, secret } from './engine.ts';
 
-/** A worker in a process of its own, which can be killed as a machine is, or with a `point` kills itself there; ready when it takes work. */
-export async function workerProcess({ address, namespace, mongodbUri, mail }: Engine, point?: Point): Promise<ChildProcess> {
+/**
+ * A worker in a process of its own, which can be killed as a machine is, or with a `point` kills itself there; ready when it takes work. On `standby` it is
+ * ready when it could, and does when it is sent a message.
+ */
+export async function workerProcess(
+  { address, namespace, mongodbUri, mail, clock }: Engine,
+  more: { point?: Point; standby?: true } = {},
+): Promise<ChildProcess> {
   const options = {
     ...{ address, namespace, mongodbUri, smtpPort: mail.smtpPort, bundle: process.env.TEST_BUNDLE },
-    ...{ publicUrl: 'http://isms.test', secret, point },
+    ...{ publicUrl: 'http://isms.test', secret, speed: clock.speed, ...more },
   };
   const child = spawn(
     process.execPath,
