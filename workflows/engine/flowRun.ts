@@ -2,6 +2,7 @@ import { TypedSearchAttributes } from '@temporalio/common';
 import { ApplicationFailure, condition, patched, workflowInfo } from '@temporalio/workflow';
 import { Children } from './children.ts';
 import type { Activities, Ending, RunInput, RunResult, TaskInput, TaskResult, Trigger, Watched } from './contract.ts';
+import { Lane } from './lane.ts';
 import type { Answer, AnyDefinition, Asking, Body, Powers, Step } from './powers.ts';
 import { recorded } from './recorded.ts';
 import { RunRecord } from './runRecord.ts';
@@ -10,13 +11,11 @@ import { instantComes } from './wakes.ts';
 
 type Named = Record<string, (call: object) => Promise<unknown>>;
 
-const activities = recorded<
-  Pick<Activities, 'supersedeEarlier'> & {
-    momentOf(call: object): Promise<string>;
-    startRun(call: object): Promise<string>;
-    lookFor(call: object): Promise<string | null>;
-  } & Named
->();
+type OfRuns = Pick<Activities, 'supersedeEarlier'> & {
+  momentOf(call: object): Promise<string>;
+  startRun(call: object): Promise<string>;
+  lookFor(call: object): Promise<string | null>;
+} & Named;
 
 /** Up to here one workflow runs a step for every item itself; beyond, children of the same type do, so that no history grows with the register. */
 const itemsInOneHistory = 50;
@@ -34,6 +33,9 @@ export class FlowRun<D extends AnyDefinition> {
   private leftOpen = 0;
   private changes = 0;
   private readonly started: string[] = [];
+  /** Nothing in an execution of before, which does several things at the same moment. */
+  private readonly lane: Lane | undefined;
+  private readonly activities: OfRuns;
   private readonly record: RunRecord;
   private readonly children: Children;
   private readonly input: RunInput;
@@ -42,7 +44,9 @@ export class FlowRun<D extends AnyDefinition> {
   constructor(input: RunInput, steps: readonly Step<D>[]) {
     this.input = input;
     this.steps = steps;
-    this.record = new RunRecord(input.run);
+    this.lane = patched('oneByOne') ? new Lane() : undefined;
+    this.activities = recorded(this.lane);
+    this.record = new RunRecord(input.run, this.lane);
     this.children = new Children(attributesOf(input));
   }
 
@@ -50,7 +54,7 @@ export class FlowRun<D extends AnyDefinition> {
   async whole(body: Body<D>): Promise<RunResult> {
     const earlier = await this.record.write({ event: 'opened' });
     if (earlier !== undefined) return this.closedBefore(earlier);
-    await activities.supersedeEarlier({ run: this.input.run, process: this.input.process, at: now() });
+    await this.activities.supersedeEarlier({ run: this.input.run, process: this.input.process, at: now() });
     await body(this.powers());
     this.isClosing = true;
     const outcome = this.outcome();
@@ -91,7 +95,7 @@ export class FlowRun<D extends AnyDefinition> {
   }
 
   private powers(item?: string): Powers<D> {
-    const call = (name: string, args: object = {}) => activities[name]?.({ ...args, ...this.context(name, item) });
+    const call = (name: string, args: object = {}) => this.activities[name]?.({ ...args, ...this.context(name, item) });
     const named = () => new Proxy({}, { get: (_t, name: string) => (args?: object) => call(name, args) });
     return {
       run: this.input.run,
@@ -164,8 +168,9 @@ export class FlowRun<D extends AnyDefinition> {
   }
 
   private async until(moment: object, item?: string): Promise<'time' | 'ended'> {
-    const at = await activities.momentOf({ ...moment, ...this.context('until', item) });
-    await instantComes(at, () => this.ending !== undefined);
+    const at = await this.activities.momentOf({ ...moment, ...this.context('until', item) });
+    // Whether a moment has passed while an activity was under way is not the same for whoever replays it: a timer is there either way.
+    await instantComes(at, () => this.ending !== undefined, this.lane === undefined ? 0 : 1);
     return this.ending === undefined ? 'time' : 'ended';
   }
 
@@ -174,7 +179,7 @@ export class FlowRun<D extends AnyDefinition> {
     const call = { watched, workflow: workflowInfo().workflowId, ...this.context('when', item) };
     while (this.ending === undefined) {
       const seen = this.changes;
-      const changed = await activities.lookFor({ ...call, at: now() });
+      const changed = await this.activities.lookFor({ ...call, at: now() });
       if (changed !== null) return changed;
       await condition(() => this.changes > seen || this.ending !== undefined);
     }
@@ -186,7 +191,7 @@ export class FlowRun<D extends AnyDefinition> {
     item?: string,
   ): Promise<string | undefined> {
     if (this.ending !== undefined) return undefined;
-    const started = await activities.startRun({ of, ...this.context('start', item) });
+    const started = await this.activities.startRun({ of, ...this.context('start', item) });
     if (this.input.batch === undefined) await this.record.write({ event: 'started', started });
     else this.started.push(started);
     return started;

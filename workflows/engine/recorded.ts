@@ -1,13 +1,15 @@
 import { proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Lane } from './lane.ts';
 
 type Callable = (...args: unknown[]) => Promise<unknown>;
 type Any = Record<string, Callable>;
 
 /**
  * Activities that write to the database in well under a second: local with three attempts, then the same function as a regular activity that
- * is retried for days. A local activity that keeps retrying would block the workflow while the database is away.
+ * is retried for days. A local activity that keeps retrying would block the workflow while the database is away. In a `lane` none is local while another
+ * one is.
  */
-export function recorded<A>(): A {
+export function recorded<A>(lane?: Lane): A {
   const quick = proxyLocalActivities<Any>({
     startToCloseTimeout: '5s',
     retry: { maximumAttempts: 3, initialInterval: '50ms', backoffCoefficient: 2 },
@@ -17,6 +19,7 @@ export function recorded<A>(): A {
     scheduleToCloseTimeout: '30 days',
     retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '1m' },
   });
+  const inLane = (work: () => Promise<unknown>) => (lane === undefined ? work() : lane.run(work));
   return new Proxy(
     {},
     {
@@ -24,7 +27,7 @@ export function recorded<A>(): A {
         (_target, name: string) =>
         async (...args: unknown[]) => {
           try {
-            return await (quick as Any)[name]?.(...args);
+            return await inLane(() => (quick as Any)[name]?.(...args) as Promise<unknown>);
           } catch (failure) {
             if (isFinal(failure)) throw failure;
             return await (patient as Any)[name]?.(...args);

@@ -1,7 +1,6 @@
 import type { Activities, RunResult, RunStep } from './contract.ts';
+import type { Lane } from './lane.ts';
 import { recorded } from './recorded.ts';
-
-const { recordRun } = recorded<Pick<Activities, 'recordRun'>>();
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -11,16 +10,18 @@ export class RunRecord {
   private last: Promise<unknown> = Promise.resolve();
   private readonly waiting: string[] = [];
   private readonly run: string;
+  private readonly activities: Pick<Activities, 'recordRun'>;
 
-  constructor(run: string) {
+  constructor(run: string, lane: Lane | undefined) {
     this.run = run;
+    this.activities = recorded(lane);
   }
 
   /** Answers what an earlier execution closed the run with, if one did. */
   write(what: DistributiveOmit<RunStep, 'run' | 'seq' | 'at'>): Promise<RunResult | undefined> {
     this.seq += 1;
     const next = { ...what, run: this.run, seq: this.seq, at: new Date().toISOString() } as RunStep;
-    const written = this.last.then(() => recordRun(next));
+    const written = this.last.then(() => this.activities.recordRun(next));
     this.last = written;
     return written;
   }

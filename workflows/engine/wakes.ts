@@ -11,10 +11,11 @@ export async function nextComes(wake: Wake | undefined, woken: () => boolean): P
 
 /**
  * True when the instant came before anything else. A past instant is no wait at all: a timer of zero or less has side effects. A timer lasts as long as it
- * was to be until then; where the server's clock was moved back meanwhile it ends too soon, and the rest is waited for.
+ * was to be until then; where the server's clock was moved back meanwhile it ends too soon, and the rest is waited for. With `leastMs` there is a timer in
+ * any case.
  */
-export async function instantComes(at: string, woken: () => boolean): Promise<boolean> {
-  for (let ms = msUntil(at); ms > 0; ms = msUntil(at)) {
+export async function instantComes(at: string, woken: () => boolean, leastMs = 0): Promise<boolean> {
+  for (let ms = Math.max(leastMs, msUntil(at)); ms > 0; ms = msUntil(at)) {
     if (await condition(woken, ms)) return false;
     if (msUntil(at) > 0 && !patched('neverEarly')) return true;
   }
