@@ -41,7 +41,8 @@ export async function attemptOf(store: Store, request: Request, actor: string): 
       await store.answered.set(id, { state: 'answered', status, body });
     },
     async giveUp() {
-      await store.answered.set(id, { at: toInstant(0) });
+      // Old enough to be taken up by whoever asks again, young enough for upkeep to leave it: that it was sent before must not be forgotten.
+      await store.answered.set(id, { at: toInstant(toMs(systemNow()) - abandonedAfterMs - 1_000) });
     },
   };
 }

@@ -80,8 +80,12 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
   const isRecorded = async (id: string, key: string): Promise<boolean> =>
     (await store.trail.find({ chain: `task/${id}` })).some(({ data }) => data.request === key);
 
-  /** The same request sent again may be impossible by now, because of what it did: it is answered with that. */
-  async function orRecorded({ task: { id }, key }: Sent, work: () => Promise<Task>): Promise<Task> {
+  /**
+   * The same request sent again may be impossible by now, because of what it did, or be taken once more by a workflow that began anew and has not heard of
+   * it: it is answered with what it did.
+   */
+  async function orRecorded({ task: { id }, key, repeated }: Sent, work: () => Promise<Task>): Promise<Task> {
+    if (repeated === true && (await isRecorded(id, key))) return existing(id);
     try {
       return await work();
     } catch (thrown) {
@@ -118,15 +122,17 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
   }
 
   return {
-    async complete({ task, by, key, repeated, outcome, ...rest }) {
+    complete({ task, by, key, repeated, outcome, ...rest }) {
       const sent: Sent = { task, by, key, ...(repeated !== undefined && { repeated }) };
-      const command = (value: Record<string, unknown>): PersonCommand => ({ do: 'complete', by, outcome: value, ...rest });
-      const parsed = outcomeSchemaOf(task).safeParse(outcome);
-      refuseAtOnce(task, command(parsed.data ?? {}), repeated === true);
-      if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
-      const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data);
-      if (problems.length > 0) throw invalid(422, problems);
-      return send(sent, command(parsed.data));
+      return orRecorded(sent, async () => {
+        const command = (value: Record<string, unknown>): PersonCommand => ({ do: 'complete', by, outcome: value, ...rest });
+        const parsed = outcomeSchemaOf(task).safeParse(outcome);
+        refuseAtOnce(task, command(parsed.data ?? {}), repeated === true);
+        if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
+        const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data);
+        if (problems.length > 0) throw invalid(422, problems);
+        return send(sent, command(parsed.data));
+      });
     },
     refuse({ task, by, repeated }, given) {
       const [facts, command] = [factsOf(task), { ...given, by } as PersonCommand];
