@@ -28,11 +28,11 @@ function subjectOf(process: string, subject: Record<string, unknown>): Record<st
   }
 }
 
-/** One that was opened by this very run is its own: a repeated try finds it by its key. */
+/** One that this very run has opened for the very same reason is no other: a repeated try finds it by its key. */
 async function openOneFor({ store }: Deps, process: string, wanted: Record<string, unknown>, by: string): Promise<Run | undefined> {
-  const { joins } = processOf(process);
+  const { joins, runKey } = processOf(process);
   if (joins === undefined) return undefined;
   const open = await store.runs.find({ process, status: 'open' });
   const same = open.filter((run) => joins.every((field) => run.subject[field] === wanted[field]));
-  return same.find(({ startedBy }) => startedBy !== by);
+  return same.find(({ startedBy, key }) => startedBy !== by || key !== runKey(wanted as never));
 }

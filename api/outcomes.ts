@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from '../domain/jsonSchema.ts';
 import type { Agreement, TaskDefinition } from '../domain/process.ts';
+import type { Instant } from '../domain/records/common.ts';
 import type { Task } from '../domain/records/task.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { contradiction, type Judgement } from '../domain/rules/risk.ts';
@@ -9,15 +10,22 @@ import type { Store } from '../models/store.ts';
 import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import { namesNobody } from './namesNobody.ts';
+import { isRolledOut, rolloutAgrees } from './rolloutOutcomes.ts';
 
-type Check = (store: Store, task: Task, outcome: Record<string, unknown>) => Promise<Detail[]>;
+/** `now` is the organization's time. */
+export type Check = (store: Store, task: Task, outcome: Record<string, unknown>, now: Instant) => Promise<Detail[]>;
 
-const checks: Record<Agreement, Check> = { judgement: judgementAgrees, asFrozen: isAsFrozen };
+const checks: Record<Agreement, Check> = {
+  judgement: judgementAgrees,
+  asFrozen: isAsFrozen,
+  rollout: rolloutAgrees,
+  rolledOut: isRolledOut,
+};
 
 /** Where an outcome does not agree with what its definition says that it must, or names what is not there. */
-export const outcomeProblems: Check = async (store, task, outcome) => {
+export const outcomeProblems: Check = async (store, task, outcome, now) => {
   const { agrees } = taskDefinitionOf(task);
-  return [...(await namesNobody(store, task, outcome)), ...(agrees === undefined ? [] : await checks[agrees](store, task, outcome))];
+  return [...(await namesNobody(store, task, outcome)), ...(agrees === undefined ? [] : await checks[agrees](store, task, outcome, now))];
 };
 
 export function taskDefinitionOf({ process, task }: Pick<Task, 'process' | 'task'>): TaskDefinition {

@@ -63,7 +63,10 @@ export type Scoped =
   | 'objectives'
   | 'measures'
   | 'measurements'
-  | 'mails';
+  | 'mails'
+  | 'controlChecks'
+  | 'rollouts'
+  | 'rolloutItems';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
@@ -88,6 +91,12 @@ export const waitsFor = (person: string): Filter => ({
   $or: [{ assignee: person }, { onBehalfOf: person }, { confirmer: person, state: 'submitted' }, { deciders: person }],
 });
 
+/** Controls that somebody owns, or is asked to implement. */
+export async function controlsAskedOf(caller: Pick<Caller, 'id'>, store: Store): Promise<string[]> {
+  const asked = await store.tasks.find({ process: { $in: ['controlImplementation', 'controlRollout'] }, ...ownTasks(caller) });
+  return [...new Set([...(await store.controls.ids({ owner: caller.id })), ...asked.flatMap(({ about }) => about ?? [])])];
+}
+
 /** Which records of a collection somebody sees who does not see all. */
 const own: Record<Scoped, Scope> = {
   tasks: (caller) => ownTasks(caller),
@@ -109,6 +118,9 @@ const own: Record<Scoped, Scope> = {
   measures: ({ id }) => ({ $or: [{ measurer: id }, { analyst: id }] }),
   measurements: ({ id }) => ({ $or: [{ 'collectedBy.person': id }, { 'analysedBy.person': id }] }),
   mails: ({ id }) => ({ person: id }),
+  controlChecks: async ({ id }, store) => ({ $or: [{ 'by.person': id }, { control: { $in: await store.controls.ids({ owner: id }) } }] }),
+  rollouts: async (caller, store) => ({ control: { $in: await controlsAskedOf(caller, store) } }),
+  rolloutItems: async (caller, store) => ({ control: { $in: await controlsAskedOf(caller, store) } }),
 };
 
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */
@@ -129,7 +141,8 @@ export async function seen<N extends Scoped>(caller: Caller, collection: N, stor
 const ownFields: Partial<Record<Scoped, readonly string[]>> = {
   people: ['language', 'absences', 'deputy', 'mail'],
   risks: ['description', 'threat', 'vulnerability', 'controls', 'treatment'],
-  controls: ['description', 'status', 'effectiveness', 'checkedOn'],
+  // Whether it is in place and works is seen by somebody else.
+  controls: ['description', 'shownBy', 'documented'],
 };
 
 const isOwn: Partial<Record<Scoped, (caller: Caller, record: Record<string, unknown>) => boolean>> = {

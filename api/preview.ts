@@ -1,12 +1,13 @@
 import { createReads } from '../activities/registers/reads.ts';
 import { type Promised, promise } from '../activities/steps/promised.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Planned, ProcessDefinition } from '../domain/process.ts';
+import type { AskingRead, Planned, ProcessDefinition } from '../domain/process.ts';
 import type { Instant, Language } from '../domain/records/common.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { settingsNow } from '../models/knowledge.ts';
 import { accountableFor } from '../models/people.ts';
 import type { Store } from '../models/store.ts';
+import type { TaskInput } from '../workflows/engine/contract.ts';
 
 export type PreviewedTask = Pick<Promised, 'task' | 'about' | 'assignee' | 'onBehalfOf' | 'due' | 'rungs'> & {
   title: string;
@@ -34,7 +35,7 @@ export async function previewOf(asked: Asked): Promise<PreviewedTask[]> {
 async function tasksOf(asked: Asked, planned: Planned): Promise<PreviewedTask[]> {
   const opensAt = await openingOf(asked, planned);
   const tasks: PreviewedTask[] = [];
-  for (const about of await subjectsOf(asked, planned)) tasks.push(await taskOf(asked, planned.task, about, opensAt));
+  for (const about of await subjectsOf(asked, planned)) tasks.push(await taskOf(asked, planned, about, opensAt));
   return tasks;
 }
 
@@ -50,12 +51,8 @@ async function openingOf({ store, definition, at }: Asked, { after }: Planned): 
   return calendar.startOfDay(calendar.addWorkingDays(calendar.dayOf(at), after.workingDay));
 }
 
-async function taskOf(
-  { store, clock, definition, at, language }: Asked,
-  task: string,
-  about: string | undefined,
-  opensAt: Instant,
-): Promise<PreviewedTask> {
+async function taskOf(asked: Asked, { task, asking }: Planned, about: string | undefined, opensAt: Instant): Promise<PreviewedTask> {
+  const { store, clock, definition, at, language } = asked;
   const input = {
     id: '-',
     run: '-',
@@ -66,7 +63,13 @@ async function taskOf(
     execution: '-',
     at: clock.toReal(opensAt),
   };
-  const { data } = await promise({ store, clock }, { ...input, ...(about !== undefined && { about }) });
+  const { data } = await promise(
+    { store, clock },
+    {
+      ...input,
+      ...(about !== undefined && { about, ...(asking !== undefined && (await askedAs(asked, asking, about))) }),
+    },
+  );
   const { assignee, onBehalfOf, due, rungs } = data as Promised;
   return {
     ...{ task, title: definition.tasks[task]?.title[language] ?? task, opensAt, assignee, due, rungs },
@@ -74,3 +77,7 @@ async function taskOf(
     ...(onBehalfOf !== undefined && { onBehalfOf }),
   };
 }
+
+/** Whom and by when the flow would ask, by the very read that it uses. */
+const askedAs = ({ store, subject }: Asked, asking: AskingRead, about: string): Promise<Pick<TaskInput, 'person' | 'barred' | 'due'>> =>
+  createReads({ store })[asking]({ about, subject });

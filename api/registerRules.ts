@@ -4,6 +4,7 @@ import type { Control } from '../domain/records/control.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { RiskCriteria } from '../domain/records/riskCriteria.ts';
+import type { Rollout } from '../domain/records/rollout.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
@@ -76,7 +77,18 @@ export async function riskProblems(store: Store, risk: Omit<Risk, 'version' | 'u
 }
 
 export async function controlProblems(store: Store, control: Omit<Control, 'version' | 'updatedAt'>): Promise<Detail[]> {
-  return (await isActive(store, control.owner)) ? [] : [problem('owner', nobody)];
+  return [
+    ...((await isActive(store, control.owner)) ? [] : [problem('owner', nobody)]),
+    ...((await isActive(store, control.tester)) ? [] : [problem('tester', nobody)]),
+    ...(control.tester !== undefined && control.tester === control.owner ? [problem('tester', 'nobody checks their own control')] : []),
+  ];
+}
+
+export async function rolloutProblems(store: Store, { control, responsible }: Pick<Rollout, 'control' | 'responsible'>): Promise<Detail[]> {
+  return [
+    ...((await store.controls.get(control)) === undefined ? [problem('control', `there is no control ${control}`)] : []),
+    ...((await isActive(store, responsible)) ? [] : [problem('responsible', nobody)]),
+  ];
 }
 
 export function criteriaProblems({

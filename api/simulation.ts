@@ -1,8 +1,11 @@
 import type { Calendar } from '../domain/calendar.ts';
 import { type Opening, openingsFrom } from '../domain/openings.ts';
+import type { ProcessDefinition } from '../domain/process.ts';
 import type { Day, Instant, Language } from '../domain/records/common.ts';
+import type { Control } from '../domain/records/control.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import { nextReviewDay } from '../domain/reviewDates.ts';
+import { holdsUntil } from '../domain/rules/control.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import { remembering } from '../models/remembering.ts';
@@ -29,7 +32,7 @@ type Due = Opening & { schedule: string; scheduled: Scheduled };
 export async function simulateYear(api: Api, year: number, limit: number, language: Language): Promise<Simulation> {
   const { clock } = api;
   const calendar = calendarOf(await settingsNow(api.store), undefined);
-  const { store, reviewed } = await simulatedStore(api.store, calendar);
+  const { store, answered } = await simulatedStore(api.store, calendar);
   const runs: SimulatedRun[] = [];
   const asked: PreviewedTask[] = [];
   for (const { schedule, scheduled, period, day } of await openingsOf(api, calendar, year)) {
@@ -37,7 +40,7 @@ export async function simulateYear(api: Api, year: number, limit: number, langua
     const at: Instant = calendar.startOfDay(day);
     const tasks = await previewOf({ store, clock, definition, subject: { period, ...subject }, at, language });
     if (when !== undefined && !tasks.some(({ about }) => about !== undefined)) continue;
-    reviewed(tasks);
+    answered(definition, tasks);
     asked.push(...tasks);
     runs.push({
       process: definition.key,
@@ -69,9 +72,11 @@ async function openingsOf({ store }: Api, calendar: Calendar, year: number): Pro
 async function simulatedStore(store: Store, calendar: Calendar) {
   const criteria = await criteriaNow(store);
   const risks = new Map((await store.risks.find({ status: { $nin: ['draft', 'closed'] } })).map((risk) => [risk.id, risk]));
+  const controls = new Map((await store.controls.find({ status: 'implemented' })).map((control) => [control.id, control]));
   const view: Store = {
     ...remembering(store, ['people', 'settings', 'riskCriteria']),
     risks: { ...store.risks, find: async () => [...risks.values()], get: async (id) => risks.get(id) },
+    controls: { ...store.controls, find: async () => [...controls.values()], get: async (id) => controls.get(id) },
     // Everybody answers in time, so nobody is being asked when the next month begins.
     tasks: { ...store.tasks, find: async () => [] },
   };
@@ -80,14 +85,18 @@ async function simulatedStore(store: Store, calendar: Calendar) {
     if (last === undefined) return { ...risk, nextReview: nextReviewDay(day, 'medium', criteria), lastAssessment: neverJudged(risk, day) };
     return { ...risk, lastAssessment: { ...last, day }, nextReview: nextReviewDay(day, last.band, criteria) };
   };
-  const reviewed = (tasks: readonly PreviewedTask[]): void => {
-    for (const { about, due } of tasks) {
-      const risk = risks.get(about ?? '');
-      if (risk !== undefined) risks.set(risk.id, judgedOn(risk, calendar.dayOf(due)));
+  const answered = (definition: ProcessDefinition, tasks: readonly PreviewedTask[]): void => {
+    for (const { task, about = '', due } of tasks) {
+      const [risk, control, day] = [risks.get(about), controls.get(about), calendar.dayOf(due)];
+      const of = definition.tasks[task]?.about;
+      if (of === 'risks' && risk !== undefined) risks.set(about, judgedOn(risk, day));
+      if (of === 'controls' && control !== undefined) controls.set(about, checkedOn(control, day));
     }
   };
-  return { store: view, reviewed };
+  return { store: view, answered };
 }
+
+const checkedOn = (control: Control, day: Day): Control => ({ ...control, checkedOn: day, nextCheck: holdsUntil(day, control) });
 
 /** Nobody knows yet how it will be judged: the middle, until it is. */
 const neverJudged = ({ owner }: Risk, day: Day): NonNullable<Risk['lastAssessment']> => ({

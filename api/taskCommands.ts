@@ -129,7 +129,7 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
         const parsed = outcomeSchemaOf(task).safeParse(outcome);
         refuseAtOnce(task, command(parsed.data ?? {}), repeated === true);
         if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
-        const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data);
+        const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data, clock.now());
         if (problems.length > 0) throw invalid(422, problems);
         return send(sent, command(parsed.data));
       });

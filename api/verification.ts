@@ -27,6 +27,8 @@ const isVersioned: Record<RegisterName, true> = {
   schedules: true,
   acceptances: true,
   mailSwitch: true,
+  rollouts: true,
+  rolloutItems: true,
 };
 const versioned = Object.keys(isVersioned) as RegisterName[];
 

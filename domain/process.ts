@@ -15,8 +15,15 @@ export type { About } from './subjects.ts';
 /** At the end of a working day, counted or given; or, where the clock counts, so many hours later, on whatever day that is. */
 export type DueRule = { from: 'run' | 'opening' } & ({ workingDays: number } | { hours: number } | { day: Day });
 
-/** With the criteria in force and the last judgement of the risk; or with what was frozen for the decision. */
-export type Agreement = 'judgement' | 'asFrozen';
+/**
+ * With the criteria in force and the last judgement of the risk; with what was frozen for the decision; with the items of a rollout; with a rollout that
+ * has reached all.
+ */
+export type Agreement = 'judgement' | 'asFrozen' | 'rollout' | 'rolledOut';
+
+/** Reads that find what a run asks about, and those that say who is asked about it and by when. */
+export type Finder = 'risksDue' | 'measuresAsked' | 'controlsDue';
+export type AskingRead = 'testerOf' | 'implementerOf';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;
@@ -58,7 +65,7 @@ export type SecondRhythm = Cadence & {
   /** What its runs are about, beside the period. */
   subject: Record<string, unknown>;
   /** Opens only when there is something to ask: this read finds it. */
-  when: 'risksDue';
+  when: Finder;
 };
 
 /** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
@@ -69,8 +76,10 @@ export type LeadsTo = { process: string; when: Words; how: 'starts' | 'proposes'
 export type Planned = {
   task: string;
   /** One for every id that this read finds, or one about what the subject names. */
-  each?: 'risksDue' | 'measuresAsked';
+  each?: Finder;
   about?: (subject: Record<string, unknown>) => string;
+  /** The read by which the flow finds who is asked, and by when. */
+  asking?: AskingRead;
   /** Opened on a later working day of the run. */
   after?: { workingDay: number };
 };
@@ -90,6 +99,8 @@ export type ProcessDefinition<
   consulted: readonly Role[];
   informed: readonly Role[];
   cadence?: Cadence;
+  /** By its cadence it opens only when this read finds something to ask. */
+  opensFor?: Finder;
   /** Further schedules, by name: `riskReview.monthly`. */
   rhythms?: Readonly<Record<string, SecondRhythm>>;
   subject: S;

@@ -1,5 +1,6 @@
 import type { Day } from '../domain/records/common.ts';
 import type { Measure } from '../domain/records/measurement.ts';
+import type { Control } from '../domain/records/control.ts';
 import type { Nonconformity } from '../domain/records/nonconformity.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
@@ -33,6 +34,10 @@ function isClosedRightly({ status, correction, cause, similarCases, result, effe
   const isTold = [correction, cause, similarCases, result, nc.ismsChange].every((field) => field !== undefined);
   return status === 'closed' && isJudged && isTold;
 }
+
+/** The one control that a run is about, if it is about one. */
+const controlIn = ({ subject }: Run): { control?: string } => (typeof subject.control === 'string' ? { control: subject.control } : {});
+const controlsOf = ({ controls }: Risk): string[] => controls.map(({ control }) => control);
 
 const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
   async G1({ store }) {
@@ -72,6 +77,22 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     });
   },
 
+  async G4({ store, run }) {
+    const put = await store.tasks.first({ run: run.id, task: 'implement' }, { sort: { attempt: -1 } });
+    const seen = await store.tasks.first({ run: run.id, task: 'verify', state: 'done' }, { sort: { attempt: -1 } });
+    const isVerified = seen?.outcome?.decision === 'verify' && seen.answeredBy?.person !== put?.answeredBy?.person;
+    return { of: 1, broken: isVerified ? [] : [String(run.subject.control)] };
+  },
+
+  async G7({ store, run }) {
+    const { control } = controlIn(run);
+    const inQuestion = await store.controls.find({ status: { $ne: 'retired' }, ...(control !== undefined && { id: control }) });
+    const risks = await store.risks.find({ status: { $nin: ['draft', 'closed', 'avoided'] } });
+    const requirements = await store.requirements.find({ status: 'active', addressed: true });
+    const needed = new Set([...risks.flatMap(controlsOf), ...requirements.flatMap(({ controls }) => controls)]);
+    return broken(inQuestion, (one) => (one as Control).owner === undefined || !needed.has(one.id));
+  },
+
   async G12({ store, run }) {
     const all = await store.nonconformities.find({ id: String(run.subject.nonconformity ?? '') });
     return broken(
@@ -83,11 +104,13 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
   async G14({ store, run }) {
     const accepted = await store.acceptances.find({ state: 'accepted' });
     const waived = await store.tasks.find({ run: run.id, state: 'waived' });
+    const excepted = await store.rolloutItems.find({ state: 'excepted', ...controlIn(run) });
     const endless = [
+      ...excepted.filter(({ until }) => until === undefined),
       ...accepted.filter(({ validUntil }) => validUntil === undefined),
       ...waived.filter(({ waivedUntil }) => waivedUntil === undefined),
     ];
-    return { of: accepted.length + waived.length, broken: endless.map(({ id }) => id) };
+    return { of: accepted.length + waived.length + excepted.length, broken: endless.map(({ id }) => id) };
   },
 
   async G15({ store, run }) {

@@ -23,7 +23,9 @@ export type RegisterName =
   | 'settings'
   | 'schedules'
   | 'acceptances'
-  | 'mailSwitch';
+  | 'mailSwitch'
+  | 'rollouts'
+  | 'rolloutItems';
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */
@@ -39,6 +41,8 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   objectives: ['work', 'resources', 'judgedBy', 'result'],
   measurements: ['gap', 'evidence', 'analysis'],
   mailSwitch: ['reason'],
+  rollouts: ['note'],
+  rolloutItems: ['name', 'reason'],
 };
 
 export type Change<N extends RegisterName> = {

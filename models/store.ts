@@ -74,6 +74,9 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   importPieces: [{ fields: { import: 1, n: 1 }, unique: true }],
   answered: [{ fields: { at: 1 } }],
   upkeepPasses: [{ fields: { at: -1 } }],
+  controlChecks: [{ fields: { control: 1, at: -1 } }, { fields: { run: 1 } }],
+  rollouts: [{ fields: { control: 1 } }, { fields: { origin: 1 } }],
+  rolloutItems: [{ fields: { rollout: 1, state: 1, until: 1 } }, { fields: { control: 1, item: 1 } }],
 };
 
 export type Store = { [N in RecordName]: Collection<RecordOf<N>> } & {

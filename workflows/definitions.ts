@@ -1,5 +1,8 @@
 import type { ProcessDefinition } from '../domain/process.ts';
 import { definition as contextReview } from './contextReview/definition.ts';
+import { definition as controlCheck } from './controlCheck/definition.ts';
+import { definition as controlImplementation } from './controlImplementation/definition.ts';
+import { definition as controlRollout } from './controlRollout/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
 import { definition as measurement } from './measurement/definition.ts';
 import { definition as objectives } from './objectives/definition.ts';
@@ -18,6 +21,9 @@ export const definitions = [
   measurement,
   correctiveAction,
   proposal,
+  controlImplementation,
+  controlRollout,
+  controlCheck,
 ] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);

@@ -1,4 +1,7 @@
 export { contextReview } from './contextReview/workflow.ts';
+export { controlCheck } from './controlCheck/workflow.ts';
+export { controlImplementation } from './controlImplementation/workflow.ts';
+export { controlRollout } from './controlRollout/workflow.ts';
 export { correctiveAction } from './correctiveAction/workflow.ts';
 export { departure } from './engine/departure.ts';
 export { letterbox } from './engine/letterbox.ts';

@@ -1,5 +1,5 @@
 import type { Rhythm } from '../domain/openings.ts';
-import type { ProcessDefinition } from '../domain/process.ts';
+import type { Finder, ProcessDefinition } from '../domain/process.ts';
 import type { Schedule } from '../domain/records/schedule.ts';
 import { definitionOf, definitions } from './definitions.ts';
 
@@ -10,7 +10,7 @@ export type Scheduled = {
   /** What its runs are about, beside the period. */
   subject: Record<string, unknown>;
   /** The read that finds something to ask, where it opens for nothing else. */
-  when?: 'risksDue';
+  when?: Finder;
 };
 
 type Named = Pick<Schedule, 'id' | 'process' | 'cadence'>;
@@ -22,7 +22,9 @@ type Named = Pick<Schedule, 'id' | 'process' | 'cadence'>;
 export function scheduledBy({ id, process, cadence }: Named, main: Named | undefined): Scheduled | undefined {
   const definition = definitionOf(process);
   const [, name] = id.split('.');
-  if (definition === undefined || name === undefined) return definition && { definition, rhythm: cadence, subject: {} };
+  if (definition === undefined) return undefined;
+  const { opensFor: when } = definition;
+  if (name === undefined) return { definition, rhythm: cadence, subject: {}, ...(when !== undefined && { when }) };
   const own = definition.rhythms?.[name];
   return own && { definition, rhythm: { ...cadence, except: main?.cadence.every }, subject: own.subject, when: own.when };
 }

@@ -1,9 +1,12 @@
 import { context } from './context.ts';
+import { controls } from './controls.ts';
 import type { Drafter } from './draft.ts';
 import { measures, objectives, quarters } from './measurements.ts';
+import { implementations } from './implementations.ts';
 import { nonconformities } from './nonconformities.ts';
 import { occasions } from './occasions.ts';
 import { proposals } from './proposals.ts';
+import { rollouts } from './rollouts.ts';
 
 /** What can be frozen for somebody who is asked, by the register it is about. */
 export const drafters = {
@@ -14,5 +17,8 @@ export const drafters = {
   occasions,
   proposals,
   quarters,
+  controls,
+  implementations,
+  rollouts,
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof drafters;

@@ -21,6 +21,7 @@ export const numberedBy = {
   scopes: 'SCP',
   objectives: 'OBJ',
   measures: 'MSR',
+  rollouts: 'ROL',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type ByFlow = keyof typeof numberedBy | 'proposals' | 'measurements';

@@ -6,7 +6,9 @@ import { createBriefs } from './briefs.ts';
 import { createRecordWrites } from './byFlow.ts';
 import { createContextWrites } from './context.ts';
 import { createMeasuringWrites } from './measuring.ts';
+import { createControlWrites } from './controls.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
+import { createRolloutWrites } from './rollouts.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
 export const createWrites = (deps: Deps, post: Post) => ({
@@ -17,6 +19,8 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createNonconformityWrites(deps),
   ...createContextWrites(deps),
   ...createMeasuringWrites(deps),
+  ...createControlWrites(deps),
+  ...createRolloutWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

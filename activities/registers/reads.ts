@@ -9,6 +9,7 @@ import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { isMeasuredIn } from './measuring.ts';
+import { createControlReads } from './controlReads.ts';
 
 /** Ids and frozen facts that flows read from registers. */
 export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
@@ -54,6 +55,8 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
     const found = await store.proposals.get(proposal);
     return found?.subject === undefined ? null : { process: found.process, subject: found.subject };
   },
+
+  ...createControlReads({ store }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

@@ -14,6 +14,7 @@ import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
+import { rollouts } from './rollouts.ts';
 import { runs } from './runs.ts';
 import { schedules } from './schedules.ts';
 import { session } from './session.ts';
@@ -39,6 +40,7 @@ export const endpoints: readonly Endpoint[] = [
   ...registers,
   ...contextRegisters,
   ...acceptances,
+  ...rollouts,
   ...criteria,
   ...imports,
   invitation,

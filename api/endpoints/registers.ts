@@ -3,11 +3,12 @@ import { Language } from '../../domain/records/common.ts';
 import { Control } from '../../domain/records/control.ts';
 import { Person } from '../../domain/records/person.ts';
 import { Risk } from '../../domain/records/risk.ts';
+import { Rollout } from '../../domain/records/rollout.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { sha256 } from '../callers.ts';
 import { wakeLetterbox } from '../mailCommands.ts';
 import { changing, creating, listing, reading } from '../register.ts';
-import { controlProblems, leavingProblems, personProblems, riskProblems } from '../registerRules.ts';
+import { controlProblems, leavingProblems, personProblems, riskProblems, rolloutProblems } from '../registerRules.ts';
 import { endSessionsOf } from '../session.ts';
 
 const NewPerson = z
@@ -53,9 +54,24 @@ const NewControl = z
     status: Control.shape.status.default('planned'),
     effectiveness: Control.shape.effectiveness.default('untested'),
     checkedOn: Control.shape.checkedOn,
+    checkEvery: Control.shape.checkEvery,
+    nextCheck: Control.shape.nextCheck,
+    tester: Control.shape.tester,
+    documented: Control.shape.documented,
+    shownBy: Control.shape.shownBy,
     annexA: Control.shape.annexA.default([]),
   })
   .meta({ id: 'NewControl' });
+
+const NewRollout = z
+  .strictObject({
+    id: Rollout.shape.id,
+    control: Rollout.shape.control,
+    title: Rollout.shape.title,
+    responsible: Rollout.shape.responsible.meta({ description: 'The owner of the control unless said.' }),
+    due: Rollout.shape.due.meta({ description: 'How far it is is asked once a month, and by this day.' }),
+  })
+  .meta({ id: 'NewRollout', description: 'Its items come as a list or a file; with the first of them somebody is asked.' });
 
 // The same request sent again is the same person; the key is a random number to everybody else.
 const personIdFor = (key: string): string =>
@@ -71,7 +87,13 @@ export const registers = [
     body: NewPerson,
     complete: async (person, { store }, key) => {
       const { defaultSite, language } = await settingsNow(store);
-      return { ...person, id: personIdFor(key), status: 'active', site: person.site ?? defaultSite, language: person.language ?? language };
+      return {
+        ...person,
+        id: personIdFor(key),
+        status: 'active' as const,
+        site: person.site ?? defaultSite,
+        language: person.language ?? language,
+      };
     },
     problems: personProblems,
   }),
@@ -94,7 +116,11 @@ export const registers = [
   listing('controls', ['owner', 'status', 'kind']),
   reading('controls'),
   creating({ register: 'controls', body: NewControl, complete: async (control) => control, problems: controlProblems }),
-  changing({ register: 'controls', fixed: [], problems: controlProblems }),
+  changing({
+    register: 'controls',
+    fixed: ['lastCheck', 'implementedOn', 'implementedBy', 'verifiedBy', 'origin'],
+    problems: controlProblems,
+  }),
 
   listing('assessments', ['risk', 'run']),
   reading('assessments'),
@@ -102,4 +128,12 @@ export const registers = [
   reading('acceptances'),
   listing('nonconformities', ['status', 'owner']),
   reading('nonconformities'),
+  listing('controlChecks', ['control', 'result', 'run']),
+  reading('controlChecks'),
+  listing('rollouts', ['control']),
+  reading('rollouts'),
+  creating({ register: 'rollouts', body: NewRollout, complete: async (rollout) => rollout, problems: rolloutProblems }),
+  changing({ register: 'rollouts', fixed: ['control', 'origin'], problems: rolloutProblems }),
+  listing('rolloutItems', ['rollout', 'control', 'state']),
+  reading('rolloutItems'),
 ];

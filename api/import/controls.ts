@@ -1,5 +1,6 @@
 import annexA from '../../domain/annexA.json' with { type: 'json' };
 import { Control, ControlKind } from '../../domain/records/control.ts';
+import { Every } from '../../domain/records/schedule.ts';
 import type { Cell } from './cell.ts';
 import { choiceOf, choices } from './choices.ts';
 import { type Columns, mapColumns, type ReadRow } from './columns.ts';
@@ -22,6 +23,9 @@ export const controlColumns = {
   effectiveness: {},
   checked_on: {},
   annex_a: {},
+  check_every: { also: ['frequency'] },
+  next_check: {},
+  tester: {},
 } as const satisfies Columns<string>;
 export type ControlColumn = keyof typeof controlColumns;
 
@@ -40,6 +44,12 @@ const statuses = choices(Control.shape.status.options, {
 const effects = choices(Control.shape.effectiveness.options, {
   partly: ['partly effective', 'partially effective'],
   ineffective: ['not effective'],
+});
+const cadences = choices(Every.options, {
+  month: ['monthly'],
+  quarter: ['quarterly'],
+  halfYear: ['half yearly', 'semiannual'],
+  year: ['yearly', 'annual', 'annually'],
 });
 const annexIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
 
@@ -71,9 +81,17 @@ function controlOf(row: ReadRow<ControlColumn>, o: { find: FindPerson; take: Tak
     status,
     effectiveness: choiceOf(row.cell('effectiveness'), effects, 'unknownEffectiveness') ?? 'untested',
     annexA: annexOf(row.cell('annex_a')),
-    ...present({ owner, checkedOn }),
+    ...present({ owner, checkedOn, ...checkingOf(row, o.find, owner) }),
   };
   return id === undefined || name === undefined ? undefined : { id, name, ...rest };
+}
+
+/** How often, when next and by whom it is checked: never by its owner. */
+function checkingOf(row: ReadRow<ControlColumn>, find: FindPerson, owner: string | undefined) {
+  const tester = find(row.cell('tester'), 'active');
+  if (tester !== undefined && tester === owner) row.cell('tester').refuse('samePerson', 'Nobody checks their own control.');
+  const checkEvery = choiceOf(row.cell('check_every'), cadences, 'wrongValue');
+  return { tester, checkEvery, nextCheck: dayOf(row.cell('next_check')) };
 }
 
 const maxAnnex = 20;

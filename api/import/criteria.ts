@@ -19,7 +19,7 @@ export const criteriaColumns = {
 } as const satisfies Columns<string>;
 export type CriteriaColumn = keyof typeof criteriaColumns;
 
-const kindNames = ['likelihood', 'consequence', 'matrix', 'acceptable', 'authority', 'validity', 'review'] as const;
+const kindNames = ['likelihood', 'consequence', 'matrix', 'acceptable', 'authority', 'validity', 'review', 'implementation'] as const;
 export type CriteriaKind = (typeof kindNames)[number];
 const kinds = choices(kindNames);
 const bands = choices(Band.options);
@@ -35,7 +35,7 @@ type Said = {
 
 /**
  * Reads one new version of the risk criteria (6.1.2 a) from rows of `kind, level, value`: the steps of both scales, one row of bands
- * for each likelihood and, where they differ from ours, `acceptable`, `authority`, `validity` and `review` (months) of a band.
+ * for each likelihood and, where they differ from ours, `acceptable`, `authority`, `validity` and `review` (months) and `implementation` (working days) of a band.
  */
 export function readCriteria(table: Table, context: Pick<ImportContext, 'criteria'>): ImportResult<CriteriaDraft> {
   const report: Problem[] = [];
@@ -104,10 +104,14 @@ const hearers: Record<CriteriaKind, (said: Said, level: Cell, value: Cell) => vo
   authority: hearRule((rule, value) => ({ authority: choiceOf(value, authorities, 'unknownRole') ?? rule.authority })),
   validity: hearRule((rule, value) => ({ validMonths: numberOf(value, 1, 12, 'wrongValue') ?? rule.validMonths })),
   review: hearRule((rule, value) => ({ reviewMonths: numberOf(value, 1, 12, 'wrongValue') ?? rule.reviewMonths })),
+  implementation: hearRule((rule, value) => {
+    const implementDays = numberOf(value, 2, 750, 'wrongValue') ?? rule.implementDays;
+    return implementDays === undefined ? {} : { implementDays };
+  }),
 };
 
 function numberOf(cell: Cell, least: number, most: number, code: ProblemCode): number | undefined {
-  const number = /^\d{1,2}$/.test(cell.value) ? Number(cell.value) : 0;
+  const number = /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : 0;
   return number >= least && number <= most ? number : cell.refuse(code, `${cell.column} is a number from ${least} to ${most} here.`);
 }
 

@@ -14,7 +14,7 @@ import { sentenceOf } from './sentences.ts';
 import { riskOf } from './subject.ts';
 import { filledIn, schemaOf } from './taskForms.ts';
 import { answerOf, placeInRow, waiverField } from './views/answers.ts';
-import { say, sentenceFor } from './words.ts';
+import { type Said, say, sentenceFor } from './words.ts';
 
 /** Who posts a form, and which one: the same form posted twice is one answer. `isPresent`: they have signed in just now. */
 export type Posting = { api: Api; by: By; isPresent: boolean; language: Language; form: string; body: Record<string, unknown> };
@@ -136,11 +136,11 @@ async function problemsOf(
       ...Object.fromEntries((parsed.error?.issues ?? []).map((issue) => [placeOf(issue.path), sentenceFor(issue, language)]).reverse()),
       ...unknown,
     };
-  const problems = await outcomeProblems(api.store, task, parsed.data);
+  const problems = await outcomeProblems(api.store, task, parsed.data, api.clock.now());
   return Object.fromEntries(
     problems.map(({ path, message }) => {
-      const field = path.replace(/^outcome\./, '');
-      return [field, spoken(field, message, outcome, judged, language)];
+      const place = path.replace(/^outcome\./, '').split('.');
+      return [placeOf(place), spoken(place.at(-1) ?? '', message, outcome, judged, language)];
     }),
   );
 }
@@ -149,8 +149,12 @@ async function problemsOf(
 const placeOf = ([list = '', row, field]: readonly PropertyKey[]): string =>
   field === undefined ? String(list) : placeInRow(String(list), Number(row), String(field));
 
+const ofRollouts: Partial<Record<string, Said>> = { result: 'notRolledOut', done: 'noSuchItem', item: 'noSuchItem', until: 'exceptionEnd' };
+
 function spoken(field: string, message: string, outcome: Record<string, unknown>, judged: boolean, language: Language): string {
   if (field === 'decision') return say('notAsFrozen', language);
+  const known = ofRollouts[field];
+  if (known !== undefined) return say(known, language);
   if (field !== 'verdict') return language === 'en' ? message : say('wrong', language);
   if (outcome.verdict === 'change') return say('changeSame', language);
   return say(judged ? 'keepOther' : 'keepNone', language);

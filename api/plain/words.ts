@@ -128,6 +128,22 @@ const said = {
     en: 'This risk was never judged, so there is nothing to keep: choose "Change" and give both levels.',
     de: 'Dieses Risiko wurde noch nie beurteilt, es gibt also nichts beizubehalten: Wählen Sie „Ändern“ und geben Sie beide Stufen an.',
   },
+  findingNeeded: {
+    en: 'Say what you found: it did not work in all.',
+    de: 'Sagen Sie, was Sie festgestellt haben: Sie hat nicht voll gewirkt.',
+  },
+  notRolledOut: {
+    en: 'The rollout has not reached all yet: report what is done, or except what cannot be, first.',
+    de: 'Das Ausrollen hat noch nicht alle erreicht: Melden Sie zuerst, was erledigt ist, oder nehmen Sie aus, was nicht geht.',
+  },
+  noSuchItem: {
+    en: 'One of them is no part of this rollout, or is named twice.',
+    de: 'Eines davon gehört nicht dazu oder ist doppelt genannt.',
+  },
+  exceptionEnd: {
+    en: 'An exception ends after today, and within a year.',
+    de: 'Eine Ausnahme endet nach heute und innerhalb eines Jahres.',
+  },
 } satisfies Record<string, Words>;
 
 export type Said = keyof typeof said;
@@ -151,6 +167,10 @@ export function sentenceFor(issue: z.core.$ZodIssue, language: Language): string
       return say(issue.origin === 'string' ? 'tooShort' : 'least', language, issue.minimum);
     case 'too_big':
       return say(issue.origin === 'string' ? 'tooLong' : 'most', language, issue.maximum);
+    case 'custom': {
+      const code = String(issue.params?.says ?? '');
+      return say(isSaid(code) ? code : 'wrong', language);
+    }
     default:
       return say('wrong', language);
   }

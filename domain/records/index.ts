@@ -4,7 +4,7 @@ import { AccessToken, Answered, Credential } from './access.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
 import { InterestedParty, Issue, Requirement, Scope } from './context.ts';
-import { Control } from './control.ts';
+import { Control, ControlCheck } from './control.ts';
 import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
 import { CalendarEntry, Letter, Link, Mail } from './letter.ts';
@@ -15,6 +15,7 @@ import { Person } from './person.ts';
 import { RelayTrouble } from './relay.ts';
 import { Assessment, Risk } from './risk.ts';
 import { RiskCriteria } from './riskCriteria.ts';
+import { Rollout, RolloutItem } from './rollout.ts';
 import { Run } from './run.ts';
 import { Schedule } from './schedule.ts';
 import { Organization, Settings } from './settings.ts';
@@ -62,6 +63,9 @@ export const records = {
   importPieces: ImportPiece,
   departures: Departure,
   upkeepPasses: UpkeepPass,
+  controlChecks: ControlCheck,
+  rollouts: Rollout,
+  rolloutItems: RolloutItem,
 } as const;
 
 export type RecordName = keyof typeof records;

@@ -10,6 +10,8 @@ export const BandRule = z
     authority: z.enum(['riskOwner', 'topManagement']),
     validMonths: z.int().min(1).max(12),
     reviewMonths: z.int().min(1).max(12),
+    /** Within how many working days a control of such a risk is to be there; 20, 60, 125 and 250 unless said. */
+    implementDays: z.int().min(2).max(750).optional(),
   })
   .meta({ id: 'BandRule' });
 

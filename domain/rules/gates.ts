@@ -1,5 +1,5 @@
 /** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
-export type GateName = 'G1' | 'G2' | 'G3' | 'G8' | 'G9' | 'G12' | 'G14' | 'G15';
+export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G7' | 'G8' | 'G9' | 'G12' | 'G14' | 'G15';
 
 /** References of the records that break a rule, and of how many it was asked. */
 export type Findings = { of: number; broken: readonly string[] };
@@ -30,14 +30,22 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
     broken: (n) =>
       `${n} active ${n === 1 ? 'measure' : 'measures'} with a determination of 9.1 missing, or measured and analysed by the same person`,
   },
+  G4: {
+    holds: 'What was put in place was verified by another person than whoever did it (8.1, 8.3).',
+    broken: (n) => `${controls(n)} not verified, or by the very person who implemented`,
+  },
+  G7: {
+    holds: 'Every control in question has an owner, a status and a reason: a risk or requirement that needs it (6.1.3 d).',
+    broken: (n) => `${controls(n)} without an owner or a reason`,
+  },
   G12: {
     holds:
       'The nonconformity is closed with correction, cause, similar cases, result, another person’s verdict and a decision on the ISMS (10.2).',
     broken: (n) => `${n} ${n === 1 ? 'nonconformity is' : 'nonconformities are'} not closed with all that 10.2 asks for`,
   },
   G14: {
-    holds: 'Acceptances and waivers carry an end date.',
-    broken: (n) => `${n} ${n === 1 ? 'acceptance or waiver' : 'acceptances or waivers'} without an end date`,
+    holds: 'Acceptances, exceptions and waivers carry an end date.',
+    broken: (n) => `${n} ${n === 1 ? 'acceptance, exception or waiver' : 'acceptances, exceptions or waivers'} without an end date`,
   },
   G15: {
     holds: 'Each task past its last level of escalation has a nonconformity candidate (10.2).',
@@ -45,6 +53,7 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
   },
 };
 
+const controls = (n: number): string => `${n} ${n === 1 ? 'control' : 'controls'}`;
 const risks = (n: number): string => `${n} ${n === 1 ? 'risk' : 'risks'}`;
 
 /** What a gate says of these findings. */

@@ -11,11 +11,13 @@ export const askedIn = ({ store }: Pick<Engine, 'store'>, run: string, task: str
   eventually(`${task} is asked in ${run} for the ${attempt}. time`, () => store.tasks.first({ run, task, attempt }));
 
 /** Completes a task as somebody does who is signed in; a task takes commands a moment after its document is there. */
-export const answerTask = ({ client }: Pick<Engine, 'client'>, task: Task, by: By, outcome: object): Promise<unknown> =>
+export const answerTask = ({ client }: Pick<Engine, 'client'>, task: Task, by: By, outcome: object, waiver?: string): Promise<unknown> =>
   eventually(`${task.id} is answered`, () =>
     client.workflow
       .getHandle(task.id)
-      .executeUpdate(commandTask, { args: [{ do: 'complete', by, outcome: outcome as Record<string, unknown> }] })
+      .executeUpdate(commandTask, {
+        args: [{ do: 'complete', by, outcome: outcome as Record<string, unknown>, ...(waiver !== undefined && { waiver }) }],
+      })
       .catch((failure: { cause?: { type?: string } }) => {
         if (failure.cause?.type !== 'notOpenYet') throw failure;
         return undefined;

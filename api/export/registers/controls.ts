@@ -14,4 +14,7 @@ export const controls = rowByRow<Control, ControlColumn>({
   checked_on: ({ checkedOn }) => day(checkedOn),
   // Not 8.1 for 8.10: a spreadsheet that opens a CSV file takes what looks like a number for one.
   annex_a: ({ annexA }) => words(annexA.map((id) => `A.${id}`)),
+  check_every: ({ checkEvery }) => checkEvery,
+  next_check: ({ nextCheck }) => day(nextCheck),
+  tester: ({ tester }, naming) => naming(tester),
 });

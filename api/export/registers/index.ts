@@ -1,11 +1,24 @@
 import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
+import { controlChecks } from './controlChecks.ts';
 import { controls } from './controls.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
 import { riskCriteria } from './riskCriteria.ts';
 import { risks } from './risks.ts';
+import { rolloutItems, rollouts } from './rollouts.ts';
 
 /** The registers that can be exported; an import reads the first four again. */
-export const exported = { people, controls, risks, riskCriteria, assessments, acceptances, nonconformities };
+export const exported = {
+  people,
+  controls,
+  risks,
+  riskCriteria,
+  assessments,
+  acceptances,
+  nonconformities,
+  controlChecks,
+  rollouts,
+  rolloutItems,
+};
 export type Exportable = keyof typeof exported;

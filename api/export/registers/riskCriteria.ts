@@ -15,10 +15,11 @@ export const riskCriteria: Exported<RiskCriteria> = {
       matrix.map((row) => row.join('|')),
     ),
     ['acceptable', undefined, acceptableUpTo] satisfies Row,
-    ...bands.flatMap(({ band, authority, validMonths, reviewMonths }): Row[] => [
+    ...bands.flatMap(({ band, authority, validMonths, reviewMonths, implementDays }): Row[] => [
       ['authority', band, authority],
       ['validity', band, validMonths],
       ['review', band, reviewMonths],
+      ...(implementDays === undefined ? [] : [['implementation', band, implementDays] satisfies Row]),
     ]),
   ],
 };
