@@ -26,6 +26,9 @@ const ownerAndOverseers = row(401, 404, 'ok', 'ok', 'ok', 'ok');
 /** Overseers see it and may not write it. */
 const ownerAndManager = row(401, 404, 'ok', 403, 403, 'ok');
 
+/** Who owns it sees it; only the ISMS manager changes it. */
+const ownerIsToldNo = row(401, 404, 403, 403, 403, 'ok');
+
 /** The person who is asked, and nobody above them. */
 const asked = row(401, 404, 'ok', 403, 403, 403);
 /** There is no answer to confirm, and nobody to confirm it. */
@@ -135,7 +138,7 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/controls': { expect: signedIn },
   'get /api/v1/registers/controls/{id}': { path: { id: 'CTL-1' }, expect: ownerAndOverseers },
   'post /api/v1/registers/controls': { body: { id: 'CTL-1', name: 'A control', kind: 'people' }, expect: managerOnly },
-  'patch /api/v1/registers/controls/{id}': { path: { id: 'CTL-1' }, body: { version: 99, status: 'planned' }, expect: ownerAndManager },
+  'patch /api/v1/registers/controls/{id}': { path: { id: 'CTL-1' }, body: { version: 99, description: 'New.' }, expect: ownerAndManager },
   'get /api/v1/registers/assessments': { expect: signedIn },
   'get /api/v1/registers/assessments/{id}': { path: { id: 'RSK-1-a' }, expect: ownerAndOverseers },
   'get /api/v1/registers/acceptances': { expect: signedIn },
@@ -182,6 +185,25 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/measurements/{id}': { path: { id: 'MSR-001-2026-Q3' }, expect: ownerAndOverseers },
   'get /api/v1/registers/scopes': { expect: signedIn },
   'get /api/v1/registers/scopes/{id}': { path: { id: 'SCP-001' }, expect: signedIn },
+  'get /api/v1/registers/controlChecks': { expect: signedIn },
+  'get /api/v1/registers/controlChecks/{id}': { path: { id: 'CHK-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/rollouts': { expect: signedIn },
+  'get /api/v1/registers/rollouts/{id}': { path: { id: 'ROL-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/rollouts': { body: { id: 'ROL-1', control: 'CTL-1', title: 'To all' }, expect: managerOnly },
+  'patch /api/v1/registers/rollouts/{id}': { path: { id: 'ROL-1' }, body: { version: 99, title: 'To all' }, expect: ownerIsToldNo },
+  'get /api/v1/registers/rollouts/{id}/progress': { path: { id: 'ROL-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/rollouts/{id}/progress': {
+    path: { id: 'ROL-1' },
+    body: { items: [{ item: 'LAP-1', state: 'done' }] },
+    expect: ownerAndManager,
+  },
+  'post /api/v1/registers/rollouts/{id}/items': {
+    path: { id: 'ROL-1' },
+    body: Buffer.from('item,state\nLAP-1,done\n'),
+    expect: ownerAndManager,
+  },
+  'get /api/v1/registers/rolloutItems': { expect: signedIn },
+  'get /api/v1/registers/rolloutItems/{id}': { path: { id: 'ROL-1.LAP-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
   'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },
   'post /api/v1/registers/riskCriteria': { body: { preset: 4 }, expect: managerOnly },
@@ -239,6 +261,15 @@ beforeAll(async () => {
     annexA: [],
   };
   await changeRecord(store, { ...change, register: 'controls', id: 'CTL-1', set: control });
+  await changeRecord(store, { ...change, register: 'rollouts', id: 'ROL-1', set: { control: 'CTL-1', title: 'To all' } });
+  await changeRecord(store, {
+    ...{ ...change, register: 'rolloutItems', id: 'ROL-1.LAP-1' },
+    set: { rollout: 'ROL-1', control: 'CTL-1', item: 'LAP-1', state: 'done', doneOn: at.slice(0, 10) },
+  });
+  await store.controlChecks.insert({
+    ...{ id: 'CHK-1', control: 'CTL-1', controlVersion: 1, name: 'A control', owner: ids.lukas, at, by: engine, run, task },
+    ...{ design: 'effective', operation: 'effective', result: 'effective', before: 'untested', sample: 'One.', validUntil: '2099-12-31' },
+  });
   const context = { ...change, event: 'created' };
   const issue = { kind: 'internal', name: 'Two sites', effect: '', relevant: true, status: 'active' } as const;
   await changeRecord(store, { ...context, register: 'issues', id: 'ISS-001', set: issue });

@@ -29,6 +29,8 @@ export const definition = defineProcess({
     due: Day.optional().meta({ title: 'By when?', description: 'By the band of its risks unless said.' }),
   }),
   runKey: ({ control, plan }) => `${control}-${plan}`,
+  // Two plans that rely on one control have it put in place once.
+  joins: ['control'],
   supersedes: false,
   gates: ['G4', 'G7', 'G14', 'G15'],
   plan: [{ task: 'implement', about: ({ control }) => String(control), asking: 'implementerOf' }],
