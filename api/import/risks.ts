@@ -1,4 +1,4 @@
-import { type Assessment, type Risk, RiskControl } from '../../domain/records/risk.ts';
+import { type Assessment, type Risk, RiskControl, Strength } from '../../domain/records/risk.ts';
 import { bandOf, isAbove } from '../../domain/rules/risk.ts';
 import { choiceOf, choicesOf } from './choices.ts';
 import { mapColumns, type ReadRow } from './columns.ts';
@@ -84,9 +84,9 @@ function handledOf({ row, find }: Reading) {
 function controlsOf(row: ReadRow<RiskColumn>, find: FindControl): Risk['controls'] {
   const named = (column: RiskColumn, status: 'implemented' | 'planned') =>
     titlesOf(row.cell(column), 50).flatMap((title) => {
-      const { name, actsOn } = actingOn(title);
+      const { name, ...acting } = actingOn(title);
       const control = find(row.cell(column), name, status);
-      return control === undefined ? [] : [{ control, actsOn }];
+      return control === undefined ? [] : [{ control, ...acting }];
     });
   const all = [
     ...named('controls', 'implemented'),
@@ -98,9 +98,19 @@ function controlsOf(row: ReadRow<RiskColumn>, find: FindControl): Risk['controls
   return once;
 }
 
-/** `CTL-007@likelihood` says what the control acts on; without it that is both. */
-function actingOn(title: string): { name: string; actsOn: Risk['controls'][number]['actsOn'] } {
-  const [, name, said] = /^(.*[^\s@])\s*@\s*(likelihood|consequence|both)$/i.exec(title) ?? [];
-  const actsOn = RiskControl.shape.actsOn.safeParse(said?.toLowerCase());
-  return name !== undefined && actsOn.success ? { name, actsOn: actsOn.data } : { name: title, actsOn: 'both' };
+const actingPattern = new RegExp(
+  `^(.*[^\\s@])\\s*@\\s*(${RiskControl.shape.actsOn.options.join('|')})(?:@(${Strength.options.join('|')})?(?:@([a-z0-9][\\w.-]{0,39}))?)?$`,
+  'i',
+);
+
+/** `CTL-007@likelihood@strong@network` says what the control acts on, how strongly, and with which others it fails; without it that is both. */
+function actingOn(title: string): { name: string } & Omit<Risk['controls'][number], 'control'> {
+  const [, name, actsOn, strength, group] = actingPattern.exec(title) ?? [];
+  if (name === undefined) return { name: title, actsOn: 'both' };
+  const isStrength = (one: string) => one.toLowerCase() === strength?.toLowerCase();
+  return {
+    name,
+    actsOn: RiskControl.shape.actsOn.parse(actsOn?.toLowerCase()),
+    ...present({ strength: Strength.options.find(isStrength), group: RiskControl.shape.group.safeParse(group).data }),
+  };
 }

@@ -4,10 +4,19 @@ import { Actor, Band, Day, Instant, Level, Levels, Prose, Reference, Sentence, T
 export const Property = z.enum(['confidentiality', 'integrity', 'availability']).meta({ id: 'Property' });
 export const TreatmentOption = z.enum(['modify', 'retain', 'avoid', 'share']).meta({ id: 'TreatmentOption' });
 
-/** A control of this risk and what it acts on. */
+/** How much a control takes away where it works as designed. */
+export const Strength = z.enum(['none', 'weak', 'moderate', 'strong', 'veryStrong']).meta({ id: 'Strength' });
+
+/** A control of this risk, what it acts on and how strongly: moderate unless said. Controls of one group fail together. */
 export const RiskControl = z
-  .strictObject({ control: Reference, actsOn: z.enum(['likelihood', 'consequence', 'both']) })
+  .strictObject({
+    control: Reference,
+    actsOn: z.enum(['likelihood', 'consequence', 'both']),
+    strength: Strength.optional(),
+    group: Reference.optional(),
+  })
   .meta({ id: 'RiskControl' });
+export type RiskControl = z.infer<typeof RiskControl>;
 
 /** Shown beside the risk; the assessment itself is a record of its own. */
 export const LastAssessment = z.strictObject({

@@ -8,6 +8,13 @@ type OtherNames = 'existing_controls' | 'additional_controls';
 
 const level = (kind: 'inherent' | 'current' | 'residual', scale: keyof Levels) => (risk: Risk) => risk[kind]?.[scale];
 
+/** `CTL-007@likelihood@strong@network`, as far as there is something to say. */
+function acting({ control, actsOn, strength, group }: Risk['controls'][number]): string {
+  if (group !== undefined) return [control, actsOn, strength ?? '', group].join('@');
+  if (strength !== undefined) return [control, actsOn, strength].join('@');
+  return actsOn === 'both' ? control : `${control}@${actsOn}`;
+}
+
 /** Risks as an import reads them, with the last assessment; earlier ones are a register of their own. */
 export const risks = rowByRow<Risk, Exclude<RiskColumn, OtherNames>>({
   reference: ({ id }) => id,
@@ -25,7 +32,7 @@ export const risks = rowByRow<Risk, Exclude<RiskColumn, OtherNames>>({
   residual_likelihood: level('residual', 'likelihood'),
   residual_consequence: level('residual', 'consequence'),
   treatment: ({ treatment }) => words(treatment),
-  controls: ({ controls }) => titles(controls.map(({ control, actsOn }) => (actsOn === 'both' ? control : `${control}@${actsOn}`))),
+  controls: ({ controls }) => titles(controls.map(acting)),
   assessed_on: ({ lastAssessment }) => day(lastAssessment?.day),
   assessor: ({ lastAssessment }, naming) => naming(lastAssessment?.by),
   next_review: ({ nextReview }) => day(nextReview),

@@ -11,7 +11,7 @@ import { type Importable, readRegister } from '../../../api/import/readRegister.
 import { criteriaPreset } from '../../../domain/criteria.ts';
 import { Prose, Title } from '../../../domain/records/common.ts';
 import { Control, ControlKind } from '../../../domain/records/control.ts';
-import { Property, Risk, TreatmentOption } from '../../../domain/records/risk.ts';
+import { Property, Risk, Strength, TreatmentOption } from '../../../domain/records/risk.ts';
 import { known } from '../import/known.ts';
 
 const at = '2026-09-01T08:00:00.000Z';
@@ -75,10 +75,16 @@ const laterDay = fc
   .map((date) => date.toISOString().slice(0, 10));
 const person = fc.constantFrom(...known.people.map(({ id }) => id));
 const levels = fc.record({ likelihood: fc.integer({ min: 1, max: 5 }), consequence: fc.integer({ min: 1, max: 5 }) });
-const control = fc.record({
-  control: fc.constantFrom('CTL-001', 'CTL-007', 'CTL-008'),
-  actsOn: fc.constantFrom('likelihood', 'consequence', 'both'),
-});
+const control = fc
+  .tuple(
+    fc.record({
+      control: fc.constantFrom('CTL-001', 'CTL-007', 'CTL-008'),
+      actsOn: fc.constantFrom('likelihood', 'consequence', 'both'),
+    }),
+    optional('strength', fc.constantFrom(...Strength.options)),
+    optional('group', fc.constantFrom('network', 'one.provider', 'A-1')),
+  )
+  .map(([link, strength, group]) => ({ ...link, ...strength, ...group }));
 
 const risk = fc
   .tuple(
