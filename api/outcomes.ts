@@ -11,6 +11,7 @@ import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import { namesNobody } from './namesNobody.ts';
 import { isRolledOut, rolloutAgrees } from './rolloutOutcomes.ts';
+import { treatmentAgrees } from './treatmentAgrees.ts';
 
 /** `now` is the organization's time. */
 export type Check = (store: Store, task: Task, outcome: Record<string, unknown>, now: Instant) => Promise<Detail[]>;
@@ -20,6 +21,7 @@ const checks: Record<Agreement, Check> = {
   asFrozen: isAsFrozen,
   rollout: rolloutAgrees,
   rolledOut: isRolledOut,
+  treatment: treatmentAgrees,
 };
 
 /** Where an outcome does not agree with what its definition says that it must, or names what is not there. */

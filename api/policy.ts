@@ -66,7 +66,8 @@ export type Scoped =
   | 'mails'
   | 'controlChecks'
   | 'rollouts'
-  | 'rolloutItems';
+  | 'rolloutItems'
+  | 'treatmentPlans';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
@@ -121,6 +122,7 @@ const own: Record<Scoped, Scope> = {
   controlChecks: async ({ id }, store) => ({ $or: [{ 'by.person': id }, { control: { $in: await store.controls.ids({ owner: id }) } }] }),
   rollouts: async (caller, store) => ({ control: { $in: await controlsAskedOf(caller, store) } }),
   rolloutItems: async (caller, store) => ({ control: { $in: await controlsAskedOf(caller, store) } }),
+  treatmentPlans: async ({ id }, store) => ({ risk: { $in: (await store.risks.find({ owner: id })).map((risk) => risk.id) } }),
 };
 
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */

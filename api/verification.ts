@@ -29,6 +29,7 @@ const isVersioned: Record<RegisterName, true> = {
   mailSwitch: true,
   rollouts: true,
   rolloutItems: true,
+  treatmentPlans: true,
 };
 const versioned = Object.keys(isVersioned) as RegisterName[];
 

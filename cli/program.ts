@@ -115,7 +115,16 @@ function addOrganization(program: Command, context: ContextOf): void {
     .command('export')
     .description('write a register as a file; what an import can read, an import can read again')
     .addArgument(
-      new Argument('<register>').choices(['people', 'risks', 'controls', 'riskCriteria', 'assessments', 'acceptances', 'nonconformities']),
+      new Argument('<register>').choices([
+        'people',
+        'risks',
+        'controls',
+        'riskCriteria',
+        'assessments',
+        'acceptances',
+        'nonconformities',
+        'treatmentPlans',
+      ]),
     )
     .addOption(new Option('--format <format>', 'csv, unless the output is called .xlsx').choices(['csv', 'xlsx']))
     .option('--output <file>', 'else the standard output')

@@ -17,9 +17,9 @@ export type DueRule = { from: 'run' | 'opening' } & ({ workingDays: number } | {
 
 /**
  * With the criteria in force and the last judgement of the risk; with what was frozen for the decision; with the items of a rollout; with a rollout that
- * has reached all.
+ * has reached all; with the controls of the treated risk.
  */
-export type Agreement = 'judgement' | 'asFrozen' | 'rollout' | 'rolledOut';
+export type Agreement = 'judgement' | 'asFrozen' | 'rollout' | 'rolledOut' | 'treatment';
 
 /** Reads that find what a run asks about, and those that say who is asked about it and by when. */
 export type Finder = 'risksDue' | 'measuresAsked' | 'controlsDue';

@@ -6,6 +6,7 @@ import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
 import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
 import { isAbove } from '../domain/rules/risk.ts';
+import { isDecidedRightly } from './decidedPlans.ts';
 import { criteriaNow } from './knowledge.ts';
 import type { Store } from './store.ts';
 
@@ -59,8 +60,15 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     const criteria = await criteriaNow(store);
     const above = (await activeRisks(store)).filter(({ band }) => band !== undefined && isAbove(criteria, band));
     const valid = await store.acceptances.find({ state: 'accepted', validUntil: { $gte: today } });
-    const accepted = new Set(valid.map(({ risk }) => risk));
-    return broken(above, ({ id }) => !accepted.has(id));
+    const treated = await store.treatmentPlans.find({ status: 'approved' });
+    const answered = new Set([...valid, ...treated].map(({ risk }) => risk));
+    return broken(above, ({ id }) => !answered.has(id));
+  },
+
+  async G5({ store, run }) {
+    const plans = await store.treatmentPlans.find({ run: run.id, status: { $ne: 'retained' } });
+    const decided = await Promise.all(plans.map((plan) => isDecidedRightly(store, plan)));
+    return broken(plans, ({ id }) => decided[plans.findIndex((plan) => plan.id === id)] !== true);
   },
 
   async G8({ store }) {

@@ -25,7 +25,8 @@ export type RegisterName =
   | 'acceptances'
   | 'mailSwitch'
   | 'rollouts'
-  | 'rolloutItems';
+  | 'rolloutItems'
+  | 'treatmentPlans';
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */
@@ -43,6 +44,7 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   mailSwitch: ['reason'],
   rollouts: ['note'],
   rolloutItems: ['name', 'reason'],
+  treatmentPlans: ['reason', 'compared', 'expectedBecause'],
 };
 
 export type Change<N extends RegisterName> = {

@@ -34,6 +34,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   measurements: [{ fields: { measure: 1, collectedAt: -1 } }, { fields: { run: 1 } }],
   scopes: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
   proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
+  treatmentPlans: [{ fields: { risk: 1, status: 1 } }, { fields: { run: 1 } }, { fields: { origin: 1 } }],
   runs: [
     { fields: { startedBy: 1 } },
     { fields: { process: 1, key: 1 } },

@@ -9,6 +9,7 @@ import { definition as objectives } from './objectives/definition.ts';
 import { definition as proposal } from './proposal/definition.ts';
 import { definition as riskAcceptance } from './riskAcceptance/definition.ts';
 import { definition as riskReview } from './riskReview/definition.ts';
+import { definition as riskTreatment } from './riskTreatment/definition.ts';
 import { definition as targetedRiskReview } from './targetedRiskReview/definition.ts';
 
 /** The ISMS processes of this product: one line each. */
@@ -24,6 +25,7 @@ export const definitions = [
   controlImplementation,
   controlRollout,
   controlCheck,
+  riskTreatment,
 ] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);

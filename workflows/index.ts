@@ -15,4 +15,5 @@ export { objectives } from './objectives/workflow.ts';
 export { proposal } from './proposal/workflow.ts';
 export { riskAcceptance } from './riskAcceptance/workflow.ts';
 export { riskReview } from './riskReview/workflow.ts';
+export { riskTreatment } from './riskTreatment/workflow.ts';
 export { targetedRiskReview } from './targetedRiskReview/workflow.ts';

@@ -7,6 +7,7 @@ import { nonconformities } from './nonconformities.ts';
 import { occasions } from './occasions.ts';
 import { proposals } from './proposals.ts';
 import { rollouts } from './rollouts.ts';
+import { treatmentDrafters } from './treatment/index.ts';
 
 /** What can be frozen for somebody who is asked, by the register it is about. */
 export const drafters = {
@@ -20,5 +21,6 @@ export const drafters = {
   controls,
   implementations,
   rollouts,
+  ...treatmentDrafters,
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof drafters;

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { canonicalize } from 'json-canonicalize';
 import type { Brief } from '../../domain/records/brief.ts';
+import { digestOf } from '../../models/briefs.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import { type Drafted, drafters } from '../briefs/index.ts';
 import type { Deps } from '../deps.ts';
@@ -10,8 +9,7 @@ export const createBriefs = ({ store, clock }: Deps) => ({
   async freezeBrief({ of, about, run, key, at }: Call<{ of: Drafted; about: string }>): Promise<string> {
     if ((await store.briefs.get(key)) !== undefined) return key;
     const draft = await drafters[of](store, about);
-    const digest = createHash('sha256').update(canonicalize(draft)).digest('hex');
-    const brief: Brief = { ...draft, id: key, run, frozenAt: clock.toOrganization(at), digest };
+    const brief: Brief = { ...draft, id: key, run, frozenAt: clock.toOrganization(at), digest: digestOf(draft) };
     await store.briefs.insert(brief);
     return key;
   },

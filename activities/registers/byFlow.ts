@@ -22,6 +22,7 @@ export const numberedBy = {
   objectives: 'OBJ',
   measures: 'MSR',
   rollouts: 'ROL',
+  treatmentPlans: 'TP',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type ByFlow = keyof typeof numberedBy | 'proposals' | 'measurements';

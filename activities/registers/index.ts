@@ -9,6 +9,7 @@ import { createMeasuringWrites } from './measuring.ts';
 import { createControlWrites } from './controls.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
 import { createRolloutWrites } from './rollouts.ts';
+import { createTreatmentWrites } from './treatment/index.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
 export const createWrites = (deps: Deps, post: Post) => ({
@@ -21,6 +22,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createMeasuringWrites(deps),
   ...createControlWrites(deps),
   ...createRolloutWrites(deps),
+  ...createTreatmentWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

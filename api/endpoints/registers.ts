@@ -136,4 +136,6 @@ export const registers = [
   changing({ register: 'rollouts', fixed: ['control', 'origin'], problems: rolloutProblems }),
   listing('rolloutItems', ['rollout', 'control', 'state']),
   reading('rolloutItems'),
+  listing('treatmentPlans', ['risk', 'status', 'run']),
+  reading('treatmentPlans'),
 ];

@@ -11,7 +11,7 @@ import { refusalOf } from '../problem.ts';
 import { acceptanceOf, sightOf } from './frozenFacts.ts';
 import { peopleTyped } from './peopleTyped.ts';
 import { sentenceOf } from './sentences.ts';
-import { riskOf } from './subject.ts';
+import { keepableIn, riskOf } from './subject.ts';
 import { filledIn, schemaOf } from './taskForms.ts';
 import { answerOf, placeInRow, waiverField } from './views/answers.ts';
 import { type Said, say, sentenceFor } from './words.ts';
@@ -101,8 +101,10 @@ function closedAnswer({ by, language }: Posting, task: Task, typed: Record<strin
   return { state: 'ended', task, typed, sentence: say(own ? 'answered' : 'closed', language) };
 }
 
-const lastOf = async ({ store }: Api, task: Task): Promise<Record<string, unknown> | undefined> =>
-  (await riskOf(store, task))?.lastAssessment;
+async function lastOf({ store }: Api, task: Task): Promise<Record<string, unknown> | undefined> {
+  const risk = await riskOf(store, task);
+  return risk && keepableIn(task, risk);
+}
 
 async function refusedAnswer(
   posting: Posting,

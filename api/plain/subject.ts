@@ -10,6 +10,10 @@ type About = Pick<Task, 'process' | 'task' | 'about'>;
 export const riskOf = async (store: Store, task: About): Promise<Risk | undefined> =>
   task.about !== undefined && taskDefinitionOf(task).about === 'risks' ? store.risks.get(task.about) : undefined;
 
+/** The last judgement, where an answer may keep it: what is expected, or left after a treatment, is another question. */
+export const keepableIn = (task: About, risk: Risk): Risk['lastAssessment'] =>
+  taskDefinitionOf(task).agrees === 'judgement' ? risk.lastAssessment : undefined;
+
 /** What the record is called that a task is about. */
 export async function titleOfSubject(store: Store, task: About): Promise<string | undefined> {
   const { about: register } = taskDefinitionOf(task);

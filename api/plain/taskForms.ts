@@ -21,7 +21,7 @@ import { workingDaysLeft } from '../taskLines.ts';
 import { acceptanceOf, frozenFacts, sightOf } from './frozenFacts.ts';
 import { withNames } from './peopleTyped.ts';
 import { riskFacts } from './riskFacts.ts';
-import { riskOf, titleOfSubject } from './subject.ts';
+import { keepableIn, riskOf, titleOfSubject } from './subject.ts';
 import { presetIn } from './views/answers.ts';
 import type { EvidenceLine } from './views/evidence.tsx';
 import type { ScaleLabels, TaskForm, TaskGroup } from './views/types.ts';
@@ -136,7 +136,7 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
   const risk = await riskOf(store, task);
   if (risk === undefined) return { ...common, title: (await titleOfSubject(store, task)) ?? title };
   const facts = await riskFacts({ store, reader: reader.person, calendar: reader.calendar, risk });
-  const { lastAssessment: last } = risk;
+  const last = keepableIn(task, risk);
   return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };
 }
 

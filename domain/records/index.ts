@@ -21,6 +21,7 @@ import { Schedule } from './schedule.ts';
 import { Organization, Settings } from './settings.ts';
 import { Task } from './task.ts';
 import { TrailEntry, TrailText } from './trail.ts';
+import { TreatmentPlan } from './treatmentPlan.ts';
 import { UpkeepPass } from './upkeepPass.ts';
 
 /** Every kind of record, by the name of its collection. */
@@ -47,6 +48,7 @@ export const records = {
   measurements: Measurement,
   nonconformities: Nonconformity,
   proposals: Proposal,
+  treatmentPlans: TreatmentPlan,
   schedules: Schedule,
   runs: Run,
   tasks: Task,

@@ -1,5 +1,5 @@
 /** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
-export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G7' | 'G8' | 'G9' | 'G12' | 'G14' | 'G15';
+export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G7' | 'G8' | 'G9' | 'G12' | 'G14' | 'G15';
 
 /** References of the records that break a rule, and of how many it was asked. */
 export type Findings = { of: number; broken: readonly string[] };
@@ -20,6 +20,10 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
   G3: {
     holds: 'No risk is above the acceptance rule without an approved plan or a valid acceptance (6.1.3, 8.3).',
     broken: (n) => `${risks(n)} above the acceptance rule, neither treated nor accepted`,
+  },
+  G5: {
+    holds: 'The risk owner has approved the plan and accepted what is left, each on what was frozen for it (6.1.3 f).',
+    broken: (n) => `${n} treatment ${n === 1 ? 'plan' : 'plans'} without both decisions of the risk owner, or by somebody who had planned`,
   },
   G8: {
     holds: 'Every active objective says the work, the means, who, by when and how it is judged (6.2).',

@@ -4,13 +4,13 @@ import { hashPassword } from '../../api/passwords.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
+import { usualSchedules } from '../../workflows/schedules.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { type Product, password, startProduct } from '../support/product.ts';
 import { linkTo } from '../support/reviewed.ts';
 import { startTask } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
 import { newVisitor, type Page, type Visitor } from '../support/visitor.ts';
-import { usualSchedules } from '../../workflows/schedules.ts';
 
 const run = 'riskReview-2026-Q4';
 const names = ['hanna', 'lukas', 'marta', 'tove'] as const;

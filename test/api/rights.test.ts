@@ -204,6 +204,8 @@ const table: Record<string, Row> = {
   },
   'get /api/v1/registers/rolloutItems': { expect: signedIn },
   'get /api/v1/registers/rolloutItems/{id}': { path: { id: 'ROL-1.LAP-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/treatmentPlans': { expect: signedIn },
+  'get /api/v1/registers/treatmentPlans/{id}': { path: { id: 'TP-001' }, expect: ownerAndOverseers },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
   'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },
   'post /api/v1/registers/riskCriteria': { body: { preset: 4 }, expect: managerOnly },
@@ -297,6 +299,11 @@ beforeAll(async () => {
   await changeRecord(store, {
     ...{ ...context, register: 'measurements', id: 'MSR-001-2026-Q3' },
     set: { ...collected, collectedBy: { person: ids.lukas, via: 'link' }, collectedAt: at },
+  });
+  const plan = { run, risk: 'RSK-1', because: 'Audit', round: 1, status: 'draft' } as const;
+  await changeRecord(store, {
+    ...{ ...context, register: 'treatmentPlans', id: 'TP-001' },
+    set: { ...plan, options: [], added: [], items: [], plannedBy: [], decisions: [] },
   });
   const source = { kind: 'missedTask' as const, run, task };
   await changeRecord(store, {
@@ -433,6 +440,7 @@ describe('Who may do what', () => {
     'registers/controls',
     'registers/assessments',
     'registers/nonconformities',
+    'registers/treatmentPlans',
     'mails',
   ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
     const count = async (asker: Asker) => {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { tellScheduler } from '../../activities/startOnce.ts';
+import { usualSchedules } from '../../workflows/schedules.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { type Answer, type Product, startProduct } from '../support/product.ts';
 import { eventually } from '../support/time.ts';
-import { usualSchedules } from '../../workflows/schedules.ts';
 
 let product: Product;
 /** What the organization's clock shows; the tests turn it. */

@@ -77,6 +77,6 @@ describe('fourstroke export', () => {
   it('When the register is none that can be exported, the usage names those that can', async () => {
     const { code, err } = await ran(['export', 'riskz'], env);
     expect(code).toBe(2);
-    expect(err).toContain('people, risks, controls, riskCriteria, assessments, acceptances, nonconformities');
+    expect(err).toContain('people, risks, controls, riskCriteria, assessments, acceptances, nonconformities, treatmentPlans');
   });
 });

@@ -7,6 +7,7 @@ import { people } from './people.ts';
 import { riskCriteria } from './riskCriteria.ts';
 import { risks } from './risks.ts';
 import { rolloutItems, rollouts } from './rollouts.ts';
+import { treatmentPlans } from './treatmentPlans.ts';
 
 /** The registers that can be exported; an import reads the first four again. */
 export const exported = {
@@ -20,5 +21,6 @@ export const exported = {
   controlChecks,
   rollouts,
   rolloutItems,
+  treatmentPlans,
 };
 export type Exportable = keyof typeof exported;

@@ -1,0 +1,7 @@
+import { annexAComparison } from './annexA.ts';
+import { treatmentPlans } from './plans.ts';
+import { treatmentReasons } from './reasons.ts';
+import { residuals } from './residuals.ts';
+
+/** What can be frozen about a plan of treatment, by what is asked. */
+export const treatmentDrafters = { treatmentReasons, annexAComparison, treatmentPlans, residuals };
