@@ -9,12 +9,14 @@ import { criteriaNow } from '../models/knowledge.ts';
 import type { Store } from '../models/store.ts';
 import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
+import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
+import type { Check } from './agreements/check.ts';
+import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
 import { namesNobody } from './namesNobody.ts';
 import { isRolledOut, rolloutAgrees } from './rolloutOutcomes.ts';
 import { treatmentAgrees } from './treatmentAgrees.ts';
 
-/** `now` is the organization's time. */
-export type Check = (store: Store, task: Task, outcome: Record<string, unknown>, now: Instant) => Promise<Detail[]>;
+export type { Check } from './agreements/check.ts';
 
 const checks: Record<Agreement, Check> = {
   judgement: judgementAgrees,
@@ -22,6 +24,8 @@ const checks: Record<Agreement, Check> = {
   rollout: rolloutAgrees,
   rolledOut: isRolledOut,
   treatment: treatmentAgrees,
+  ...{ auditProgramme, anotherDay, impartial, findings },
+  ...{ reviewDay, inputSaid, attendance, bothKinds },
 };
 
 /** Where an outcome does not agree with what its definition says that it must, or names what is not there. */

@@ -67,7 +67,14 @@ export type Scoped =
   | 'controlChecks'
   | 'rollouts'
   | 'rolloutItems'
-  | 'treatmentPlans';
+  | 'treatmentPlans'
+  | 'auditProgrammes'
+  | 'audits'
+  | 'auditFindings'
+  | 'improvements'
+  | 'managementReviews'
+  | 'reviewInputs'
+  | 'reviewDecisions';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
@@ -123,6 +130,13 @@ const own: Record<Scoped, Scope> = {
   rollouts: async (caller, store) => ({ control: { $in: await controlsAskedOf(caller, store) } }),
   rolloutItems: async (caller, store) => ({ control: { $in: await controlsAskedOf(caller, store) } }),
   treatmentPlans: async ({ id }, store) => ({ risk: { $in: (await store.risks.find({ owner: id })).map((risk) => risk.id) } }),
+  auditProgrammes: ({ id }) => ({ owner: id }),
+  audits: ({ id }) => ({ $or: [{ lead: id }, { auditors: id }, { 'areas.owner': id }] }),
+  auditFindings: ({ id }) => ({ owner: id }),
+  improvements: ({ id }) => ({ owner: id }),
+  managementReviews: ({ id }) => ({ $or: [{ owner: id }, { participants: id }] }),
+  reviewInputs: ({ id }) => ({ owner: id }),
+  reviewDecisions: ({ id }) => ({ owner: id }),
 };
 
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */
@@ -145,12 +159,14 @@ const ownFields: Partial<Record<Scoped, readonly string[]>> = {
   risks: ['description', 'threat', 'vulnerability', 'controls', 'treatment'],
   // Whether it is in place and works is seen by somebody else.
   controls: ['description', 'shownBy', 'documented'],
+  improvements: ['description', 'status', 'note'],
 };
 
 const isOwn: Partial<Record<Scoped, (caller: Caller, record: Record<string, unknown>) => boolean>> = {
   people: ({ id }, record) => record.id === id,
   risks: ({ id }, record) => record.owner === id,
   controls: ({ id }, record) => record.owner === id,
+  improvements: ({ id }, record) => record.owner === id,
 };
 
 /** The fields of a record that this caller may change; `all` for the ISMS manager. */

@@ -15,7 +15,7 @@ import { actorOf, type Scoped, scope, seen, writable } from './policy.ts';
 
 /** Registers that can be read, and those that are written by people. */
 export type Readable = Scoped & RecordName;
-export type Writable = 'people' | 'risks' | 'controls' | 'issues' | 'interestedParties' | 'requirements' | 'rollouts';
+export type Writable = 'people' | 'risks' | 'controls' | 'issues' | 'interestedParties' | 'requirements' | 'rollouts' | 'audits' | 'improvements';
 type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
 
 const recordOf = (register: Readable): z.ZodObject => records[register] as unknown as z.ZodObject;
@@ -61,6 +61,7 @@ const inTurn: Record<Writable, ReturnType<typeof oneAtATime>> = {
   ...{ people: oneAtATime(), risks: oneAtATime(), controls: oneAtATime() },
   ...{ issues: oneAtATime(), interestedParties: oneAtATime(), requirements: oneAtATime() },
   rollouts: oneAtATime(),
+  ...{ audits: oneAtATime(), improvements: oneAtATime() },
 };
 
 type Problems<N extends Writable> = (store: Store, draft: Draft<N>) => Promise<Detail[]>;

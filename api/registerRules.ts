@@ -1,12 +1,15 @@
 import { unknownPlace } from '../domain/holidays.ts';
 import { isQuietAt, mailTimesOf } from '../domain/mailTimes.ts';
+import type { Audit } from '../domain/records/audit.ts';
 import type { Control } from '../domain/records/control.ts';
+import type { Improvement } from '../domain/records/improvement.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { RiskCriteria } from '../domain/records/riskCriteria.ts';
 import type { Rollout } from '../domain/records/rollout.ts';
 import type { Settings } from '../domain/records/settings.ts';
 import type { Detail } from '../domain/refusal.ts';
+import { partialIn } from '../models/auditing.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import { holdsRecords } from '../models/leaving/records.ts';
 import { openTasksOf } from '../models/leaving/tasks.ts';
@@ -147,4 +150,20 @@ async function laddersGone(store: Store, ladders: Settings['ladders']): Promise<
   const names = new Set(ladders.map(({ name }) => name));
   const missing = (await settingsNow(store)).ladders.filter(({ name }) => !names.has(name)).map(({ name }) => name);
   return missing.map((name) => problem('ladders', `the ladder ${name} is missing`));
+}
+
+/** Nobody audits what they own or do (9.2.2); those who answer for the audited areas are there. */
+export async function auditProblems(store: Store, audit: Omit<Audit, 'version' | 'updatedAt'>): Promise<Detail[]> {
+  const away = async (path: string, id: string | undefined) => ((await isActive(store, id)) ? [] : [problem(path, nobody)]);
+  const people = await Promise.all([
+    away('lead', audit.lead),
+    ...audit.auditors.map((id, n) => away(`auditors.${n}`, id)),
+    ...audit.areas.map(({ owner }, n) => away(`areas.${n}.owner`, owner)),
+  ]);
+  const days = audit.to !== undefined && audit.to < audit.from ? [problem('to', 'is before from')] : [];
+  return [...people.flat(), ...days, ...(await partialIn(store, audit))];
+}
+
+export async function improvementProblems(store: Store, { owner }: Omit<Improvement, 'version' | 'updatedAt'>): Promise<Detail[]> {
+  return (await isActive(store, owner)) ? [] : [problem('owner', nobody)];
 }

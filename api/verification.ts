@@ -30,6 +30,13 @@ const isVersioned: Record<RegisterName, true> = {
   rollouts: true,
   rolloutItems: true,
   treatmentPlans: true,
+  auditProgrammes: true,
+  audits: true,
+  auditFindings: true,
+  improvements: true,
+  managementReviews: true,
+  reviewInputs: true,
+  reviewDecisions: true,
 };
 const versioned = Object.keys(isVersioned) as RegisterName[];
 

@@ -15,15 +15,24 @@ export type { About } from './subjects.ts';
 /** At the end of a working day, counted or given; or, where the clock counts, so many hours later, on whatever day that is. */
 export type DueRule = { from: 'run' | 'opening' } & ({ workingDays: number } | { hours: number } | { day: Day });
 
-/**
- * With the criteria in force and the last judgement of the risk; with what was frozen for the decision; with the items of a rollout; with a rollout that
- * has reached all; with the controls of the treated risk.
- */
-export type Agreement = 'judgement' | 'asFrozen' | 'rollout' | 'rolledOut' | 'treatment';
-
 /** Reads that find what a run asks about, and those that say who is asked about it and by when. */
 export type Finder = 'risksDue' | 'measuresAsked' | 'controlsDue';
 export type AskingRead = 'testerOf' | 'implementerOf';
+/** With the criteria in force and the last judgement of the risk; or with what was frozen for the decision. The others are rules of one task each. */
+export type Agreement =
+  | 'judgement'
+  | 'rollout'
+  | 'rolledOut'
+  | 'treatment'
+  | 'asFrozen'
+  | 'auditProgramme'
+  | 'anotherDay'
+  | 'impartial'
+  | 'findings'
+  | 'reviewDay'
+  | 'inputSaid'
+  | 'attendance'
+  | 'bothKinds';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;

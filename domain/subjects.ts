@@ -1,7 +1,18 @@
 import type { Role } from './records/common.ts';
 import type { RecordOf } from './records/index.ts';
 
-type Registers = 'risks' | 'controls' | 'nonconformities' | 'proposals' | 'measures';
+type Registers =
+  | 'risks'
+  | 'controls'
+  | 'nonconformities'
+  | 'proposals'
+  | 'measures'
+  | 'auditProgrammes'
+  | 'audits'
+  | 'auditFindings'
+  | 'managementReviews'
+  | 'reviewInputs'
+  | 'reviewDecisions';
 
 type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
@@ -17,6 +28,12 @@ export const subjects = {
   nonconformities: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
   proposals: { ownerRole: 'ismsManager', ownerOf: ({ to }) => to, titleOf: ({ reason }) => reason },
   measures: { ownerRole: 'processOwner', ownerOf: ({ measurer }) => measurer, titleOf: ({ name }) => name },
+  auditProgrammes: { ownerRole: 'auditProgrammeManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
+  audits: { ownerRole: 'auditor', ownerOf: ({ lead }) => lead, titleOf: ({ title }) => title },
+  auditFindings: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ criterion }) => criterion },
+  managementReviews: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
+  reviewInputs: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
+  reviewDecisions: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ text }) => text },
 } satisfies { [N in Registers]: Subject<N> };
 
 /** Registers a task can be about; the engine finds its owner and title there. */

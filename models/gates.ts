@@ -7,7 +7,9 @@ import type { Run } from '../domain/records/run.ts';
 import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
 import { isAbove } from '../domain/rules/risk.ts';
 import { isDecidedRightly } from './decidedPlans.ts';
+import { impartialityOf } from './auditing.ts';
 import { criteriaNow } from './knowledge.ts';
+import { heldRightly } from './managementReviews.ts';
 import type { Store } from './store.ts';
 
 type Asked = { store: Store; run: Run; today: Day };
@@ -100,6 +102,8 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     const needed = new Set([...risks.flatMap(controlsOf), ...requirements.flatMap(({ controls }) => controls)]);
     return broken(inQuestion, (one) => (one as Control).owner === undefined || !needed.has(one.id));
   },
+  G10: ({ store, run }) => impartialityOf(store, run),
+  G11: ({ store, run }) => heldRightly(store, run),
 
   async G12({ store, run }) {
     const all = await store.nonconformities.find({ id: String(run.subject.nonconformity ?? '') });

@@ -26,7 +26,14 @@ export type RegisterName =
   | 'mailSwitch'
   | 'rollouts'
   | 'rolloutItems'
-  | 'treatmentPlans';
+  | 'treatmentPlans'
+  | 'auditProgrammes'
+  | 'audits'
+  | 'auditFindings'
+  | 'improvements'
+  | 'managementReviews'
+  | 'reviewInputs'
+  | 'reviewDecisions';
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */
@@ -45,6 +52,12 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   rollouts: ['note'],
   rolloutItems: ['name', 'reason'],
   treatmentPlans: ['reason', 'compared', 'expectedBecause'],
+  audits: ['agenda', 'checklist', 'samples', 'evidence', 'summary', 'impartiality', 'notHeld'],
+  auditFindings: ['evidence', 'response', 'reconsidered'],
+  improvements: ['description', 'note'],
+  managementReviews: ['minutes', 'packNote', 'noImprovement', 'noChange'],
+  reviewInputs: ['text'],
+  reviewDecisions: ['text', 'reason', 'result'],
 };
 
 export type Change<N extends RegisterName> = {

@@ -78,6 +78,13 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   controlChecks: [{ fields: { control: 1, at: -1 } }, { fields: { run: 1 } }],
   rollouts: [{ fields: { control: 1 } }, { fields: { origin: 1 } }],
   rolloutItems: [{ fields: { rollout: 1, state: 1, until: 1 } }, { fields: { control: 1, item: 1 } }],
+  auditProgrammes: [{ fields: { run: 1 } }, { fields: { period: 1 } }, { fields: { origin: 1 } }],
+  audits: [{ fields: { programme: 1 } }, { fields: { lead: 1 } }, { fields: { from: 1 } }, { fields: { origin: 1 } }],
+  auditFindings: [{ fields: { audit: 1 } }, { fields: { owner: 1 } }, { fields: { origin: 1 } }],
+  improvements: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
+  managementReviews: [{ fields: { run: 1 } }, { fields: { period: 1 } }, { fields: { origin: 1 } }],
+  reviewInputs: [{ fields: { review: 1 } }, { fields: { owner: 1 } }, { fields: { origin: 1 } }],
+  reviewDecisions: [{ fields: { review: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
 };
 
 export type Store = { [N in RecordName]: Collection<RecordOf<N>> } & {

@@ -1,12 +1,16 @@
 import type { ProcessDefinition } from '../domain/process.ts';
+import { definition as auditProgramme } from './auditProgramme/definition.ts';
 import { definition as contextReview } from './contextReview/definition.ts';
 import { definition as controlCheck } from './controlCheck/definition.ts';
 import { definition as controlImplementation } from './controlImplementation/definition.ts';
 import { definition as controlRollout } from './controlRollout/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
+import { definition as internalAudit } from './internalAudit/definition.ts';
+import { definition as managementReview } from './managementReview/definition.ts';
 import { definition as measurement } from './measurement/definition.ts';
 import { definition as objectives } from './objectives/definition.ts';
 import { definition as proposal } from './proposal/definition.ts';
+import { definition as reviewDecision } from './reviewDecision/definition.ts';
 import { definition as riskAcceptance } from './riskAcceptance/definition.ts';
 import { definition as riskReview } from './riskReview/definition.ts';
 import { definition as riskTreatment } from './riskTreatment/definition.ts';
@@ -26,6 +30,10 @@ export const definitions = [
   controlRollout,
   controlCheck,
   riskTreatment,
+  auditProgramme,
+  internalAudit,
+  managementReview,
+  reviewDecision,
 ] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);

@@ -1,3 +1,4 @@
+export { auditProgramme } from './auditProgramme/workflow.ts';
 export { contextReview } from './contextReview/workflow.ts';
 export { controlCheck } from './controlCheck/workflow.ts';
 export { controlImplementation } from './controlImplementation/workflow.ts';
@@ -10,9 +11,12 @@ export { registerImport } from './engine/registerImport.ts';
 export { scheduler } from './engine/scheduler.ts';
 export { task } from './engine/task.ts';
 export { upkeep } from './engine/upkeep.ts';
+export { internalAudit } from './internalAudit/workflow.ts';
+export { managementReview } from './managementReview/workflow.ts';
 export { measurement } from './measurement/workflow.ts';
 export { objectives } from './objectives/workflow.ts';
 export { proposal } from './proposal/workflow.ts';
+export { reviewDecision } from './reviewDecision/workflow.ts';
 export { riskAcceptance } from './riskAcceptance/workflow.ts';
 export { riskReview } from './riskReview/workflow.ts';
 export { riskTreatment } from './riskTreatment/workflow.ts';

@@ -1,11 +1,12 @@
 import type { Brief, Fact, Said, Table } from '../../domain/records/brief.ts';
+import type { Instant } from '../../domain/records/common.ts';
 import type { Store } from '../../models/store.ts';
 
 /** What a brief says before it is frozen. */
 export type Draft = Pick<Brief, 'title' | 'facts' | 'tables'>;
 
-/** Reads what somebody is to be shown about one record. Throws where there is no such record. */
-export type Drafter = (store: Store, about: string) => Promise<Draft>;
+/** Reads what somebody is to be shown about one record, at that moment. Throws where there is no such record. */
+export type Drafter = (store: Store, about: string, at: Instant) => Promise<Draft>;
 
 type Label = Fact['label'];
 export const label = (en: string, de: string): Label => ({ en, de });

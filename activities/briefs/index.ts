@@ -1,6 +1,9 @@
+import { auditProgrammes } from './auditProgrammes.ts';
+import { auditFindings, audits } from './audits.ts';
 import { context } from './context.ts';
 import { controls } from './controls.ts';
 import type { Drafter } from './draft.ts';
+import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { measures, objectives, quarters } from './measurements.ts';
 import { implementations } from './implementations.ts';
 import { nonconformities } from './nonconformities.ts';
@@ -9,18 +12,12 @@ import { proposals } from './proposals.ts';
 import { rollouts } from './rollouts.ts';
 import { treatmentDrafters } from './treatment/index.ts';
 
-/** What can be frozen for somebody who is asked, by the register it is about. */
-export const drafters = {
-  context,
-  measures,
-  nonconformities,
-  objectives,
-  occasions,
-  proposals,
-  quarters,
-  controls,
-  implementations,
-  rollouts,
-  ...treatmentDrafters,
+const all = {
+  ...{ context, measures, nonconformities, objectives, occasions, proposals, quarters },
+  ...{ controls, implementations, rollouts, ...treatmentDrafters },
+  ...{ auditProgrammes, audits, auditFindings, managementReviews, reviewInputs, reviewDecisions },
 } satisfies Record<string, Drafter>;
-export type Drafted = keyof typeof drafters;
+export type Drafted = keyof typeof all;
+
+/** What can be frozen for somebody who is asked, by the register it is about. */
+export const drafters: Record<Drafted, Drafter> = all;

@@ -13,6 +13,7 @@ const kinds = {
   supplier: label('A supplier', 'Ein Lieferant'),
   exercise: label('An exercise', 'Eine Übung'),
   certificationBody: label('The certification body', 'Die Zertifizierungsstelle'),
+  managementReview: label('The management review', 'Die Managementbewertung'),
   observation: label('Somebody’s observation', 'Eine Beobachtung'),
 } satisfies Record<Nonconformity['source']['kind'], unknown>;
 

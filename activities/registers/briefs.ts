@@ -8,8 +8,9 @@ import type { Deps } from '../deps.ts';
 export const createBriefs = ({ store, clock }: Deps) => ({
   async freezeBrief({ of, about, run, key, at }: Call<{ of: Drafted; about: string }>): Promise<string> {
     if ((await store.briefs.get(key)) !== undefined) return key;
-    const draft = await drafters[of](store, about);
-    const brief: Brief = { ...draft, id: key, run, frozenAt: clock.toOrganization(at), digest: digestOf(draft) };
+    const frozenAt = clock.toOrganization(at);
+    const draft = await drafters[of](store, about, frozenAt);
+    const brief: Brief = { ...draft, id: key, run, frozenAt, digest: digestOf(draft) };
     await store.briefs.insert(brief);
     return key;
   },

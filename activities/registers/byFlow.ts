@@ -23,6 +23,13 @@ export const numberedBy = {
   measures: 'MSR',
   rollouts: 'ROL',
   treatmentPlans: 'TP',
+  auditProgrammes: 'AUP',
+  audits: 'AUD',
+  auditFindings: 'FND',
+  improvements: 'IMP',
+  managementReviews: 'MR',
+  reviewInputs: 'RIN',
+  reviewDecisions: 'RD',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type ByFlow = keyof typeof numberedBy | 'proposals' | 'measurements';

@@ -2,9 +2,12 @@ import type { Deps } from '../deps.ts';
 import type { Post } from '../post.ts';
 import { createAcceptanceWrites } from './acceptances.ts';
 import { createAssessRisk } from './assessRisk.ts';
+import { createProgrammeWrites } from './auditProgrammes.ts';
+import { createAuditWrites } from './audits.ts';
 import { createBriefs } from './briefs.ts';
 import { createRecordWrites } from './byFlow.ts';
 import { createContextWrites } from './context.ts';
+import { createReviewWrites } from './managementReviews.ts';
 import { createMeasuringWrites } from './measuring.ts';
 import { createControlWrites } from './controls.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
@@ -23,6 +26,9 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createControlWrites(deps),
   ...createRolloutWrites(deps),
   ...createTreatmentWrites(deps),
+  ...createProgrammeWrites(deps),
+  ...createAuditWrites(deps),
+  ...createReviewWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

@@ -8,6 +8,8 @@ import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
+import { createAuditReads } from './auditReads.ts';
+import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
 import { createControlReads } from './controlReads.ts';
 
@@ -57,6 +59,8 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
   },
 
   ...createControlReads({ store }),
+  ...createAuditReads({ store }),
+  ...createReviewReads({ store }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

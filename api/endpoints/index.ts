@@ -1,5 +1,6 @@
 import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
+import { auditing } from './auditing.ts';
 import { calendarFeed } from './calendarFeed.ts';
 import { contextRegisters } from './contextRegisters.ts';
 import { criteria } from './criteria.ts';
@@ -41,6 +42,7 @@ export const endpoints: readonly Endpoint[] = [
   ...contextRegisters,
   ...acceptances,
   ...rollouts,
+  ...auditing,
   ...criteria,
   ...imports,
   invitation,

@@ -3,7 +3,12 @@ import { Actor, Instant, Sentence } from './common.ts';
 import { RoleAssignment } from './person.ts';
 
 /** Registers whose records belong to somebody. */
-export const OwnedRegister = z.enum(['risks', 'controls', 'acceptances', 'nonconformities', 'proposals']).meta({ id: 'OwnedRegister' });
+export const OwnedRegister = z
+  .enum([
+    ...(['risks', 'controls', 'acceptances', 'nonconformities', 'proposals'] as const),
+    ...(['auditProgrammes', 'audits', 'auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions'] as const),
+  ])
+  .meta({ id: 'OwnedRegister' });
 export type OwnedRegister = z.infer<typeof OwnedRegister>;
 
 /** A record that moves to another owner; without one nobody could be found for it. */

@@ -1,14 +1,17 @@
 import type { z } from 'zod';
 import { Acceptance, Watch } from './acceptance.ts';
 import { AccessToken, Answered, Credential } from './access.ts';
+import { Audit, AuditFinding, AuditProgramme } from './audit.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
 import { InterestedParty, Issue, Requirement, Scope } from './context.ts';
 import { Control, ControlCheck } from './control.ts';
 import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
+import { Improvement } from './improvement.ts';
 import { CalendarEntry, Letter, Link, Mail } from './letter.ts';
 import { MailSwitch } from './mailSwitch.ts';
+import { ManagementReview, ReviewDecision, ReviewInput } from './managementReview.ts';
 import { Measure, Measurement, Objective } from './measurement.ts';
 import { Nonconformity, Proposal } from './nonconformity.ts';
 import { Person } from './person.ts';
@@ -68,6 +71,13 @@ export const records = {
   controlChecks: ControlCheck,
   rollouts: Rollout,
   rolloutItems: RolloutItem,
+  auditProgrammes: AuditProgramme,
+  audits: Audit,
+  auditFindings: AuditFinding,
+  improvements: Improvement,
+  managementReviews: ManagementReview,
+  reviewInputs: ReviewInput,
+  reviewDecisions: ReviewDecision,
 } as const;
 
 export type RecordName = keyof typeof records;

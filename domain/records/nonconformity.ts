@@ -13,6 +13,7 @@ export const NonconformitySource = z
     'exercise',
     'certificationBody',
     'observation',
+    'managementReview',
   ])
   .meta({ id: 'NonconformitySource' });
 

@@ -1,5 +1,5 @@
 /** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
-export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G7' | 'G8' | 'G9' | 'G12' | 'G14' | 'G15';
+export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11' | 'G12' | 'G14' | 'G15';
 
 /** References of the records that break a rule, and of how many it was asked. */
 export type Findings = { of: number; broken: readonly string[] };
@@ -41,6 +41,14 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
   G7: {
     holds: 'Every control in question has an owner, a status and a reason: a risk or requirement that needs it (6.1.3 d).',
     broken: (n) => `${controls(n)} without an owner or a reason`,
+  },
+  G10: {
+    holds: 'The audit has criteria and a scope, and nobody audits what they own or do (9.2.2).',
+    broken: (n) => `${n} ${n === 1 ? 'point speaks' : 'points speak'} against the audit or its impartiality`,
+  },
+  G11: {
+    holds: 'The review had its ten inputs, top management took part, and decided on improvements and on changes of the ISMS (9.3).',
+    broken: (n) => `${n} ${n === 1 ? 'point is' : 'points are'} missing in the review`,
   },
   G12: {
     holds:

@@ -1,7 +1,9 @@
 import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
 import { controlChecks } from './controlChecks.ts';
+import { auditFindings, auditProgrammes, audits, improvements } from './auditing.ts';
 import { controls } from './controls.ts';
+import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
 import { riskCriteria } from './riskCriteria.ts';
@@ -22,5 +24,6 @@ export const exported = {
   rollouts,
   rolloutItems,
   treatmentPlans,
+  ...{ auditProgrammes, audits, auditFindings, improvements, managementReviews, reviewInputs, reviewDecisions },
 };
 export type Exportable = keyof typeof exported;

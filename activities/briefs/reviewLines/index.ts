@@ -1,0 +1,24 @@
+import type { InputLine } from '../../../domain/records/managementReview.ts';
+import { label } from '../draft.ts';
+import { auditing } from './auditing.ts';
+import { corrective } from './corrective.ts';
+import { earlier } from './earlier.ts';
+import { improving } from './improving.ts';
+import { parties } from './parties.ts';
+import { risks } from './risks.ts';
+import { type Knowing, onlyPeople } from './shape.ts';
+import { timeliness } from './timeliness.ts';
+
+/** What our registers and trail know about each of the ten lines of 9.3.2. */
+export const known: Record<InputLine, Knowing> = {
+  a: earlier,
+  b: onlyPeople(label('b) Shifts in issues', 'b) Veränderte Themen')),
+  c: onlyPeople(label('c) Shifts in requirements', 'c) Veränderte Anforderungen')),
+  d1: corrective,
+  d2: timeliness,
+  d3: auditing,
+  d4: onlyPeople(label('d4) Objectives', 'd4) Ziele')),
+  e: parties,
+  f: risks,
+  g: improving,
+};

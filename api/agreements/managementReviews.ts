@@ -1,0 +1,50 @@
+import type { MinutedDecision } from '../../domain/records/managementReview.ts';
+import type { Detail } from '../../domain/refusal.ts';
+import { isSaid, kindsMissing, leadersAmong } from '../../models/managementReviews.ts';
+import type { Store } from '../../models/store.ts';
+import { type Check, problem } from './check.ts';
+
+type People = { person: string }[];
+
+const ids = (people: unknown): string[] => (people as People).map(({ person }) => person);
+
+async function noLeader(store: Store, people: readonly string[], at: string): Promise<Detail[]> {
+  const found = await leadersAmong(store, people);
+  return found.length > 0 ? [] : [problem(at, 'Somebody of top management takes part: without them it is no management review.')];
+}
+
+/** Somebody of top management is asked to come, and each input has one who delivers it. */
+export const reviewDay: Check = async (store, _task, { participants, contributors }) => {
+  const lines = (contributors as { line: string }[]).map(({ line }) => line);
+  const twice = lines.flatMap((line, n) =>
+    lines.indexOf(line) < n ? [problem(`contributors.${n}.line`, 'This input is named twice.')] : [],
+  );
+  return [...(await noLeader(store, ids(participants), 'participants')), ...twice];
+};
+
+/** Said in words, or expressly nothing: an empty field is neither (G11). */
+export const inputSaid: Check = async (_store, _task, outcome) =>
+  isSaid(outcome as Parameters<typeof isSaid>[0]) ? [] : [problem('text', 'Say it here, or say that there is nothing and no change.')];
+
+/** A review without top management is none (G11). */
+export const attendance: Check = async (store, _task, { held, attended }) =>
+  held === 'held' ? noLeader(store, ids(attended), 'attended') : [];
+
+const missing = {
+  improvement: problem('noImprovement', 'Decide on an improvement, or say why none is pursued.'),
+  ismsChange: problem('noChange', 'Decide on a change of the ISMS, or say why there is none.'),
+};
+
+/** Both kinds of decision (9.3.3), and each decision says what it needs. */
+export const bothKinds: Check = async (store, _task, outcome) => {
+  const minuted = outcome as unknown as { decisions: MinutedDecision[] };
+  const each = await Promise.all(minuted.decisions.map((decision, n) => decisionProblems(store, decision, `decisions.${n}`)));
+  return [...kindsMissing(minuted).map((kind) => missing[kind]), ...each.flat()];
+};
+
+async function decisionProblems(store: Store, { starts, risk, reason }: MinutedDecision, at: string): Promise<Detail[]> {
+  if (starts === 'nothing' && reason === undefined) return [problem(`${at}.reason`, 'Say why nothing follows.')];
+  if (starts !== 'targetedRiskReview') return [];
+  if (risk === undefined) return [problem(`${at}.risk`, 'Say which risk is to be reviewed.')];
+  return (await store.risks.get(risk)) === undefined ? [problem(`${at}.risk`, `There is no risk ${risk}.`)] : [];
+}
