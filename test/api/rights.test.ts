@@ -227,6 +227,31 @@ const table: Record<string, Row> = {
   'put /api/v1/settings': { body: { ...settings, version: 99 }, expect: managerOnly },
   'get /api/v1/trail': { expect: audit },
   'get /api/v1/trail/verification': { expect: audit },
+  'get /api/v1/registers/auditProgrammes': { expect: signedIn },
+  'get /api/v1/registers/auditProgrammes/{id}': { path: { id: 'AUP-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/audits': { expect: signedIn },
+  'get /api/v1/registers/audits/{id}': { path: { id: 'AUD-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/auditFindings': { expect: signedIn },
+  'get /api/v1/registers/auditFindings/{id}': { path: { id: 'FND-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/improvements': { expect: signedIn },
+  'get /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/managementReviews': { expect: signedIn },
+  'get /api/v1/registers/managementReviews/{id}': { path: { id: 'MR-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/reviewInputs': { expect: signedIn },
+  'get /api/v1/registers/reviewInputs/{id}': { path: { id: 'RIN-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/reviewDecisions': { expect: signedIn },
+  'get /api/v1/registers/reviewDecisions/{id}': { path: { id: 'RD-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/audits': {
+    body: { id: 'AUD-1', title: 'An audit', reason: 'Ordered.', from: '2099-01-01' },
+    expect: managerOnly,
+  },
+  'patch /api/v1/registers/audits/{id}': {
+    path: { id: 'AUD-1' },
+    body: { version: 99, title: 'Another title' },
+    expect: row(401, 404, 403, 403, 403, 'ok'),
+  },
+  'post /api/v1/registers/improvements': { body: { id: 'IMP-1', title: 'An idea', owner: ids.lukas }, expect: managerOnly },
+  'patch /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, body: { version: 99, note: 'Later.' }, expect: ownerAndManager },
 };
 
 let product: Product;
@@ -311,6 +336,38 @@ beforeAll(async () => {
     register: 'nonconformities',
     id: 'NC-1',
     set: { title: 'Missed', source, owner: ids.lukas, proposedAt: at, status: 'candidate' },
+  });
+  const scope = { clauses: [], annexA: [], sites: [], areas: [] };
+  await changeRecord(store, {
+    ...{ ...change, register: 'auditProgrammes', id: 'AUP-1' },
+    set: { period: '2026', owner: ids.lukas, planned: [], status: 'draft' },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'audits', id: 'AUD-1' },
+    set: { title: 'An audit', reason: 'Due.', ...scope, methods: [], from: '2026-12-01', lead: ids.lukas, auditors: [], status: 'planned' },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'auditFindings', id: 'FND-1' },
+    set: { audit: 'AUD-1', criterion: 'A rule', evidence: 'Seen.', grade: 'minor', owner: ids.lukas, status: 'open', nonconformities: [] },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'improvements', id: 'IMP-1' },
+    set: { title: 'An idea', description: '', source: 'person', owner: ids.lukas, status: 'open', notedAt: at },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'managementReviews', id: 'MR-1' },
+    set: {
+      ...{ period: '2026', since: '2025-10-01', owner: ids.lukas, participants: [], contributors: [], attended: [], decisions: [] },
+      status: 'planned',
+    },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'reviewInputs', id: 'RIN-1' },
+    set: { review: 'MR-1', line: 'a', title: 'a) Earlier decisions', owner: ids.lukas },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'reviewDecisions', id: 'RD-1' },
+    set: { review: 'MR-1', kind: 'other', text: 'Do it.', owner: ids.lukas, due: '2026-12-01', starts: 'action', status: 'decided' },
   });
   const judged = { likelihood: 3, consequence: 3, band: 'medium' as const, aboveAcceptance: true };
   await store.assessments.insert({ id: 'RSK-1-a', risk: 'RSK-1', kind: 'initial', at, by: engine, criteria: 'criteria-1', ...judged });
@@ -441,6 +498,10 @@ describe('Who may do what', () => {
     'registers/assessments',
     'registers/nonconformities',
     'registers/treatmentPlans',
+    'registers/audits',
+    'registers/auditFindings',
+    'registers/improvements',
+    'registers/reviewDecisions',
     'mails',
   ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
     const count = async (asker: Asker) => {
