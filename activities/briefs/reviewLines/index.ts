@@ -1,6 +1,7 @@
 import type { InputLine } from '../../../domain/records/managementReview.ts';
 import { label } from '../draft.ts';
 import { auditing } from './auditing.ts';
+import { issues, requirements } from './context.ts';
 import { corrective } from './corrective.ts';
 import { earlier } from './earlier.ts';
 import { improving } from './improving.ts';
@@ -12,8 +13,8 @@ import { timeliness } from './timeliness.ts';
 /** What our registers and trail know about each of the ten lines of 9.3.2. */
 export const known: Record<InputLine, Knowing> = {
   a: earlier,
-  b: onlyPeople(label('b) Shifts in issues', 'b) Veränderte Themen')),
-  c: onlyPeople(label('c) Shifts in requirements', 'c) Veränderte Anforderungen')),
+  b: issues,
+  c: requirements,
   d1: corrective,
   d2: timeliness,
   d3: auditing,
