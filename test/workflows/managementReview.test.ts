@@ -45,6 +45,24 @@ async function known(): Promise<void> {
     set: { ...nc, title: 'Open doors', status: 'accepted', grade: 'minor' },
   });
   await changeRecord(engine.store, {
+    ...{ ...change, register: 'issues', id: 'ISS-001' },
+    set: { kind: 'external', name: 'A new law', effect: 'More reports.', relevant: true, status: 'active' },
+  });
+  await changeRecord(engine.store, {
+    ...{ ...change, register: 'objectives', id: 'OBJ-001' },
+    set: {
+      ...{
+        name: 'Fewer open doors',
+        work: 'Closers.',
+        resources: 'Money.',
+        responsible: ids.lukas,
+        due: `${year}-12-01`,
+        judgedBy: 'A count.',
+      },
+      status: 'active',
+    },
+  });
+  await changeRecord(engine.store, {
     ...{ ...change, register: 'improvements', id: 'IMP-001' },
     set: { title: 'A quieter room', description: '', source: 'person', owner: ids.lukas, status: 'open', notedAt: engine.clock.now() },
   });
@@ -113,9 +131,11 @@ describe('a management review', () => {
     expect(rowsOf(nonconformities, 'd1) Open nonconformities').map(([id, title]) => [id, title])).toEqual([['NC-002', 'Open doors']]);
     expect(rowsOf(await briefOf(of('f')), 'f) Risks by band')[1]?.[1]).toBe('1');
     expect(rowsOf(await briefOf(of('g')), 'g) Chances to improve')[0]?.[0]).toBe('IMP-001');
-    expect((await briefOf(of('d4'))).facts.at(-1)?.said).toEqual([
+    expect(said(await briefOf(of('d2')), 'd2) Measured values')).toEqual([
       expect.objectContaining({ en: expect.stringContaining('asked of people') }),
     ]);
+    expect(said(await briefOf(of('d4')), 'd4) Objectives pursued / achieved / not achieved')).toEqual(['1 / 0 / 0']);
+    expect(rowsOf(await briefOf(of('b')), 'b) Shifts in issues').map(([id, name]) => [id, name])).toEqual([['ISS-001', 'A new law']]);
     expect(await sentences(of('a'), { says: 'content' })).toEqual([
       'outcome.text: Say it here, or say that there is nothing and no change.',
     ]);

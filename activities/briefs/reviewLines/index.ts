@@ -1,13 +1,13 @@
 import type { InputLine } from '../../../domain/records/managementReview.ts';
-import { label } from '../draft.ts';
 import { auditing } from './auditing.ts';
 import { issues, requirements } from './context.ts';
 import { corrective } from './corrective.ts';
 import { earlier } from './earlier.ts';
 import { improving } from './improving.ts';
+import { objectives } from './objectives.ts';
 import { parties } from './parties.ts';
 import { risks } from './risks.ts';
-import { type Knowing, onlyPeople } from './shape.ts';
+import type { Knowing } from './shape.ts';
 import { timeliness } from './timeliness.ts';
 
 /** What our registers and trail know about each of the ten lines of 9.3.2. */
@@ -18,7 +18,7 @@ export const known: Record<InputLine, Knowing> = {
   d1: corrective,
   d2: timeliness,
   d3: auditing,
-  d4: onlyPeople(label('d4) Objectives', 'd4) Ziele')),
+  d4: objectives,
   e: parties,
   f: risks,
   g: improving,

@@ -1,7 +1,6 @@
 import type { Fact, Table } from '../../../domain/records/brief.ts';
 import type { Day, Instant } from '../../../domain/records/common.ts';
 import type { Store } from '../../../models/store.ts';
-import { fact, label } from '../draft.ts';
 
 /** What is looked at: from the day of the last review until now. */
 export type Span = { since: Day; at: Instant };
@@ -17,14 +16,3 @@ export const today = ({ at }: Span): Day => at.slice(0, 10);
 export const share = (n: number, of: number): string => (of === 0 ? '–' : `${Math.round((100 * n) / of)} % (${n}/${of})`);
 
 export const daysBetween = (from: Instant, to: Instant): number => Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
-
-/** No register holds this: it says so, and people are asked. */
-export const onlyPeople =
-  (of: { en: string; de: string }): Knowing =>
-  async () => ({
-    facts: fact(
-      of,
-      label('No register holds this yet: it is asked of people.', 'Das steht noch in keinem Register: Gefragt sind Menschen.'),
-    ),
-    tables: [],
-  });

@@ -1,3 +1,4 @@
+import type { Said } from '../../../domain/records/brief.ts';
 import type { Task } from '../../../domain/records/task.ts';
 import type { Store } from '../../../models/store.ts';
 import { definitionOf } from '../../../workflows/definitions.ts';
@@ -45,10 +46,7 @@ export const timeliness: Knowing = async (store, span) => {
       ),
       ...fact(label('d2) Extensions granted', 'd2) Gewährte Verlängerungen'), String(granted(tasks))),
       ...fact(label('d2) Escalated to level 1 / 2 / 3', 'd2) Eskaliert auf Stufe 1 / 2 / 3'), levels),
-      ...fact(
-        label('d2) Measured values', 'd2) Messwerte'),
-        label('No register holds these yet: they are asked of people.', 'Sie stehen noch in keinem Register: Gefragt sind Menschen.'),
-      ),
+      ...fact(label('d2) Measured values', 'd2) Messwerte'), await measured(store, span)),
     ],
     tables: table(
       label('d2) On time by process', 'd2) Rechtzeitig nach Prozess'),
@@ -60,3 +58,18 @@ export const timeliness: Knowing = async (store, span) => {
     ),
   };
 };
+
+/** The last value of each measure beside its target; where nothing is measured, it says so and people are asked. */
+async function measured(store: Store, span: Span): Promise<Said[]> {
+  const measures = new Map((await store.measures.find({ status: 'active' })).map((measure) => [measure.id, measure]));
+  const values = await store.measurements.find({ collectedAt: { $gte: startOf(span) } }, { sort: { collectedAt: 1 } });
+  const last = new Map(values.filter(({ measure }) => measures.has(measure)).map((value) => [value.measure, value]));
+  if (last.size === 0) return [label('Nothing was measured: it is asked of people.', 'Es wurde nichts gemessen: Gefragt sind Menschen.')];
+  return [...last.values()].slice(0, 150).map(({ measure, value, target, onTarget, period }) => {
+    const { name = measure, unit = '' } = measures.get(measure) ?? {};
+    const shown = value === undefined ? '–' : `${value} ${unit}`.trim();
+    const stands = onTarget === true ? label('on target', 'im Ziel') : label('off target', 'außerhalb des Ziels');
+    const line = (by: string, judged: string) => `${name} (${period}): ${shown}; ${by} ${target}, ${judged}`;
+    return label(line('target', stands.en), line('Ziel', stands.de));
+  });
+}
