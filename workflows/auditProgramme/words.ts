@@ -1,4 +1,4 @@
-import { answerIt, both, counted, type Spoken, signInAndDecide } from '../../domain/words/both.ts';
+import { answerIt, both, counted, type Spoken, signInAndDecide } from '../spoken.ts';
 
 const list = both('Audit programmes', 'Auditprogramme');
 

@@ -1,4 +1,4 @@
-import { answerIt, both, counted, type Spoken, signInAndAnswer } from '../../domain/words/both.ts';
+import { answerIt, both, counted, type Spoken, signInAndAnswer } from '../spoken.ts';
 
 const list = both('Audits', 'Audits');
 const findings = both('Findings', 'Feststellungen');

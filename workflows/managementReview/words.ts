@@ -1,4 +1,4 @@
-import { answerIt, both, counted, type Spoken, signInAndAnswer, signInAndDecide } from '../../domain/words/both.ts';
+import { answerIt, both, counted, type Spoken, signInAndAnswer, signInAndDecide } from '../spoken.ts';
 
 const list = both('Management reviews', 'Managementbewertungen');
 const decisions = both('Decisions of the management review', 'Entscheidungen der Managementbewertung');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Prose, Reference } from '../../domain/records/common.ts';
-import { answerIt, both, counted } from '../../domain/words/both.ts';
+import { answerIt, both, counted } from '../spoken.ts';
 
 const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
 

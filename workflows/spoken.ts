@@ -1,4 +1,4 @@
-import type { Counted, TaskDefinition, Words } from '../process.ts';
+import type { Counted, TaskDefinition, Words } from '../domain/process.ts';
 
 /** What a task says, in both languages. */
 export type Spoken = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words'>;
