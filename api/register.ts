@@ -15,7 +15,16 @@ import { actorOf, type Scoped, scope, seen, writable } from './policy.ts';
 
 /** Registers that can be read, and those that are written by people. */
 export type Readable = Scoped & RecordName;
-export type Writable = 'people' | 'risks' | 'controls' | 'issues' | 'interestedParties' | 'requirements' | 'rollouts' | 'audits' | 'improvements';
+export type Writable =
+  | 'people'
+  | 'risks'
+  | 'controls'
+  | 'issues'
+  | 'interestedParties'
+  | 'requirements'
+  | 'rollouts'
+  | 'audits'
+  | 'improvements';
 type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
 
 const recordOf = (register: Readable): z.ZodObject => records[register] as unknown as z.ZodObject;

@@ -7,7 +7,10 @@ export const reviewLines: Record<InputLine, { title: Words; by: Role }> = {
   a: { title: { en: 'a) Where earlier decisions stand', de: 'a) Stand früherer Entscheidungen' }, by: 'ismsManager' },
   b: { title: { en: 'b) Shifts in external and internal issues', de: 'b) Veränderte externe und interne Themen' }, by: 'ismsManager' },
   c: { title: { en: 'c) Shifts in what interested parties need', de: 'c) Veränderte Anforderungen interessierter Parteien' }, by: 'legal' },
-  d1: { title: { en: 'd1) Nonconformities and corrective actions', de: 'd1) Nichtkonformitäten und Korrekturmaßnahmen' }, by: 'ismsManager' },
+  d1: {
+    title: { en: 'd1) Nonconformities and corrective actions', de: 'd1) Nichtkonformitäten und Korrekturmaßnahmen' },
+    by: 'ismsManager',
+  },
   d2: { title: { en: 'd2) Monitoring and measurement', de: 'd2) Überwachung und Messung' }, by: 'ismsManager' },
   d3: { title: { en: 'd3) Results of audits', de: 'd3) Auditergebnisse' }, by: 'auditProgrammeManager' },
   d4: { title: { en: 'd4) Fulfilment of objectives', de: 'd4) Erreichen der Ziele' }, by: 'ismsManager' },

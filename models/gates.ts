@@ -1,13 +1,13 @@
 import type { Day } from '../domain/records/common.ts';
-import type { Measure } from '../domain/records/measurement.ts';
 import type { Control } from '../domain/records/control.ts';
+import type { Measure } from '../domain/records/measurement.ts';
 import type { Nonconformity } from '../domain/records/nonconformity.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
 import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
 import { isAbove } from '../domain/rules/risk.ts';
-import { isDecidedRightly } from './decidedPlans.ts';
 import { impartialityOf } from './auditing.ts';
+import { isDecidedRightly } from './decidedPlans.ts';
 import { criteriaNow } from './knowledge.ts';
 import { heldRightly } from './managementReviews.ts';
 import type { Store } from './store.ts';

@@ -9,9 +9,9 @@ import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { createAuditReads } from './auditReads.ts';
+import { createControlReads } from './controlReads.ts';
 import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
-import { createControlReads } from './controlReads.ts';
 
 /** Ids and frozen facts that flows read from registers. */
 export const createReads = ({ store }: Pick<Deps, 'store'>) => ({

@@ -60,7 +60,9 @@ const finding = async (id: string) => (await engine.store.auditFindings.get(id))
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();
 const dayIn = (days: number) => daysOn(days).slice(0, 10);
 const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>)).map(({ path, message }) => `${path}: ${message}`);
+  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
 
 const planned = (title: string, from: string, clauses: string[], annexA: string[]) => ({
   ...{ title, reason: 'It failed last year.', from, clauses, annexA, sites: ['head-office'], area: 'Backups', owner: ids.lukas },

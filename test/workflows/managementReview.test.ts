@@ -85,7 +85,9 @@ const confirming = (task: string, do_: 'confirm' | 'return', reason = '') =>
     args: [do_ === 'confirm' ? { do: do_, by: hanna } : { do: do_, by: hanna, reason }],
   });
 const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>)).map(({ path, message }) => `${path}: ${message}`);
+  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
+    ({ path, message }) => `${path}: ${message}`,
+  );
 const briefOf = async ({ brief }: Task): Promise<Brief> => {
   const found = await engine.store.briefs.get(brief?.id ?? '');
   if (found === undefined) throw new Error('nothing was frozen');

@@ -1,7 +1,7 @@
 import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
-import { controlChecks } from './controlChecks.ts';
 import { auditFindings, auditProgrammes, audits, improvements } from './auditing.ts';
+import { controlChecks } from './controlChecks.ts';
 import { controls } from './controls.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { nonconformities } from './nonconformities.ts';
