@@ -1,8 +1,9 @@
-import type { Band, Day, Levels } from './records/common.ts';
+import type { Day, Levels } from './records/common.ts';
 import type { Control } from './records/control.ts';
 import type { Risk, RiskControl } from './records/risk.ts';
 import type { TreatmentPlan } from './records/treatmentPlan.ts';
-import { type Counting, isCheckExpired, residualOf } from './rules/residual.ts';
+import { effectivenessOn } from './rules/control.ts';
+import { type Counting, residualOf } from './rules/residual.ts';
 
 /** A control with what it does to one risk. */
 export type ControlOfRisk = { link: RiskControl; control: Control };
@@ -10,9 +11,6 @@ export type ControlOfRisk = { link: RiskControl; control: Control };
 /** Still to be brought about. */
 export const isPlanned = ({ control: { status } }: Pick<ControlOfRisk, 'control'>): boolean =>
   status === 'planned' || status === 'implementing';
-
-/** Within how many working days controls are brought about for a risk of this band, where the plan says nothing else. */
-export const workingDaysToTreat: Record<Band, number> = { veryHigh: 20, high: 60, medium: 125, low: 250 };
 
 type Treated = Pick<TreatmentPlan, 'before' | 'added'>;
 
@@ -36,9 +34,10 @@ export function proposedLevels(
   );
 }
 
-const standingOf = ({ link, control: { status, effectiveness, checkedOn } }: ControlOfRisk, today: Day) => ({
-  ...{ ...link, status, effectiveness },
-  isExpired: isCheckExpired(checkedOn, today),
+/** A check that has expired says nothing any more. */
+const standingOf = ({ link, control }: ControlOfRisk, today: Day) => ({
+  ...{ ...link, status: control.status, effectiveness: control.effectiveness },
+  isExpired: effectivenessOn(control, today) !== control.effectiveness,
 });
 
 /** What a control is taken to act on by the Annex A controls it serves: what prevents makes less likely, what detects or corrects less bad. */

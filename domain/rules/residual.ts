@@ -1,4 +1,4 @@
-import type { Day, Levels } from '../records/common.ts';
+import type { Levels } from '../records/common.ts';
 import type { Control, ControlKind } from '../records/control.ts';
 import type { RiskControl } from '../records/risk.ts';
 
@@ -63,7 +63,3 @@ export function depthOf(controls: readonly (Pick<Control, 'status'> & { kind: Co
 /** A risk of a high band that hangs on one control, or on one kind of control. */
 export const isThin = (band: string | undefined, { controls, kinds }: ReturnType<typeof depthOf>): boolean =>
   (band === 'high' || band === 'veryHigh') && (controls <= 1 || kinds <= 1);
-
-/** A check is relied on for a year, unless somebody has said until when. */
-export const isCheckExpired = (checkedOn: Day | undefined, today: Day): boolean =>
-  checkedOn !== undefined && `${Number(checkedOn.slice(0, 4)) + 1}${checkedOn.slice(4)}` < today;

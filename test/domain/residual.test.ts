@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { criteriaPreset } from '../../domain/criteria.ts';
 import { Control, type ControlKind } from '../../domain/records/control.ts';
 import { RiskControl, Strength } from '../../domain/records/risk.ts';
-import { depthOf, effectOn, isCheckExpired, isThin, operatingFactor, residualOf, type Standing } from '../../domain/rules/residual.ts';
+import { depthOf, effectOn, isThin, operatingFactor, residualOf, type Standing } from '../../domain/rules/residual.ts';
 import { bandOf } from '../../domain/rules/risk.ts';
 
 const five = criteriaPreset(5, { id: 'criteria-1', version: 1, createdAt: '2026-01-01T00:00:00.000Z' });
@@ -65,10 +65,8 @@ describe('The level that is left of a risk with its controls', () => {
     expect(residualOf({ likelihood: 5, consequence: 5 }, [link], 'target')).toEqual({ likelihood: 2, consequence: 2 });
   });
 
-  it('When nobody has seen a control work for a year, it counts half', () => {
+  it('When nobody has seen a control work for too long, it counts half', () => {
     expect(operatingFactor({ ...works, actsOn: 'both', isExpired: true }, 'current')).toBe(0.5);
-    expect([isCheckExpired('2025-11-26', '2026-11-26'), isCheckExpired('2025-11-25', '2026-11-26')]).toEqual([false, true]);
-    expect(isCheckExpired(undefined, '2026-11-26')).toBe(false);
   });
 
   it('When nothing is said of the strength, it is moderate', () => {

@@ -34,7 +34,7 @@ describe('What is proposed to be left of a risk', () => {
 
   it('When the last check of a control is too old, it counts half', () => {
     const checked = (checkedOn: string) => proposedLevels({ inherent: five }, { added: [] }, [control('CTL-1', { checkedOn })], current);
-    expect([checked('2025-11-26')?.likelihood, checked('2025-11-25')?.likelihood]).toEqual([2, 4]);
+    expect([checked('2025-11-30')?.likelihood, checked('2025-10-31')?.likelihood]).toEqual([2, 4]);
   });
 });
 

@@ -56,8 +56,24 @@ async function decideToTreat(risk: string, asOf: number): Promise<string> {
   return id;
 }
 
-const implement = (control: string, plan: string, result: string) =>
-  answer(engine, `controlImplementation-${control}-${plan}`, 'implement', martin, { result });
+type Result = 'effective' | 'partly';
+const done = { result: 'It is in place everywhere.', documented: false, shownBy: 'One can look at it.' };
+
+/** Martin puts controls in place, Hanna sees that they are, and after their time of use whether they work. */
+async function implement(plan: string, results: Record<string, Result>): Promise<void> {
+  const runs = Object.entries(results).map(([control, operation]) => ({ id: `controlImplementation-${control}-${plan}`, operation }));
+  for (const { id } of runs) {
+    await answer(engine, id, 'implement', martin, done);
+    await answer(engine, id, 'verify', hanna, { decision: 'verify', reason: 'I have looked at it.' });
+  }
+  const [control = ''] = Object.keys(results);
+  await eventually('the last is in place', async () => (await engine.store.controls.get(control))?.status === 'implemented');
+  await engine.sleepUntil(new Date(Date.parse(engine.now()) + 100 * 86_400_000).toISOString());
+  for (const { id, operation } of runs) {
+    const finding = operation === 'partly' ? { finding: 'Three are missing.' } : {};
+    await answer(engine, id, 'checkFirst', hanna, { design: 'effective', operation, sample: 'Ten of sixty.', ...finding });
+  }
+}
 
 describe('the treatment of a risk', () => {
   let run: string;
@@ -165,9 +181,7 @@ describe('the treatment of a risk', () => {
   });
 
   it('When not all of it has come about, the owner sees what is left and has it treated further, by another plan', async () => {
-    await implement(made.training, 'TP-001', 'Works: all have been there.');
-    await implement(made.statement, 'TP-001', 'Works: all have signed.');
-    await implement(made.encryption, 'TP-001', 'On all but three.');
+    await implement('TP-001', { [made.training]: 'effective', [made.statement]: 'effective', [made.encryption]: 'partly' });
     expect(await engine.store.tasks.count({ run, task: 'acceptResidual' })).toBe(0);
     await cancelRun(engine, `controlImplementation-${made.lock}-TP-001`);
     const residual = await askedIn(engine, run, 'acceptResidual');
@@ -190,7 +204,7 @@ describe('the treatment of a risk', () => {
     await answer(engine, run, 'compareAnnexA', hanna, nothingLeftOut, 4);
     await answer(engine, run, 'buildPlan', hanna, planned([made.lock]), 5);
     await answer(engine, run, 'approvePlan', lukas, yes, 5);
-    await implement(made.lock, 'TP-002', 'Works: by a rule of the domain.');
+    await implement('TP-002', { [made.lock]: 'effective' });
     const residual = await answer(
       engine,
       run,
@@ -274,7 +288,7 @@ describe('the treatment of a risk', () => {
     expect(await briefOf(engine, warned)).toHaveProperty('Warning');
     await answer(engine, above, 'approvePlan', marta, yes, 2);
     await answer(engine, above, 'approvePlanAbove', tove, yes, 2);
-    await implement(door, 'TP-003', 'Works.');
+    await implement('TP-003', { [door]: 'effective' });
     const residual = await answer(engine, above, 'acceptResidual', marta, {
       decision: 'accept',
       ...left(5, 3),

@@ -1,7 +1,7 @@
 import type { TreatmentPlan } from '../../../domain/records/treatmentPlan.ts';
 import { ruleOf } from '../../../domain/reviewDates.ts';
+import { implementationDays } from '../../../domain/rules/control.ts';
 import { bandOf, isAbove } from '../../../domain/rules/risk.ts';
-import { workingDaysToTreat } from '../../../domain/treatment.ts';
 import type { Store } from '../../../models/store.ts';
 import { type Draft, fact, label, nameOf, table } from '../draft.ts';
 import { bands, chosenFacts, controlTable, decisionTable, depthFacts, levelSaid, type Treated, treated } from './parts.ts';
@@ -31,16 +31,12 @@ export async function treatmentPlans(store: Store, id: string): Promise<Draft> {
   };
 }
 
-const timeFacts = ({ risk: { band } }: Treated) =>
-  band === undefined
-    ? []
-    : fact(
-        label('Usually carried out within', 'Üblicherweise umgesetzt in'),
-        label(
-          `${workingDaysToTreat[band]} working days (${bands[band].en})`,
-          `${workingDaysToTreat[band]} Arbeitstagen (${bands[band].de})`,
-        ),
-      );
+function timeFacts({ risk: { band }, criteria }: Treated) {
+  if (band === undefined) return [];
+  const days = ruleOf(criteria, band).implementDays ?? implementationDays[band];
+  const said = label(`${days} working days (${bands[band].en})`, `${days} Arbeitstagen (${bands[band].de})`);
+  return fact(label('Usually carried out within', 'Üblicherweise umgesetzt in'), said);
+}
 
 /** By which line of the criteria the expected level is decided on. */
 function ruleFacts({ plan: { expected }, criteria }: Treated) {
