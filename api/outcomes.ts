@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { jsonSchemaOf } from '../domain/jsonSchema.ts';
 import type { Agreement, TaskDefinition } from '../domain/process.ts';
-import type { Instant } from '../domain/records/common.ts';
 import type { Task } from '../domain/records/task.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { contradiction, type Judgement } from '../domain/rules/risk.ts';

@@ -11,7 +11,8 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 type Edge = { from: string; to: string; how: string };
-type Line = { process: string; task: string; responsible: { role: string; each?: string; people: { id: string }[] } };
+type Part = { role: string; each?: string; people: { id: string }[] };
+type Line = { process: string; task: string; responsible: Part; confirms?: Part; accountable: Part };
 
 const get = async <T>(path: string, person = ids.lukas): Promise<T> => (await product.as(person)('GET', path)).body as T;
 
@@ -37,7 +38,10 @@ describe('who has to do what', () => {
   it('When somebody asks for one person or one role, what falls to them is left', async () => {
     const ofTove = await get<{ items: Line[] }>(`/responsibilities?person=${ids.tove}`);
     expect(ofTove.items.length).toBeGreaterThan(0);
-    expect(ofTove.items.every(({ responsible }) => responsible.people.some(({ id }) => id === ids.tove))).toBe(true);
+    const isHers = (part: { people: { id: string }[] } | undefined) => part?.people.some(({ id }) => id === ids.tove) === true;
+    const parts = ofTove.items.map(({ responsible, confirms, accountable }) => [responsible, confirms, accountable].some(isHers));
+    expect(parts.every(Boolean)).toBe(true);
+    expect(ofTove.items.some(({ responsible }) => responsible.role === 'riskOwner')).toBe(false);
     const ofRole = await get<{ items: Line[] }>('/responsibilities?role=riskOwner&process=riskAcceptance');
     expect(ofRole.items.map(({ task }) => task)).toEqual(['request']);
     expect((await product.as(ids.lukas)('GET', '/responsibilities?role=nobody')).status).toBe(400);
