@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './root.ts';
 import { run } from './run.ts';
@@ -13,7 +13,9 @@ type Fetching = { folder: string; path: readonly string[]; say: (line: string) =
  * Fetches the pinned servers into a private Python environment, unless that is done already. Refuses (StartFailure) with one sentence that
  * names the ways out.
  */
-export async function fetchServers({ folder, path, say }: Fetching): Promise<void> {
+export async function fetchServers({ folder: named, path, say }: Fetching): Promise<void> {
+  // Through a link it is the same folder, and nothing in it has moved.
+  const folder = existsSync(named) ? await realpath(named) : named;
   const receipt = join(folder, 'receipt');
   // Programs in such an environment name its folder in their first line: after a move they are fetched again.
   const wanted = `${folder}\n${await readFile(requirements, 'utf8')}`;
