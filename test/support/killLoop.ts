@@ -54,7 +54,7 @@ export async function killLoop(engine: Engine, { chance, tasks: count, forMs, li
   await engine.worker.start();
   const operations = (await answered).flat();
   await atRest(engine, tasks);
-  return { kills, operations, tasks: await engine.store.tasks.find({}), history: await historyOf(engine, operations, kills) };
+  return { kills, operations, tasks: await engine.store.tasks.find({ run }), history: await historyOf(engine, operations, kills) };
 }
 
 async function kill(worker: ChildProcess): Promise<void> {
