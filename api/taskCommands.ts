@@ -3,6 +3,7 @@ import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
 import { canonicalize } from 'json-canonicalize';
 import type { Clock } from '../domain/clock.ts';
 import type { Task } from '../domain/records/task.ts';
+import type { TrailEntry } from '../domain/records/trail.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { isClosed, refusal } from '../domain/rules/task.ts';
 import { right } from '../domain/rules/taskRights.ts';
@@ -64,7 +65,7 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
       const handle = client.workflow.getHandle(id);
       await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [{ ...command, key }], updateId: key }));
     } catch (thrown) {
-      if (await isRecorded(id, key)) return existing(id);
+      if ((await recordOf(id, key)) !== undefined) return existing(id);
       return await answeredOtherwise(id, command, thrown, repeated === true);
     }
     return existing(id);
@@ -76,20 +77,28 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
     return task;
   }
 
-  /** Whether this very request is in the trail: its answer was lost between the workflow and us. */
-  const isRecorded = async (id: string, key: string): Promise<boolean> =>
-    (await store.trail.find({ chain: `task/${id}` })).some(({ data }) => data.request === key);
+  /** What this very request did, where it is in the trail: its answer was lost between the workflow and us. */
+  const recordOf = async (id: string, key: string): Promise<TrailEntry | undefined> =>
+    (await store.trail.find({ chain: `task/${id}` })).find(({ data }) => data.request === key);
+
+  /** The task as this very request has left it; undefined while it has done nothing, or is being carried out just now. */
+  async function doneBefore(id: string, key: string): Promise<Task | undefined> {
+    const entry = await recordOf(id, key);
+    const task = entry && (await existing(id));
+    return task !== undefined && entry !== undefined && task.seq >= entry.seq ? task : undefined;
+  }
 
   /**
    * The same request sent again may be impossible by now, because of what it did, or be taken once more by a workflow that began anew and has not heard of
    * it: it is answered with what it did.
    */
   async function orRecorded({ task: { id }, key, repeated }: Sent, work: () => Promise<Task>): Promise<Task> {
-    if (repeated === true && (await isRecorded(id, key))) return existing(id);
+    const done = repeated === true ? await doneBefore(id, key) : undefined;
+    if (done !== undefined) return done;
     try {
       return await work();
     } catch (thrown) {
-      if (thrown instanceof Refusal && thrown.status < 500 && (await isRecorded(id, key))) return existing(id);
+      if (thrown instanceof Refusal && thrown.status < 500 && (await recordOf(id, key)) !== undefined) return existing(id);
       throw thrown;
     }
   }
