@@ -42,11 +42,11 @@ export async function receiveFiles(
   check: Check = () => {},
 ): Promise<Received> {
   if (!request.is('multipart/form-data')) throw new Refusal(415, 'unsupportedMediaType', 'Send the files as multipart/form-data.');
-  const files: EvidenceFile[] = [];
+  const files: (EvidenceFile | undefined)[] = [];
   await parsed(request, response, engine(evidence, files), check);
   check(request.body as Record<string, unknown>);
   const fields = Object.entries(request.body as object).filter((one): one is [string, string] => typeof one[1] === 'string');
-  return { fields: Object.fromEntries(fields), files };
+  return { fields: Object.fromEntries(fields), files: files.filter((file) => file !== undefined) };
 }
 
 function parsed(request: Request, response: Response, storage: StorageEngine, check: Check): Promise<void> {
@@ -74,15 +74,16 @@ function refusalFor(failure: unknown): unknown {
   return isBroken ? malformed() : failure;
 }
 
-/** Hands each file on to the store. The name is one line of text without a path; what it says of its type is nobody's proof. */
-const engine = (evidence: EvidenceStore, files: EvidenceFile[]): StorageEngine => ({
+/** Hands each file on to the store, which may be done with a later one first: they stay in the order in which they were sent. The name is one line of text without a path; what it says of its type is nobody's proof. */
+const engine = (evidence: EvidenceStore, files: (EvidenceFile | undefined)[]): StorageEngine => ({
   _handleFile(_request, { stream, originalname }, done) {
     const name = nameOf(originalname);
     if (name === undefined) return done(nameless());
     const content = beside(stream);
+    const place = files.push(undefined) - 1;
     evidence.put(content, name).then(
       (stored) => {
-        files.push({ ...stored, name });
+        files[place] = { ...stored, name };
         done(null);
       },
       (failure: unknown) => {
