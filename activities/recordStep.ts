@@ -22,6 +22,10 @@ export const createRecordStep =
     const { store, clock } = deps;
     const task = await store.tasks.get(step.task);
     if (task === undefined) throw new Error(`there is no task ${step.task}`);
+    if (await isDoneAlready(deps, step)) {
+      await catchUp(deps, post, task);
+      return { ...(await standing(deps, step)), recorded: true };
+    }
     const at = clock.toOrganization(step.at);
     const { actor, data, texts } = await happened(store, task, step, at);
     const { after, ...said } = data as { after?: Moved['after'] };
@@ -39,6 +43,14 @@ export const createRecordStep =
     await catchUp(deps, post, task);
     return standing(deps, step);
   };
+
+/** The very request stands in the trail at another place: it was recorded by a try whose answer was lost, and behind it others came first this time. */
+async function isDoneAlready({ store }: Deps, { again, task, seq, ...step }: Step): Promise<boolean> {
+  const key = 'command' in step && 'key' in step.command ? step.command.key : undefined;
+  if (again !== true || key === undefined) return false;
+  const entries = await store.trail.find({ chain: chainOfTask(task) });
+  return entries.some((entry) => entry.data.request === key && entry.seq !== seq);
+}
 
 /** Where the task stands, for the workflow to go on from. */
 async function standing(deps: Deps, { task: id, execution }: Step): Promise<OpenedTask> {
