@@ -50,6 +50,18 @@ async function answers(stage: Stage, kind: string, command: string, body: object
   await ask(stage, who, { method: 'POST', path: `/tasks/${encodeURIComponent(task.task)}/${command}`, body }, Anything);
 }
 
+/** What was unanswered up to its last level is dealt with as well, so that nobody is asked any more when the story ends. */
+export async function triages(stage: Stage, tasks: readonly string[]): Promise<void> {
+  const outcome = { decision: 'reject', reason: 'It was answered in the end, and the reasons were talked over.' };
+  for (const task of tasks)
+    await ask(
+      stage,
+      personIn(stage, cast.manager),
+      { method: 'POST', path: `/tasks/${encodeURIComponent(task)}/completion`, body: { outcome } },
+      Anything,
+    );
+}
+
 type Opening = { id: string; version: number };
 
 /** So that nothing else opens, while the story is about one process or somebody looks around; the organization's time runs on. */

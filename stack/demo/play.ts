@@ -4,7 +4,7 @@ import type { Client } from '../../cli/client.ts';
 import { Settings } from '../../domain/records/settings.ts';
 import { idIn, isClosed, Name, runOf } from './facts.ts';
 import { receivedBy } from './mailbox.ts';
-import { checks, grantsTime, pausesTheSchedules, prepares } from './manager.ts';
+import { checks, grantsTime, pausesTheSchedules, prepares, triages } from './manager.ts';
 import { AskedTask, type Found } from './numbers.ts';
 import {
   answersAfterSigningIn,
@@ -51,6 +51,11 @@ export async function play(stage: Stage, { client, quarter, password }: Setting)
   await Promise.all(scenes.map((scene) => scene(stage)));
   const run = idIn(await stage.watch.until('the review', (facts) => runOf(facts, 'riskReview')));
   await stage.watch.until('the review to close', (facts) => isClosed(facts, run));
+  const open = await client.get('/tasks', pageAnswer(Listed), { process: 'correctiveAction', status: 'open', limit: '100' });
+  await triages(
+    stage,
+    (open.items as { id: string }[]).map(({ id }) => id),
+  );
   await pausesTheSchedules(stage, await schedulesOf(client), 'The demonstration is over.');
   return run;
 }

@@ -22,6 +22,10 @@ export const acceptances: Record<string, Tell> = {
 const longDay = (at: string): string => DateTime.fromISO(at).setLocale('en-US').toFormat('d LLL yyyy');
 
 export const nonconformities: Record<string, Tell> = {
+  declined: (entry, nameOf) => ({
+    ...{ group: `declined ${entry.actor.person}`, who: [nameOf(entry.actor.person)], about: [idIn(entry)] },
+    say: (who, which) => `${who} has looked into ${which} and takes no nonconformity up.`,
+  }),
   proposed: (entry, nameOf) => {
     const { owner, title } = setOf(entry);
     return {

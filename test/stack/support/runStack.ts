@@ -44,7 +44,7 @@ export function runStack(options: RunOptions & { env: Record<string, string> }):
   const ended = once(child, 'close').then(([code]) => code as number | null);
   const until = async (found: () => boolean, what: string) => {
     for (let waited = 0; !found(); waited += 20) {
-      if (waited > 30_000 || child.exitCode !== null) throw new Error(`the stack did not say ${what}; it said: ${stderr}${stdout}`);
+      if (waited > 90_000 || child.exitCode !== null) throw new Error(`the stack did not say ${what}; it said: ${stderr}${stdout}`);
       await sleep(20);
     }
   };
