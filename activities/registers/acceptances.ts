@@ -13,8 +13,9 @@ import type { Call, Watched } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import type { Post } from '../post.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { tellAcceptance, tellEnd } from './acceptanceNews.ts';
+import { changeOnce } from './byFlow.ts';
 import { freeze } from './snapshot.ts';
 
 type Requested = { decision: 'retain' | 'treat'; justification: string; measures: string };
@@ -81,16 +82,14 @@ export const createAcceptanceWrites = (deps: Deps, post: Post) => ({
     const state = acceptance.state === 'revoked' ? 'revoked' : because === 'refused' ? 'refused' : 'ended';
     await change(deps, call, { state, ...ended }, engine, 'ended');
     const isOver = await needsDecision(deps, acceptance.risk);
-    const { version } = await mark(deps, acceptance.risk, !isOver ? 'notNeeded' : state === 'refused' ? 'refused' : 'required', call);
+    const version = await mark(deps, acceptance.risk, !isOver ? 'notNeeded' : state === 'refused' ? 'refused' : 'required', call);
     const isAbove = isOver && because !== 'ended';
     await tellEnd(deps, post, { acceptance, call, because, again: isAbove });
     return { asOf: version, isAbove };
   },
 });
 
-const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
-
-async function riskOf({ store }: Deps, id: string): Promise<Risk> {
+async function riskOf({ store }: Pick<Deps, 'store'>, id: string): Promise<Risk> {
   const risk = await store.risks.get(id);
   if (risk === undefined) throw unrecoverable(`there is no risk ${id}`);
   return risk;
@@ -110,39 +109,15 @@ async function frozenAnew(deps: Deps, { risk, snapshot }: Acceptance, { at }: Of
 }
 
 /** One change of the acceptance; the key of the call says that a repeated one is the same. Somebody may revoke it between two tries. */
-async function change(deps: Deps, call: Of, set: Partial<Acceptance>, actor: Actor, event: string): Promise<Acceptance> {
-  const { id, version } = await acceptanceOf(deps, call.acceptance);
-  const at = deps.clock.toOrganization(call.at);
-  return once(deps, `acceptances/${id}`, call.key, () =>
-    changeRecord(deps.store, { register: 'acceptances', id, version, set, at, actor, event, key: call.key }),
-  ) as Promise<Acceptance>;
-}
+const change = ({ store, clock }: Deps, call: Of, set: Partial<Acceptance>, actor: Actor, event: string): Promise<number> =>
+  changeOnce(store, { register: 'acceptances', id: call.acceptance, set, at: clock.toOrganization(call.at), actor, event, key: call.key });
 
-/** How the risk stands by the decision, on the risk itself. */
-async function mark(deps: Deps, id: string, acceptance: NonNullable<Risk['acceptance']>, call: Call<unknown>): Promise<Risk> {
-  const risk = await riskOf(deps, id);
-  if (risk.acceptance === acceptance) return risk;
-  const at = deps.clock.toOrganization(call.at);
-  const key = `${call.key}/${acceptance}`;
-  return once(deps, `risks/${id}`, key, () =>
-    changeRecord(deps.store, {
-      register: 'risks',
-      id,
-      version: risk.version,
-      set: { acceptance },
-      at,
-      actor: engine,
-      event: 'changed',
-      key,
-    }),
-  ) as Promise<Risk>;
-}
-
-/** A change that the chain has already, from a try whose answer was lost, is not made again though the record has moved on since. */
-async function once(deps: Deps, chain: string, key: string, make: () => Promise<unknown>): Promise<unknown> {
-  const made = (await deps.store.trail.find({ chain }, { sort: { seq: -1 }, limit: 20 })).some(({ data }) => data.key === key);
-  const [register = '', id = ''] = chain.split('/');
-  return made ? deps.store[register as 'risks'].get(id) : make();
+/** How the risk stands by the decision, on the risk itself. Answers its version. */
+async function mark({ store, clock }: Deps, id: string, acceptance: NonNullable<Risk['acceptance']>, call: Call<unknown>): Promise<number> {
+  const risk = await riskOf({ store }, id);
+  if (risk.acceptance === acceptance) return risk.version;
+  const said = { at: clock.toOrganization(call.at), actor: engine, event: 'changed', key: `${call.key}/${acceptance}` };
+  return changeOnce(store, { register: 'risks', id, set: { acceptance }, ...said });
 }
 
 async function authorityFor({ store }: Deps, { band }: RiskSnapshot): Promise<Acceptance['authority']> {

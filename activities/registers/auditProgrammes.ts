@@ -4,7 +4,7 @@ import { holdersOf } from '../../models/people.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { theAudit } from './auditReads.ts';
 import { changeOnce, createNumbered } from './byFlow.ts';
 
@@ -27,7 +27,7 @@ export const createProgrammeWrites = ({ store, clock }: Deps) => ({
 
   async approveProgramme({ programme: id, by, reason, ...call }: OfProgramme<{ by: By | undefined; reason: string }>): Promise<void> {
     const at = clock.toOrganization(call.at);
-    const actor = by === undefined ? engine : actorOf(by);
+    const actor = actorBy(by);
     const set = { status: 'active', approvedBy: actor, approvedAt: at } as const;
     await changeOnce(store, { register: 'auditProgrammes', id, set, at, actor, event: 'approved', key: call.key, why: reason });
   },
@@ -51,7 +51,7 @@ export const createProgrammeWrites = ({ store, clock }: Deps) => ({
   async notHeld(call: Call<{ audit: string; reason: string; from?: string; by: By | undefined }>): Promise<string | null> {
     const { audit: id, reason, from, by, key } = call;
     const at = clock.toOrganization(call.at);
-    const actor = by === undefined ? engine : actorOf(by);
+    const actor = actorBy(by);
     const { title, programme, reason: why, clauses, annexA, sites, areas } = await theAudit(store, id);
     await changeOnce(store, { register: 'audits', id, set: { status: 'cancelled', notHeld: reason }, at, actor, event: 'notHeld', key });
     if (from === undefined) return null;

@@ -1,11 +1,11 @@
 import type { Audit, AuditFinding, FindingGrade } from '../../domain/records/audit.ts';
-import type { Actor, Instant } from '../../domain/records/common.ts';
+import type { Instant } from '../../domain/records/common.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { calendarNow, theAudit, theFinding } from './auditReads.ts';
 import { changeOnce, createNumbered } from './byFlow.ts';
 
@@ -13,7 +13,6 @@ type Found = { criterion: string; evidence: string; grade: FindingGrade; owner: 
 type OfAudit<A> = Call<A & { audit: string; by: By | undefined }>;
 type OfFinding = Call<{ finding: string }>;
 
-const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
 const isDeviation = ({ grade }: Pick<AuditFinding, 'grade'>): boolean => grade === 'major' || grade === 'minor';
 
 /** What an audit writes beyond single fields. */

@@ -1,5 +1,3 @@
-import type { Actor } from '../../domain/records/common.ts';
-import { engine } from '../../domain/records/common.ts';
 import { type RecordOf, records } from '../../domain/records/index.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
@@ -8,7 +6,7 @@ import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 
 /** Registers that flows write, and how their records are numbered: `NC-014`. */
 export const numberedBy = {
@@ -40,6 +38,13 @@ type Why = { by?: By | undefined; event?: string; why?: string };
 export type Created<N extends ByFlow> = Why & { register: N; fields: Omit<RecordOf<N>, 'id' | 'version' | 'updatedAt' | 'origin'> };
 export type Changed<N extends ByFlow> = Why & { register: N; id: string; set: Partial<RecordOf<N>> };
 
+/** One of several changes that a single write makes: when, by whom, and under a key of its own, so that a repeated try makes none of them twice. */
+export const pieceOf = ({ clock }: Pick<Deps, 'clock'>, call: Call<{ by?: By | undefined }>, piece: string) => ({
+  at: clock.toOrganization(call.at),
+  actor: actorBy(call.by),
+  key: `${call.key}/${piece}`,
+});
+
 /** What flows do to records of any register: one trailed change, made once however often it is tried. */
 export const createRecordWrites = ({ store, clock }: Deps) => ({
   createRecord: ({ register, fields, by, event = 'created', why, ...call }: Call<Created<Numbered>>): Promise<string> =>
@@ -54,8 +59,6 @@ export const createRecordWrites = ({ store, clock }: Deps) => ({
     return changeOnce(store, { ...change, at: clock.toOrganization(call.at), ...(why !== undefined && { why }) });
   },
 });
-
-const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
 
 /** What does not fit the register cannot be cured by trying again. */
 function checked(register: ByFlow, fields: object): object {
@@ -89,7 +92,10 @@ async function highestOf(store: Store, register: Numbered): Promise<number> {
  * Changes a record on whatever version it has now: people and other flows may have changed other fields meanwhile. A change that the chain has
  * already, from a try whose answer was lost, is not made again.
  */
-export async function changeOnce<N extends ByFlow>(store: Store, change: Omit<Change<N>, 'version'> & { key: string }): Promise<number> {
+export async function changeOnce<N extends RegisterName>(
+  store: Store,
+  change: Omit<Change<N>, 'version'> & { key: string },
+): Promise<number> {
   const chain = `${change.register}/${change.id}`;
   const made = (await store.trail.find({ chain }, { sort: { seq: -1 }, limit: 50 })).find(({ data }) => data.key === change.key);
   if (made !== undefined) return made.seq;

@@ -1,12 +1,10 @@
 import type { Day } from '../../domain/records/common.ts';
-import { engine } from '../../domain/records/common.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
-import { actorOf } from '../steps/happened.ts';
-import { changeOnce, createNumbered } from './byFlow.ts';
+import { changeOnce, createNumbered, pieceOf } from './byFlow.ts';
 
 type Found<F> = Call<{ found: F; by: By | undefined }>;
 type Issues = {
@@ -30,9 +28,7 @@ type Register = 'issues' | 'interestedParties' | 'requirements';
 
 /** What the review of the context writes (4.1 to 4.3). Each piece has a key of its own, so that a repeated try makes nothing twice. */
 export const createContextWrites = ({ store, clock }: Deps) => {
-  const made = (call: Call<{ by?: By | undefined }>, piece: string) => ({
-    ...{ at: clock.toOrganization(call.at), actor: call.by === undefined ? engine : actorOf(call.by), key: `${call.key}/${piece}` },
-  });
+  const made = (call: Call<{ by?: By | undefined }>, piece: string) => pieceOf({ clock }, call, piece);
 
   async function end(call: Call<{ by: By | undefined }>, register: Register, ids: readonly string[]): Promise<void> {
     for (const id of ids) await changeOnce(store, { register, id, set: { status: 'ended' }, event: 'ended', ...made(call, `${id}/ended`) });

@@ -10,7 +10,7 @@ import { firstEndOf } from '../../models/rollouts.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { changeOnce, createNumbered } from './byFlow.ts';
 
 type Of<A> = Call<A & { control: string; task: string; by: By | undefined }>;
@@ -113,8 +113,6 @@ async function dayOf({ store, clock }: Deps, at: string, person: string | undefi
   const there = person === undefined ? undefined : await store.people.get(person);
   return calendarOf(await settingsNow(store), there).dayOf(clock.toOrganization(at));
 }
-
-const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
 
 type Changing = { set: Partial<Control>; event: string; actor: Actor; why?: string };
 

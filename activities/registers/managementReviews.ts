@@ -11,15 +11,13 @@ import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { calendarNow } from './auditReads.ts';
 import { changeOnce, createNumbered } from './byFlow.ts';
 
 type OfReview<A = unknown> = Call<A & { review: string }>;
 type Fixed = Pick<ManagementReview, 'participants' | 'contributors'> & { day: Day; place?: string | undefined; by: By | undefined };
 type Delivered = { input: string; says: 'content' | 'nothing'; text?: string | undefined; by: By | undefined };
-
-const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
 
 async function theReview(store: Store, id: string): Promise<ManagementReview> {
   const found = await store.managementReviews.get(id);

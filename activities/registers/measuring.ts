@@ -1,5 +1,4 @@
 import { monthsOf, periodBounds, previousPeriod } from '../../domain/period.ts';
-import { engine } from '../../domain/records/common.ts';
 import type { Measure, Measurement, MeasureSource } from '../../domain/records/measurement.ts';
 import { isOnTarget, percent } from '../../domain/rules/measure.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
@@ -8,14 +7,13 @@ import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
-import { changeOnce, createNumbered } from './byFlow.ts';
+import { changeOnce, createNumbered, pieceOf } from './byFlow.ts';
 
 type Bounds = { first: string; last: string };
 type Planned = { name: string; work: string; resources: string; responsible: string; due: string; judgedBy: string };
 type PlannedMeasure = Pick<Measure, 'name' | 'method' | 'unit' | 'source' | 'every' | 'measurer' | 'analyst' | 'target' | 'direction'>;
 type Result = { objective: string; result: 'achieved' | 'notAchieved' | 'goesOn'; reason: string };
-type Proposed = { found: { objectives: Planned[]; measures: PlannedMeasure[]; results: Result[] }; round: number; by: By | undefined };
+type Proposed = { found: { objectives: Planned[]; measures: PlannedMeasure[]; results: Result[] }; by: By | undefined };
 type Collected = { value?: number | undefined; gap?: string | undefined; evidence: string };
 type Analysed = { analysis: string; response: NonNullable<Measurement['response']> };
 
@@ -24,9 +22,7 @@ const measuredIn = ({ subject }: Pick<Call<unknown>, 'subject'>): string => prev
 
 /** What objectives (6.2) and measurement (9.1) write. */
 export const createMeasuringWrites = ({ store, clock }: Deps) => {
-  const made = (call: Call<{ by?: By | undefined }>, piece: string) => ({
-    ...{ at: clock.toOrganization(call.at), actor: call.by === undefined ? engine : actorOf(call.by), key: `${call.key}/${piece}` },
-  });
+  const made = (call: Call<{ by?: By | undefined }>, piece: string) => pieceOf({ clock }, call, piece);
 
   const measureOf = async (id: string): Promise<Measure> => {
     const found = await store.measures.get(id);

@@ -1,11 +1,10 @@
 import type { z } from 'zod';
-import { engine } from '../../domain/records/common.ts';
 import type { Effectiveness, Nonconformity } from '../../domain/records/nonconformity.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { changeOnce } from './byFlow.ts';
 
 type Of<A> = Call<A & { nonconformity: string; by: By | undefined }>;
@@ -24,7 +23,7 @@ export const createNonconformityWrites = ({ store, clock }: Deps) => {
     async judgeEffectiveness({ nonconformity: id, verdict, reason, round, by, ...call }: Of<Judged>): Promise<void> {
       const { effectiveness = [] } = await theOne(id);
       const at = clock.toOrganization(call.at);
-      const actor = by === undefined ? engine : actorOf(by);
+      const actor = actorBy(by);
       const judged = [...effectiveness.filter((one) => one.round !== round), { verdict, reason, by: actor, at, round }];
       await changeOnce(store, {
         register: 'nonconformities',
@@ -47,7 +46,7 @@ export const createNonconformityWrites = ({ store, clock }: Deps) => {
     }: Of<{ ismsChange: 'none' | 'change'; reason: string }>): Promise<void> {
       const at = clock.toOrganization(call.at);
       const set = { status: 'closed', ismsChange, ismsChangeReason: reason, closedAt: at } as const;
-      const actor = by === undefined ? engine : actorOf(by);
+      const actor = actorBy(by);
       await changeOnce(store, { register: 'nonconformities', id, set, at, actor, event: 'closed', key: call.key });
     },
   };

@@ -1,5 +1,5 @@
 import type { DueRule } from '../../domain/process.ts';
-import { type Day, engine } from '../../domain/records/common.ts';
+import type { Day } from '../../domain/records/common.ts';
 import type { RolloutItem } from '../../domain/records/rollout.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { calendarOf } from '../../domain/sites.ts';
@@ -8,7 +8,7 @@ import { changeItems, type ItemChange, progressOf } from '../../models/rollouts.
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actorOf } from '../steps/happened.ts';
+import { actorBy } from '../steps/happened.ts';
 import { changeOnce } from './byFlow.ts';
 
 /** What somebody fills in who is asked how far a rollout is. */
@@ -46,7 +46,7 @@ export const createRolloutWrites = ({ store, clock }: Deps) => {
       ...call
     }: Call<{ rollout: string; outcome: Reported; by: By | undefined }>): Promise<void> {
       const { control } = await theOne(id);
-      const said = { at: clock.toOrganization(call.at), actor: by === undefined ? engine : actorOf(by), key: call.key };
+      const said = { at: clock.toOrganization(call.at), actor: actorBy(by), key: call.key };
       const person = by === undefined ? undefined : await store.people.get(by.person);
       const today = calendarOf(await settingsNow(store), person).dayOf(said.at);
       const changes = changesOf(await store.rolloutItems.find({ rollout: id }), outcome, today);

@@ -23,6 +23,9 @@ type Happened = Pick<NewEntry, 'actor' | 'data' | 'texts'>;
 
 export const actorOf = ({ person, via, link }: By): Actor => ({ person, via, ...(link !== undefined && { link }) });
 
+/** Whoever it was, or the engine by itself. */
+export const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
+
 /** What the trail says of a step: all that its consequences are worked out from, however often that is begun again. */
 export const happened = async (store: Store, task: Task, step: Step, at: Instant): Promise<Happened> =>
   step.event === 'rung'

@@ -32,6 +32,7 @@ export class FlowRun<D extends AnyDefinition> {
   private readonly calls = new Map<string, number>();
   private leftOpen = 0;
   private changes = 0;
+  private readonly heard = new Set<string>();
   private readonly started: string[] = [];
   /** Nothing in an execution of before, which does several things at the same moment. */
   private readonly lane: Lane | undefined;
@@ -73,9 +74,12 @@ export class FlowRun<D extends AnyDefinition> {
     this.changes += 1;
   }
 
-  /** It came up once more; what is being recorded as closed learns nothing new. */
+  /** It came up once more, told once however often it is sent; what is being recorded as closed learns nothing new. */
   async triggered(trigger: Trigger): Promise<void> {
-    if (!this.isClosing) await this.record.write({ event: 'triggered', ...trigger });
+    const said = `${trigger.from} ${trigger.reason}`;
+    if (this.isClosing || this.heard.has(said)) return;
+    this.heard.add(said);
+    await this.record.write({ event: 'triggered', ...trigger });
   }
 
   end(ending: Ending): void {

@@ -3,10 +3,10 @@ import type { definition } from './definition.ts';
 
 export const objectives = flow<typeof definition>([], async ({ run, ask, write }) => {
   const seen = () => write.freezeBrief({ of: 'objectives', about: run });
-  for (let round = 1; ; round += 1) {
+  for (;;) {
     const proposed = await ask('propose', { brief: await seen() });
     if (proposed.state !== 'done') return;
-    await write.proposeObjectives({ found: proposed.outcome, round, by: proposed.by });
+    await write.proposeObjectives({ found: proposed.outcome, by: proposed.by });
     const proposer = proposed.by === undefined ? [] : [proposed.by.person];
     const decided = await ask('approve', { brief: await seen(), barred: proposer });
     if (decided.state !== 'done') return;

@@ -4,8 +4,9 @@ import type { Risk, RiskControl } from '../../../domain/records/risk.ts';
 import { usuallyActsOn } from '../../../domain/treatment.ts';
 import type { Deps } from '../../deps.ts';
 import { unrecoverable } from '../../knowledge.ts';
+import { actorBy } from '../../steps/happened.ts';
 import { changeOnce, createNumbered } from '../byFlow.ts';
-import { actorBy, changePlan, changeRisk, type Of, planAndRisk, plannedAlsoBy } from './thePlan.ts';
+import { changePlan, changeRisk, type Of, planAndRisk, plannedAlsoBy } from './thePlan.ts';
 
 /** A control that there is not yet, as it is typed into a form. */
 export type NewControl = Pick<Control, 'name' | 'kind'> & { owner: string } & Omit<RiskControl, 'control'>;

@@ -9,10 +9,11 @@ import { controlsOf } from '../../../models/treatment.ts';
 import type { Call } from '../../../workflows/engine/contract.ts';
 import type { Deps } from '../../deps.ts';
 import { unrecoverable } from '../../knowledge.ts';
+import { actorBy } from '../../steps/happened.ts';
 import { createAssessRisk } from '../assessRisk.ts';
 import { createNumbered } from '../byFlow.ts';
 import { dropControls } from './controls.ts';
-import { actorBy, changePlan, changeRisk, type Of, planAndRisk, plannedAlsoBy, riskOf } from './thePlan.ts';
+import { changePlan, changeRisk, type Of, planAndRisk, plannedAlsoBy, riskOf } from './thePlan.ts';
 
 type Row = Pick<PlanItem, 'control' | 'responsible' | 'due' | 'measuredBy'> & { resources?: string | undefined };
 type Built = { items: readonly Row[]; expected: Levels; why: string; asksResources: boolean };

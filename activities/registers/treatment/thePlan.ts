@@ -1,5 +1,3 @@
-import type { Actor } from '../../../domain/records/common.ts';
-import { engine } from '../../../domain/records/common.ts';
 import type { Risk } from '../../../domain/records/risk.ts';
 import type { TreatmentPlan } from '../../../domain/records/treatmentPlan.ts';
 import type { By } from '../../../domain/rules/taskShape.ts';
@@ -7,7 +5,7 @@ import type { Store } from '../../../models/store.ts';
 import type { Call } from '../../../workflows/engine/contract.ts';
 import type { Deps } from '../../deps.ts';
 import { unrecoverable } from '../../knowledge.ts';
-import { actorOf } from '../../steps/happened.ts';
+import { actorBy } from '../../steps/happened.ts';
 import { changeOnce } from '../byFlow.ts';
 
 /** A write about a plan of treatment, and who has caused it. */
@@ -24,8 +22,6 @@ export async function riskOf(store: Store, id: string): Promise<Risk> {
   if (risk === undefined) throw unrecoverable(`there is no risk ${id}`);
   return risk;
 }
-
-export const actorBy = (by: By | undefined): Actor => (by === undefined ? engine : actorOf(by));
 
 /** With one more person who had a hand in the plan. */
 export const plannedAlsoBy = ({ plannedBy }: TreatmentPlan, by: By | undefined): string[] =>
