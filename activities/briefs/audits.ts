@@ -3,6 +3,7 @@ import { startProblems } from '../../models/auditing.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { type Draft, fact, label, nameOf, said, table } from './draft.ts';
+import { verdicts } from './words.ts';
 
 export const grades = {
   major: label('Major nonconformity', 'Wesentliche Nichtkonformität'),
@@ -114,7 +115,6 @@ export async function auditFindings(store: Store, id: string): Promise<Draft> {
   };
 }
 
-const verdicts = { effective: label('Effective', 'Wirksam'), ineffective: label('Not effective', 'Nicht wirksam') };
 const standing = {
   candidate: label('Reported', 'Gemeldet'),
   accepted: label('Taken up', 'Aufgegriffen'),

@@ -1,8 +1,6 @@
 import type { Store } from '../../models/store.ts';
 import { type Draft, fact, label, table } from './draft.ts';
-
-const yes = label('Yes', 'Ja');
-const no = label('No', 'Nein');
+import { no, yes } from './words.ts';
 
 /** Issues, interested parties, requirements and scope as they stand now (4.1 to 4.3). */
 export async function context(store: Store, run: string): Promise<Draft> {

@@ -2,9 +2,9 @@ import type { Table } from '../../domain/records/brief.ts';
 import type { Control } from '../../domain/records/control.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { actsOn, bands, kinds, results, standings } from './controlWords.ts';
 import { type Draft, fact, label, nameOf, said, table } from './draft.ts';
 import { rolloutFacts, rolloutTables } from './rollouts.ts';
+import { actsOn, bands, kinds, results, standings } from './words.ts';
 
 /** A control as it stands: what it is for, what shows it, and what was found before. */
 export async function controls(store: Store, id: string): Promise<Draft> {

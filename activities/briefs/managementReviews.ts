@@ -8,8 +8,9 @@ import { type Draft, fact, label, nameOf, said, table } from './draft.ts';
 import { decisionStates } from './reviewLines/earlier.ts';
 import { known } from './reviewLines/index.ts';
 import type { Known } from './reviewLines/shape.ts';
+import { no, yes } from './words.ts';
 
-const verdicts = { yes: label('Yes', 'Ja'), partly: label('Partly', 'Teilweise'), no: label('No', 'Nein') };
+const verdicts = { yes, partly: label('Partly', 'Teilweise'), no };
 const kinds = {
   improvement: label('Improvement', 'Verbesserung'),
   ismsChange: label('Change of the ISMS', 'Änderung des ISMS'),

@@ -2,6 +2,7 @@ import type { Measure } from '../../domain/records/measurement.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { type Draft, fact, label, nameOf, said, table } from './draft.ts';
+import { no, yes } from './words.ts';
 
 const every = {
   month: label('Monthly', 'Monatlich'),
@@ -9,8 +10,6 @@ const every = {
   halfYear: label('Twice a year', 'Zweimal im Jahr'),
   year: label('Yearly', 'Jährlich'),
 };
-const yes = label('Yes', 'Ja');
-const no = label('No', 'Nein');
 const states = {
   draft: label('Proposed', 'Vorgeschlagen'),
   active: label('In force', 'In Kraft'),

@@ -2,6 +2,7 @@ import type { Nonconformity } from '../../domain/records/nonconformity.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { type Draft, fact, label, nameOf, said, table } from './draft.ts';
+import { verdicts } from './words.ts';
 
 const kinds = {
   missedTask: label('A task that nobody answered up to the last level', 'Eine Aufgabe, die bis zur letzten Stufe niemand beantwortet hat'),
@@ -18,7 +19,6 @@ const kinds = {
 } satisfies Record<Nonconformity['source']['kind'], unknown>;
 
 const grades = { major: label('Major', 'Wesentlich'), minor: label('Minor', 'Geringfügig') };
-const verdicts = { effective: label('Effective', 'Wirksam'), ineffective: label('Not effective', 'Nicht wirksam') };
 
 /** A nonconformity as far as its record has come (10.2 f). */
 export async function nonconformities(store: Store, id: string): Promise<Draft> {

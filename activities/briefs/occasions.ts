@@ -1,7 +1,7 @@
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { results } from './controlWords.ts';
 import { type Draft, fact, label, said } from './draft.ts';
+import { results } from './words.ts';
 
 /** Why a review is held now and not in its time; by the run that holds it. */
 export async function occasions(store: Store, id: string): Promise<Draft> {

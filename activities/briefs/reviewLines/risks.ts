@@ -1,14 +1,10 @@
 import { isAbove } from '../../../domain/rules/risk.ts';
 import { criteriaNow } from '../../../models/knowledge.ts';
 import { fact, label, table } from '../draft.ts';
+import { bands } from '../words.ts';
 import { type Knowing, startOf, today } from './shape.ts';
 
-const bands = {
-  veryHigh: label('Very high', 'Sehr hoch'),
-  high: label('High', 'Hoch'),
-  medium: label('Medium', 'Mittel'),
-  low: label('Low', 'Niedrig'),
-};
+const highestFirst = ['veryHigh', 'high', 'medium', 'low'] as const;
 
 /** f) What the risk reviews found, and how far treatment has come. */
 export const risks: Knowing = async (store, span) => {
@@ -38,7 +34,7 @@ export const risks: Knowing = async (store, span) => {
     tables: table(
       label('f) Risks by band', 'f) Risiken nach Stufe'),
       [label('Band', 'Stufe'), label('Risks', 'Risiken'), label('Being treated', 'In Behandlung'), label('Accepted', 'Akzeptiert')],
-      (Object.keys(bands) as (keyof typeof bands)[]).map((band) => {
+      highestFirst.map((band) => {
         const own = all.filter((one) => one.band === band);
         const treated = own.filter(({ treatment }) => treatment.length > 0).length;
         return [bands[band], String(own.length), String(treated), String(own.filter(({ id }) => accepted.has(id)).length)];

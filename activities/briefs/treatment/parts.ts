@@ -11,6 +11,7 @@ import type { Store } from '../../../models/store.ts';
 import { controlsOf } from '../../../models/treatment.ts';
 import { unrecoverable } from '../../knowledge.ts';
 import { fact, label, nameOf, said, table } from '../draft.ts';
+import { bands, within } from '../words.ts';
 
 /** What the briefs of a treatment share. */
 export type Treated = { plan: TreatmentPlan; risk: Risk; controls: ControlOfRisk[]; criteria: RiskCriteria };
@@ -21,13 +22,6 @@ export async function treated(store: Store, id: string): Promise<Treated> {
   if (plan === undefined || risk === undefined) throw unrecoverable(`there is no treatment plan ${id} of a risk`);
   return { plan, risk, controls: await controlsOf(store, risk), criteria: await criteriaNow(store) };
 }
-
-export const bands = {
-  low: label('low', 'niedrig'),
-  medium: label('medium', 'mittel'),
-  high: label('high', 'hoch'),
-  veryHigh: label('very high', 'sehr hoch'),
-};
 
 export const options = {
   modify: label('Modify it by controls', 'Durch Maßnahmen verändern'),
@@ -40,7 +34,7 @@ export const options = {
 export function levelSaid({ likelihood, consequence, matrix }: RiskCriteria, levels: Levels | undefined): Said | undefined {
   if (levels === undefined) return undefined;
   const [likely, bad] = [likelihood[levels.likelihood - 1] ?? '', consequence[levels.consequence - 1] ?? ''];
-  const band = bands[bandOf({ matrix }, levels)];
+  const band = within(bands[bandOf({ matrix }, levels)]);
   const both = `${levels.likelihood} (${likely}) × ${levels.consequence} (${bad})`;
   return { en: `${both}: ${band.en}`, de: `${both}: ${band.de}` };
 }

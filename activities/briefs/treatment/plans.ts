@@ -4,7 +4,8 @@ import { implementationDays } from '../../../domain/rules/control.ts';
 import { bandOf, isAbove } from '../../../domain/rules/risk.ts';
 import type { Store } from '../../../models/store.ts';
 import { type Draft, fact, label, nameOf, table } from '../draft.ts';
-import { bands, chosenFacts, controlTable, decisionTable, depthFacts, levelSaid, type Treated, treated } from './parts.ts';
+import { bands, within } from '../words.ts';
+import { chosenFacts, controlTable, decisionTable, depthFacts, levelSaid, type Treated, treated } from './parts.ts';
 
 /** A plan as far as it has come: whoever approves, approves this. */
 export async function treatmentPlans(store: Store, id: string): Promise<Draft> {
@@ -34,7 +35,8 @@ export async function treatmentPlans(store: Store, id: string): Promise<Draft> {
 function timeFacts({ risk: { band }, criteria }: Treated) {
   if (band === undefined) return [];
   const days = ruleOf(criteria, band).implementDays ?? implementationDays[band];
-  const said = label(`${days} working days (${bands[band].en})`, `${days} Arbeitstagen (${bands[band].de})`);
+  const { en, de } = within(bands[band]);
+  const said = label(`${days} working days (${en})`, `${days} Arbeitstagen (${de})`);
   return fact(label('Usually carried out within', 'Üblicherweise umgesetzt in'), said);
 }
 

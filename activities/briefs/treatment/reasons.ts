@@ -1,6 +1,7 @@
 import type { Store } from '../../../models/store.ts';
 import { type Draft, fact, label, table } from '../draft.ts';
-import { bands, chosenFacts, controlTable, decisionTable, depthFacts, levelSaid, options, treated } from './parts.ts';
+import { bands } from '../words.ts';
+import { chosenFacts, controlTable, decisionTable, depthFacts, levelSaid, options, treated } from './parts.ts';
 
 /** Why a risk is to be treated, and what holds it down now. */
 export async function treatmentReasons(store: Store, id: string): Promise<Draft> {
