@@ -11,11 +11,9 @@ import { definitionOf } from '../workflows/definitions.ts';
 import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
 import type { Check } from './agreements/check.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
+import { isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
+import { treatmentAgrees } from './agreements/treatments.ts';
 import { namesNobody } from './namesNobody.ts';
-import { isRolledOut, rolloutAgrees } from './rolloutOutcomes.ts';
-import { treatmentAgrees } from './treatmentAgrees.ts';
-
-export type { Check } from './agreements/check.ts';
 
 const checks: Record<Agreement, Check> = {
   judgement: judgementAgrees,

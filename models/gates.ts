@@ -131,7 +131,10 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
       rungs.some(({ nonconformity, state }) => nonconformity === true && (state === 'sent' || state === 'missed')),
     );
     const candidates = await store.nonconformities.find({ 'source.run': run.id });
+    // What is missed while a nonconformity is dealt with is noted on that one.
+    const noted = await store.trail.find({ chain: `nonconformities/${String(run.subject.nonconformity)}`, event: 'missed' });
+    const isNoted = (id: string) => noted.some(({ data }) => String(data.key).startsWith(`${id}/`));
     const proposed = new Set(candidates.map(({ source }) => source.task));
-    return broken(missed, ({ id }) => !proposed.has(id));
+    return broken(missed, ({ id }) => !proposed.has(id) && !isNoted(id));
   },
 };

@@ -13,7 +13,7 @@ import { peopleTyped } from './peopleTyped.ts';
 import { sentenceOf } from './sentences.ts';
 import { keepableIn, riskOf } from './subject.ts';
 import { filledIn, schemaOf } from './taskForms.ts';
-import { answerOf, placeInRow, waiverField } from './views/answers.ts';
+import { answerOf, placeAt, waiverField } from './views/answers.ts';
 import { type Said, say, sentenceFor } from './words.ts';
 
 /** Who posts a form, and which one: the same form posted twice is one answer. `isPresent`: they have signed in just now. */
@@ -135,21 +135,17 @@ async function problemsOf(
   const parsed = taskDefinitionOf(task).outcome.safeParse(outcome, { reportInput: true });
   if (!parsed.success || Object.keys(unknown).length > 0)
     return {
-      ...Object.fromEntries((parsed.error?.issues ?? []).map((issue) => [placeOf(issue.path), sentenceFor(issue, language)]).reverse()),
+      ...Object.fromEntries((parsed.error?.issues ?? []).map((issue) => [placeAt(issue.path), sentenceFor(issue, language)]).reverse()),
       ...unknown,
     };
   const problems = await outcomeProblems(api.store, task, parsed.data, api.clock.now());
   return Object.fromEntries(
     problems.map(({ path, message }) => {
       const place = path.replace(/^outcome\./, '').split('.');
-      return [placeOf(place), spoken(place.at(-1) ?? '', message, outcome, judged, language)];
+      return [placeAt(place), spoken(place.at(-1) ?? '', message, outcome, judged, language)];
     }),
   );
 }
-
-/** The field, or the field of the row. */
-const placeOf = ([list = '', row, field]: readonly PropertyKey[]): string =>
-  field === undefined ? String(list) : placeInRow(String(list), Number(row), String(field));
 
 const ofRollouts: Partial<Record<string, Said>> = { result: 'notRolledOut', done: 'noSuchItem', item: 'noSuchItem', until: 'exceptionEnd' };
 

@@ -20,7 +20,8 @@ export type Field = Base &
     | { as: 'number'; whole: boolean; least?: number | undefined; most?: number | undefined }
     | { as: 'check' }
     | { as: 'day' }
-    | { as: 'line' | 'text'; longest?: number | undefined }
+    /** `names` says of which register the id is that stands in it. */
+    | { as: 'line' | 'text'; longest?: number | undefined; names?: string | undefined }
     /** Somebody, by name or mail address where it is typed, by id where it is kept. */
     | { as: 'person' }
     /** Some of a few, one below the other. */
@@ -69,7 +70,10 @@ function fieldOf(name: string, property: JsonSchema, required: boolean, speaker:
       return numberField(base, property);
     default:
       if (property.format === 'date') return { ...base, as: 'day' };
-      return { ...base, as: (numberOr(property.maxLength) ?? 0) > 200 ? 'text' : 'line', longest: numberOr(property.maxLength) };
+      return {
+        ...{ ...base, as: (numberOr(property.maxLength) ?? 0) > 200 ? 'text' : 'line', longest: numberOr(property.maxLength) },
+        ...(isText(property.names) && { names: property.names }),
+      };
   }
 }
 

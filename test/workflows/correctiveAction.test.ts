@@ -160,5 +160,7 @@ describe('a nonconformity and its corrective action', () => {
     expect(triage.state).toBe('open');
     expect(await engine.store.nonconformities.count({ 'source.run': silent })).toBe(0);
     expect(await engine.store.trail.count({ chain: 'nonconformities/NC-104', event: 'missed' })).toBe(1);
+    await answerTask(engine, triage, hanna, { decision: 'reject', reason: 'It was found again.' });
+    expect((await closedRun(engine, silent)).gates).toMatchObject([{ gate: 'G12' }, { gate: 'G15', passed: true }]);
   });
 });

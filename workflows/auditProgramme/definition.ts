@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { AnnexAControl, Clause } from '../../domain/records/audit.ts';
 import { Day, Period, PersonId, Prose, Sentence, Title } from '../../domain/records/common.ts';
+import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
-
-const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
 
 /** What an audit is about, as it is typed; the same on the forms of programme and audit. */
 export const scopeFields = {
@@ -97,19 +96,8 @@ export const definition = defineProcess({
       ...{ by: 'topManagement', about: 'auditProgrammes', answer: 'login', approval: true, ladder: 'approval' },
       due: { workingDays: 5, from: 'opening' },
       outcome: z.strictObject({
-        decision: z.enum(['approve', 'return']).meta({
-          ...{ title: 'Your decision', options: { approve: 'Approve', return: 'Return, something is missing' } },
-          chosen: { approve: 'Approved', return: 'Returned' },
-          de: {
-            title: 'Ihre Entscheidung',
-            options: { approve: 'Genehmigen', return: 'Zurückgeben, es fehlt etwas' },
-            chosen: { approve: 'Genehmigt', return: 'Zurückgegeben' },
-          },
-        }),
-        reason: Sentence.meta({
-          ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
-          de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
-        }),
+        decision: approveOrReturn(),
+        reason: Reason,
       }),
     }),
     account: defineTask({

@@ -1,12 +1,8 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Period, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
-
-const Reason = Sentence.meta({
-  ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
-  de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
-});
 
 const ended = (register: string) =>
   z
@@ -182,15 +178,7 @@ export const definition = defineProcess({
       ...words.approve,
       ...{ by: 'topManagement', answer: 'login', approval: true, due: { workingDays: 5, from: 'opening' }, ladder: 'approval' },
       outcome: z.strictObject({
-        decision: z.enum(['approve', 'return']).meta({
-          ...{ title: 'Your decision', options: { approve: 'Approve', return: 'Return, something is missing' } },
-          chosen: { approve: 'Approved', return: 'Returned' },
-          de: {
-            title: 'Ihre Entscheidung',
-            options: { approve: 'Zustimmen', return: 'Zurückgeben, es fehlt etwas' },
-            chosen: { approve: 'Zugestimmt', return: 'Zurückgegeben' },
-          },
-        }),
+        decision: approveOrReturn(),
         reason: Reason,
       }),
     }),
@@ -198,7 +186,7 @@ export const definition = defineProcess({
       ...words.communicate,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 3, from: 'opening' }, ladder: 'standard' },
       outcome: z.strictObject({
-        told: Prose.pipe(z.string().min(3).max(5000)).meta({
+        told: Said.meta({
           ...{ title: 'What was told to whom, and how', description: 'Or why nobody needed to be told.' },
           de: { title: 'Was wem wie gesagt wurde', description: 'Oder warum niemand etwas erfahren musste.' },
         }),

@@ -1,16 +1,6 @@
-import type { TaskDefinition } from '../../domain/process.ts';
-
-type Spoken = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words'>;
+import { answerIt, type Spoken, signInAndDecide } from '../spoken.ts';
 
 const list = { en: 'What to look at', de: 'Was anzusehen ist' };
-const answer = {
-  one: { en: 'Answer', de: 'Beantworten' },
-  other: { en: 'Answer {{count}}', de: '{{count}} beantworten' },
-};
-const decide = {
-  one: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-  other: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-};
 
 export const issues: Spoken = {
   title: { en: 'Review the issues around the ISMS', de: 'Die Themen um das ISMS überprüfen' },
@@ -35,7 +25,7 @@ export const issues: Spoken = {
       one: { en: 'the yearly look at the context of the ISMS is due.', de: 'der jährliche Blick auf den Kontext des ISMS ist fällig.' },
       other: { en: '{{count}} looks at the context of the ISMS are due.', de: '{{count}} Blicke auf den Kontext des ISMS sind fällig.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 15,
   },
@@ -72,7 +62,7 @@ export const parties: Spoken = {
         de: '{{count}} Überprüfungen der interessierten Parteien sind fällig.',
       },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 10,
   },
@@ -104,7 +94,7 @@ export const requirements: Spoken = {
       one: { en: 'the yearly review of requirements is due.', de: 'die jährliche Überprüfung der Anforderungen ist fällig.' },
       other: { en: '{{count}} reviews of requirements are due.', de: '{{count}} Überprüfungen von Anforderungen sind fällig.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 20,
   },
@@ -136,7 +126,7 @@ export const effect: Spoken = {
       one: { en: 'issues, parties and requirements are looked through.', de: 'Themen, Parteien und Anforderungen sind durchgesehen.' },
       other: { en: '{{count}} reviews wait for your judgement.', de: '{{count}} Überprüfungen warten auf Ihr Urteil.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 15,
   },
@@ -173,7 +163,7 @@ export const approve: Spoken = {
         de: '{{count}} Überprüfungen des Kontexts warten auf Ihre Zustimmung.',
       },
     },
-    button: decide,
+    button: signInAndDecide,
     list,
     minutes: 2,
   },
@@ -199,7 +189,7 @@ export const communicate: Spoken = {
       one: { en: 'context and scope are approved.', de: 'Kontext und Geltungsbereich sind genehmigt.' },
       other: { en: '{{count}} contexts are approved.', de: '{{count}} Kontexte sind genehmigt.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 5,
   },

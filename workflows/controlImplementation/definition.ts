@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Day, PersonId, Prose, Reference, Sentence } from '../../domain/records/common.ts';
+import { Day, PersonId, Reference, Sentence } from '../../domain/records/common.ts';
 import { Every } from '../../domain/records/schedule.ts';
 import { check } from '../controlCheck/definition.ts';
+import { Said } from '../fields.ts';
 import * as words from './words.ts';
 
 export const definition = defineProcess({
@@ -50,7 +51,7 @@ export const definition = defineProcess({
       ...{ by: 'controlOwner', about: 'controls', answer: 'link', ladder: 'long', agrees: 'rolledOut' },
       due: { workingDays: 125, from: 'run' },
       outcome: z.strictObject({
-        result: Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000)).meta({
+        result: Said.meta({
           ...{ title: 'What was done', description: 'Files that show it may be added below.' },
           de: { title: 'Was getan wurde', description: 'Belege können Sie unten als Datei anfügen.' },
         }),

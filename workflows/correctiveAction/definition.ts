@@ -1,16 +1,9 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Day, PersonId, Prose, Sentence } from '../../domain/records/common.ts';
+import { Day, PersonId, Sentence } from '../../domain/records/common.ts';
 import { Grade } from '../../domain/records/nonconformity.ts';
+import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
-
-/** Text that must say something. */
-const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
-
-const Reason = Sentence.meta({
-  ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
-  de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
-});
 
 const ofArea = { by: 'processOwner', about: 'nonconformities', answer: 'link', ladder: 'standard' } as const;
 
@@ -174,15 +167,7 @@ export const definition = defineProcess({
       ...{ by: 'ismsManager', about: 'nonconformities', answer: 'login', approval: true, ladder: 'approval' },
       due: { workingDays: 5, from: 'opening' },
       outcome: z.strictObject({
-        decision: z.enum(['approve', 'return']).meta({
-          ...{ title: 'Your decision', options: { approve: 'Approve', return: 'Return, something is missing' } },
-          chosen: { approve: 'Approved', return: 'Returned' },
-          de: {
-            title: 'Ihre Entscheidung',
-            options: { approve: 'Zustimmen', return: 'Zurückgeben, es fehlt etwas' },
-            chosen: { approve: 'Zugestimmt', return: 'Zurückgegeben' },
-          },
-        }),
+        decision: approveOrReturn(),
         reason: Reason,
       }),
     }),

@@ -1,16 +1,6 @@
-import type { TaskDefinition } from '../../domain/process.ts';
-
-type Spoken = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words'>;
+import { answerIt, type Spoken, signInAndDecide } from '../spoken.ts';
 
 const list = { en: 'Nonconformities', de: 'Nichtkonformitäten' };
-const answer = {
-  one: { en: 'Answer', de: 'Beantworten' },
-  other: { en: 'Answer {{count}}', de: '{{count}} beantworten' },
-};
-const decide = {
-  one: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-  other: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-};
 
 export const triage: Spoken = {
   title: { en: 'Take up the nonconformity, or reject it', de: 'Die Nichtkonformität aufgreifen oder verwerfen' },
@@ -37,7 +27,7 @@ export const triage: Spoken = {
       one: { en: 'a possible nonconformity was reported.', de: 'eine mögliche Nichtkonformität wurde gemeldet.' },
       other: { en: '{{count}} possible nonconformities were reported.', de: '{{count}} mögliche Nichtkonformitäten wurden gemeldet.' },
     },
-    button: decide,
+    button: signInAndDecide,
     list,
     minutes: 3,
   },
@@ -69,7 +59,7 @@ export const correct: Spoken = {
         de: '{{count}} Nichtkonformitäten in Ihrem Bereich sind zu beheben.',
       },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 5,
   },
@@ -105,7 +95,7 @@ export const analyse: Spoken = {
         de: 'die Ursachen von {{count}} Nichtkonformitäten in Ihrem Bereich sind gesucht.',
       },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 15,
   },
@@ -134,7 +124,7 @@ export const plan: Spoken = {
       one: { en: 'a corrective action is to be planned.', de: 'eine Korrekturmaßnahme ist zu planen.' },
       other: { en: '{{count}} corrective actions are to be planned.', de: '{{count}} Korrekturmaßnahmen sind zu planen.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 10,
   },
@@ -171,7 +161,7 @@ export const approvePlan: Spoken = {
         de: '{{count}} Pläne von Korrekturmaßnahmen warten auf Ihre Zustimmung.',
       },
     },
-    button: decide,
+    button: signInAndDecide,
     list,
     minutes: 3,
   },
@@ -200,7 +190,7 @@ export const implement: Spoken = {
       one: { en: 'a corrective action is yours to carry out.', de: 'eine Korrekturmaßnahme ist von Ihnen umzusetzen.' },
       other: { en: '{{count}} corrective actions are yours to carry out.', de: '{{count}} Korrekturmaßnahmen sind von Ihnen umzusetzen.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 5,
   },
@@ -269,7 +259,7 @@ export const close: Spoken = {
         de: '{{count}} Korrekturmaßnahmen haben gewirkt, und die Fälle warten auf den Abschluss.',
       },
     },
-    button: decide,
+    button: signInAndDecide,
     list,
     minutes: 3,
   },

@@ -3,9 +3,8 @@ import { defineProcess, defineTask } from '../../domain/process.ts';
 import { AuditConclusion, AuditMethod, FindingGrade } from '../../domain/records/audit.ts';
 import { Day, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
 import { scopeFields } from '../auditProgramme/definition.ts';
+import { Said } from '../fields.ts';
 import * as words from './words.ts';
-
-const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
 
 const grades = {
   title: 'Grade',

@@ -3,9 +3,8 @@ import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
 import { DecisionKind, DecisionStarts, InputLine, ReviewVerdict } from '../../domain/records/managementReview.ts';
 import { reviewLines } from '../../domain/reviewLines.ts';
+import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
-
-const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
 
 const lineNames = (language: 'en' | 'de') => Object.fromEntries(InputLine.options.map((line) => [line, reviewLines[line].title[language]]));
 
@@ -220,19 +219,8 @@ export const definition = defineProcess({
       ...{ ...byLeaders, about: 'managementReviews', approval: true, ladder: 'approval' },
       due: { workingDays: 5, from: 'opening' },
       outcome: z.strictObject({
-        decision: z.enum(['approve', 'return']).meta({
-          ...{ title: 'Your decision', options: { approve: 'Approve', return: 'Return, something is not right' } },
-          chosen: { approve: 'Approved', return: 'Returned' },
-          de: {
-            title: 'Ihre Entscheidung',
-            options: { approve: 'Genehmigen', return: 'Zurückgeben, etwas stimmt nicht' },
-            chosen: { approve: 'Genehmigt', return: 'Zurückgegeben' },
-          },
-        }),
-        reason: Sentence.meta({
-          ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
-          de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
-        }),
+        decision: approveOrReturn(),
+        reason: Reason,
       }),
     }),
     accept: defineTask({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Period, Prose, Sentence } from '../../domain/records/common.ts';
+import { Period, Sentence } from '../../domain/records/common.ts';
+import { Said } from '../fields.ts';
 import * as words from './words.ts';
 
 export const definition = defineProcess({
@@ -77,7 +78,7 @@ export const definition = defineProcess({
       ...words.report,
       ...{ by: 'ismsManager', answer: 'login', due: { workingDays: 15, from: 'run' }, ladder: 'standard' },
       outcome: z.strictObject({
-        summary: Prose.pipe(z.string().min(3).max(5000)).meta({
+        summary: Said.meta({
           ...{ title: 'The quarter in a few sentences', description: 'The management review reads it.' },
           de: { title: 'Das Quartal in wenigen Sätzen', description: 'Die Managementbewertung liest es.' },
         }),

@@ -1,9 +1,6 @@
-import type { TaskDefinition } from '../../domain/process.ts';
-
-type Spoken = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words'>;
+import { answerIt, type Spoken } from '../spoken.ts';
 
 const list = { en: 'Measures', de: 'Messgrößen' };
-const answer = { one: { en: 'Answer', de: 'Beantworten' }, other: { en: 'Answer {{count}}', de: '{{count}} beantworten' } };
 
 export const collect: Spoken = {
   title: { en: 'Bring the value', de: 'Den Wert bringen' },
@@ -30,7 +27,7 @@ export const collect: Spoken = {
       one: { en: 'a measure of yours is due.', de: 'eine Ihrer Messgrößen ist fällig.' },
       other: { en: '{{count}} of your measures are due.', de: '{{count}} Ihrer Messgrößen sind fällig.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 3,
   },
@@ -56,7 +53,7 @@ export const analyse: Spoken = {
       one: { en: 'a value of the last quarter is there.', de: 'ein Wert des letzten Quartals liegt vor.' },
       other: { en: '{{count}} values of the last quarter are there.', de: '{{count}} Werte des letzten Quartals liegen vor.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 3,
   },

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Day, Period, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import { Day, Period, PersonId, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
-
-const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
-
-const Reason = Sentence.meta({
-  ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
-  de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
-});
 
 /** All that 6.2 asks for where an objective is planned: none of it may stay empty. */
 const NewObjective = z.strictObject({
@@ -125,15 +119,7 @@ export const definition = defineProcess({
       ...words.approve,
       ...{ by: 'topManagement', answer: 'login', approval: true, due: { workingDays: 5, from: 'opening' }, ladder: 'approval' },
       outcome: z.strictObject({
-        decision: z.enum(['approve', 'return']).meta({
-          ...{ title: 'Your decision', options: { approve: 'Approve, and grant the means', return: 'Return, something is missing' } },
-          chosen: { approve: 'Approved', return: 'Returned' },
-          de: {
-            title: 'Ihre Entscheidung',
-            options: { approve: 'Zustimmen und die Mittel gewähren', return: 'Zurückgeben, es fehlt etwas' },
-            chosen: { approve: 'Zugestimmt', return: 'Zurückgegeben' },
-          },
-        }),
+        decision: approveOrReturn({ en: 'Approve, and grant the means', de: 'Zustimmen und die Mittel gewähren' }),
         reason: Reason,
       }),
     }),

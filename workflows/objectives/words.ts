@@ -1,9 +1,6 @@
-import type { TaskDefinition } from '../../domain/process.ts';
-
-type Spoken = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words'>;
+import { answerIt, type Spoken, signInAndDecide } from '../spoken.ts';
 
 const list = { en: 'What to look at', de: 'Was anzusehen ist' };
-const answer = { one: { en: 'Answer', de: 'Beantworten' }, other: { en: 'Answer {{count}}', de: '{{count}} beantworten' } };
 
 export const propose: Spoken = {
   title: { en: 'Propose objectives and measures', de: 'Ziele und Messgrößen vorschlagen' },
@@ -35,7 +32,7 @@ export const propose: Spoken = {
       one: { en: 'the objectives of the year are to be set.', de: 'die Ziele des Jahres sind zu setzen.' },
       other: { en: 'the objectives of {{count}} years are to be set.', de: 'die Ziele von {{count}} Jahren sind zu setzen.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 30,
   },
@@ -66,10 +63,7 @@ export const approve: Spoken = {
       one: { en: 'the security objectives wait for your approval.', de: 'die Sicherheitsziele warten auf Ihre Zustimmung.' },
       other: { en: '{{count}} sets of objectives wait for your approval.', de: '{{count}} Zielsetzungen warten auf Ihre Zustimmung.' },
     },
-    button: {
-      one: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-      other: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-    },
+    button: signInAndDecide,
     list,
     minutes: 3,
   },
@@ -95,7 +89,7 @@ export const communicate: Spoken = {
       one: { en: 'the security objectives are approved.', de: 'die Sicherheitsziele sind genehmigt.' },
       other: { en: '{{count}} sets of objectives are approved.', de: '{{count}} Zielsetzungen sind genehmigt.' },
     },
-    button: answer,
+    button: answerIt,
     list,
     minutes: 5,
   },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Sentence } from '../../domain/records/common.ts';
+import { signInAndDecide } from '../spoken.ts';
 
 export const definition = defineProcess({
   key: 'proposal',
@@ -68,10 +69,7 @@ export const definition = defineProcess({
           one: { en: 'another process is proposed to you.', de: 'Ihnen wird ein weiterer Prozess vorgeschlagen.' },
           other: { en: '{{count}} processes are proposed to you.', de: 'Ihnen werden {{count}} weitere Prozesse vorgeschlagen.' },
         },
-        button: {
-          one: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-          other: { en: 'Sign in and decide', de: 'Anmelden und entscheiden' },
-        },
+        button: signInAndDecide,
         list: { en: 'Proposals to decide on', de: 'Zu entscheidende Vorschläge' },
         minutes: 1,
       },

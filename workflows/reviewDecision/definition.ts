@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Prose, Reference } from '../../domain/records/common.ts';
+import { Reference } from '../../domain/records/common.ts';
+import { Said } from '../fields.ts';
 import { answerIt, both, counted } from '../spoken.ts';
-
-const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
 
 export const definition = defineProcess({
   key: 'reviewDecision',

@@ -1,14 +1,10 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Day, Level, PersonId, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import { Day, Level, PersonId, Reference, Title } from '../../domain/records/common.ts';
 import { ControlKind } from '../../domain/records/control.ts';
 import { RiskControl, Strength, TreatmentOption } from '../../domain/records/risk.ts';
+import { Reason } from '../fields.ts';
 import * as words from './words.ts';
-
-const reason = Sentence.meta({
-  ...{ title: 'Reason, one sentence', description: 'The auditor reads it.' },
-  de: { title: 'Begründung, ein Satz', description: 'Die Auditorin liest ihn.' },
-});
 
 const options = z
   .array(TreatmentOption)
@@ -254,46 +250,46 @@ export const definition = defineProcess({
       ...words.chooseOptions,
       ...{ by: 'riskOwner', about: 'risks', answer: 'link', ladder: 'standard' },
       due: { workingDays: 5, from: 'run' },
-      outcome: z.strictObject({ options, reason }),
+      outcome: z.strictObject({ options, reason: Reason }),
     }),
     determineControls: defineTask({
       ...words.determineControls,
       ...ofPlanner,
       due: { workingDays: 10, from: 'run' },
-      outcome: z.strictObject({ existing, added, dropped, reason }),
+      outcome: z.strictObject({ existing, added, dropped, reason: Reason }),
     }),
     compareAnnexA: defineTask({
       ...words.compareAnnexA,
       ...ofPlanner,
       due: { workingDays: 13, from: 'run' },
-      outcome: z.strictObject({ served, missing, reason }),
+      outcome: z.strictObject({ served, missing, reason: Reason }),
     }),
     buildPlan: defineTask({
       ...words.buildPlan,
       ...ofPlanner,
       due: { workingDays: 16, from: 'run' },
-      outcome: z.strictObject({ items, asksResources, ...expected, reason }),
+      outcome: z.strictObject({ items, asksResources, ...expected, reason: Reason }),
     }),
     approvePlan: defineTask({
       ...words.approvePlan,
       ...asDecision,
       by: 'riskOwner',
       due: { workingDays: 21, from: 'run' },
-      outcome: z.strictObject({ decision: planDecision, reason }),
+      outcome: z.strictObject({ decision: planDecision, reason: Reason }),
     }),
     approvePlanAbove: defineTask({
       ...words.approvePlanAbove,
       ...asDecision,
       by: 'topManagement',
       due: { workingDays: 21, from: 'run' },
-      outcome: z.strictObject({ decision: planDecision, reason }),
+      outcome: z.strictObject({ decision: planDecision, reason: Reason }),
     }),
     grantResources: defineTask({
       ...words.grantResources,
       ...asDecision,
       by: 'topManagement',
       due: { workingDays: 21, from: 'run' },
-      outcome: z.strictObject({ decision: resourceDecision, reason }),
+      outcome: z.strictObject({ decision: resourceDecision, reason: Reason }),
     }),
     acceptResidual: defineTask({
       ...words.acceptResidual,
@@ -301,7 +297,7 @@ export const definition = defineProcess({
       by: 'riskOwner',
       due: { workingDays: 5, from: 'opening' },
       agrees: 'treatment',
-      outcome: z.strictObject({ decision: residualDecision, ...left, reason }),
+      outcome: z.strictObject({ decision: residualDecision, ...left, reason: Reason }),
     }),
   },
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Level, Reference, Sentence, Title } from '../../domain/records/common.ts';
-import { Verdict } from '../../domain/records/risk.ts';
+import { Reference, Title } from '../../domain/records/common.ts';
+import { judgement } from '../fields.ts';
 
 export const definition = defineProcess({
   key: 'targetedRiskReview',
@@ -55,12 +55,7 @@ export const definition = defineProcess({
       due: { workingDays: 10, from: 'run' },
       ladder: 'standard',
       agrees: 'judgement',
-      outcome: z.strictObject({
-        likelihood: Level.meta({ title: 'How likely is it, with these controls?' }),
-        consequence: Level.meta({ title: 'How bad would it be?' }),
-        verdict: Verdict.meta({ title: 'Your verdict' }),
-        reason: Sentence.meta({ title: 'Reason, one sentence', description: 'Needed even if nothing changed: the auditor reads it.' }),
-      }),
+      outcome: judgement,
       words: {
         question: {
           one: { en: 'Is your risk still what you judged in {{since}}?', de: 'Stimmt Ihr Urteil vom {{since}} zu diesem Risiko noch?' },

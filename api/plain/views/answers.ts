@@ -1,5 +1,5 @@
-import { type Field, fieldsOf, type JsonSchema } from '../../../domain/words/fields.ts';
-import { speakerOf } from '../../../domain/words/speaker.ts';
+import type { Field, JsonSchema } from '../../../domain/words/fields.ts';
+import { shapesOf } from '../../../domain/words/shapes.ts';
 
 /** Beside the fields of the outcome: why duties are not separated. */
 export const waiverField = 'dutiesWaived';
@@ -13,9 +13,6 @@ export type PostedAnswer = {
   /** Typed by the schema: numbers, booleans, text; empty fields are left out. To be checked by the schema before it is used. */
   outcome: Record<string, unknown>;
 };
-
-// Only names and shapes of fields matter here, not their words.
-const speaker = speakerOf({ language: 'en', zone: 'utc', now: '2000-01-01T00:00:00.000Z' });
 
 /**
  * Reads one task's answer from a posted form, whose fields are `${name}.${field}`. A task counts as touched when something stands in it that
@@ -34,7 +31,7 @@ export function answerOf(
   const typed: Record<string, string> = {};
   const outcome: Record<string, unknown> = {};
   let touched = false;
-  for (const field of fieldsOf(task.schema, speaker)) {
+  for (const field of shapesOf(task.schema)) {
     const read = field.as === 'rows' ? rowsIn(task.name, field, body) : oneIn(task.name, field, body);
     Object.assign(typed, read.typed);
     if (read.value !== undefined) outcome[field.name] = read.value;
@@ -63,6 +60,10 @@ function oneIn(name: string, field: Field, body: Record<string, unknown>): Read 
 
 /** The place of one field of one row: `actions:2:owner`. */
 export const placeInRow = (list: string, row: number, field: string): string => `${list}:${row}:${field}`;
+
+/** The field, or the field of the row. */
+export const placeAt = ([list = '', row, field]: readonly PropertyKey[]): string =>
+  field === undefined ? String(list) : placeInRow(String(list), Number(row), String(field));
 
 /** Rows in which nothing was typed are none. */
 function rowsIn(name: string, { name: list, fields, most }: Field & { as: 'rows' }, body: Record<string, unknown>): Read {

@@ -1,15 +1,13 @@
-import type { Day } from '../domain/records/common.ts';
-import type { RolloutItem } from '../domain/records/rollout.ts';
-import type { Detail } from '../domain/refusal.ts';
-import { calendarOf } from '../domain/sites.ts';
-import { settingsNow } from '../models/knowledge.ts';
-import { itemProblem, progressOf } from '../models/rollouts.ts';
-import type { Store } from '../models/store.ts';
-import type { Check } from './outcomes.ts';
+import type { Day } from '../../domain/records/common.ts';
+import type { RolloutItem } from '../../domain/records/rollout.ts';
+import { calendarOf } from '../../domain/sites.ts';
+import { settingsNow } from '../../models/knowledge.ts';
+import { itemProblem, progressOf } from '../../models/rollouts.ts';
+import type { Store } from '../../models/store.ts';
+import { type Check, problem } from './check.ts';
 
 type Exception = Pick<RolloutItem, 'item' | 'reason' | 'until'>;
 
-const problem = (path: string, message: string): Detail => ({ path: `outcome.${path}`, message });
 const todayIn = async (store: Store, now: string): Promise<Day> => calendarOf(await settingsNow(store), undefined).dayOf(now);
 
 /** Nobody says that a control is in place that has not reached all that it is for. */

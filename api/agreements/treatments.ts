@@ -1,27 +1,26 @@
-import annexA from '../domain/annexA.json' with { type: 'json' };
-import type { Levels } from '../domain/records/common.ts';
-import type { Control } from '../domain/records/control.ts';
-import type { Risk } from '../domain/records/risk.ts';
-import type { Task } from '../domain/records/task.ts';
-import type { Detail } from '../domain/refusal.ts';
-import { isPlanned } from '../domain/treatment.ts';
-import { criteriaNow } from '../models/knowledge.ts';
-import type { Store } from '../models/store.ts';
-import { controlsOf } from '../models/treatment.ts';
+import annexA from '../../domain/annexA.json' with { type: 'json' };
+import type { Levels } from '../../domain/records/common.ts';
+import type { Control } from '../../domain/records/control.ts';
+import type { Risk } from '../../domain/records/risk.ts';
+import type { Task } from '../../domain/records/task.ts';
+import type { Detail } from '../../domain/refusal.ts';
+import { isPlanned } from '../../domain/treatment.ts';
+import { criteriaNow } from '../../models/knowledge.ts';
+import type { Store } from '../../models/store.ts';
+import { controlsOf } from '../../models/treatment.ts';
+import { type Check, problem } from './check.ts';
 
 type Outcome = Record<string, unknown>;
 type Asked = { store: Store; risk: Risk; task: Task };
-type Check = (asked: Asked, outcome: Outcome) => Promise<Detail[]>;
+type Agrees = (asked: Asked, outcome: Outcome) => Promise<Detail[]>;
 
 /** What the answers of a treatment must agree with: the controls of the risk, the options chosen for it, Annex A, and the scales. */
-const checks: Record<string, Check> = { determineControls, compareAnnexA, buildPlan, acceptResidual: onScale };
+const checks: Record<string, Agrees> = { determineControls, compareAnnexA, buildPlan, acceptResidual: onScale };
 
-export async function treatmentAgrees(store: Store, task: Task, outcome: Outcome): Promise<Detail[]> {
+export const treatmentAgrees: Check = async (store, task, outcome) => {
   const risk = task.about === undefined ? undefined : await store.risks.get(task.about);
   return risk === undefined ? [] : ((await checks[task.task]?.({ store, risk, task }, outcome)) ?? []);
-}
-
-const problem = (path: string, message: string): Detail => ({ path: `outcome.${path}`, message });
+};
 
 async function determineControls({ store, risk, task }: Asked, outcome: Outcome): Promise<Detail[]> {
   const {
