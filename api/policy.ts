@@ -4,6 +4,7 @@ import type { Person } from '../domain/records/person.ts';
 import type { By } from '../domain/rules/taskShape.ts';
 import type { Filter } from '../models/collection.ts';
 import { matches } from '../models/filter.ts';
+import type { RegisterName } from '../models/registers.ts';
 import type { Store } from '../models/store.ts';
 
 /** Who asks, with the roles of their record at this moment, and how they proved who they are. */
@@ -45,36 +46,14 @@ export const rules = {
 
 export type Allow = keyof typeof rules;
 
+/** What somebody sees a part of: registers, and what else belongs to people. */
 export type Scoped =
-  | 'acceptances'
+  | Exclude<RegisterName, 'settings' | 'schedules' | 'mailSwitch'>
   | 'runs'
   | 'tasks'
-  | 'risks'
   | 'assessments'
-  | 'controls'
-  | 'people'
-  | 'riskCriteria'
-  | 'nonconformities'
-  | 'proposals'
-  | 'issues'
-  | 'interestedParties'
-  | 'requirements'
-  | 'scopes'
-  | 'objectives'
-  | 'measures'
-  | 'measurements'
-  | 'mails'
   | 'controlChecks'
-  | 'rollouts'
-  | 'rolloutItems'
-  | 'treatmentPlans'
-  | 'auditProgrammes'
-  | 'audits'
-  | 'auditFindings'
-  | 'improvements'
-  | 'managementReviews'
-  | 'reviewInputs'
-  | 'reviewDecisions';
+  | 'mails';
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 

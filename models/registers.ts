@@ -6,34 +6,37 @@ import type { Store } from './store.ts';
 import { append, appendFirst, entryId, type NewEntry, textsOf } from './trail.ts';
 
 /** Registers whose records carry a version and are changed by people or by a flow's `write`. */
-export type RegisterName =
-  | 'people'
-  | 'risks'
-  | 'controls'
-  | 'riskCriteria'
-  | 'nonconformities'
-  | 'proposals'
-  | 'issues'
-  | 'interestedParties'
-  | 'requirements'
-  | 'scopes'
-  | 'objectives'
-  | 'measures'
-  | 'measurements'
-  | 'settings'
-  | 'schedules'
-  | 'acceptances'
-  | 'mailSwitch'
-  | 'rollouts'
-  | 'rolloutItems'
-  | 'treatmentPlans'
-  | 'auditProgrammes'
-  | 'audits'
-  | 'auditFindings'
-  | 'improvements'
-  | 'managementReviews'
-  | 'reviewInputs'
-  | 'reviewDecisions';
+export const registers = [
+  'people',
+  'risks',
+  'controls',
+  'riskCriteria',
+  'nonconformities',
+  'proposals',
+  'issues',
+  'interestedParties',
+  'requirements',
+  'scopes',
+  'objectives',
+  'measures',
+  'measurements',
+  'settings',
+  'schedules',
+  'acceptances',
+  'mailSwitch',
+  'rollouts',
+  'rolloutItems',
+  'treatmentPlans',
+  'auditProgrammes',
+  'audits',
+  'auditFindings',
+  'improvements',
+  'managementReviews',
+  'reviewInputs',
+  'reviewDecisions',
+] as const;
+export type RegisterName = (typeof registers)[number];
+
 type Versioned = { id: string; version: number };
 
 /** Fields that name a person: kept beside the hash, so that they can be erased without breaking a chain. */

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Level, Prose, Sentence } from '../domain/records/common.ts';
-import { Verdict } from '../domain/records/risk.ts';
+import { Prose, Sentence } from '../domain/records/common.ts';
 
 /** Text of several lines that must say something. */
 export const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
@@ -22,11 +21,3 @@ export const approveOrReturn = (approve = { en: 'Approve', de: 'Zustimmen' }) =>
       chosen: { approve: 'Zugestimmt', return: 'Zurückgegeben' },
     },
   });
-
-/** How an owner judges a risk (6.1.2 d, 8.2); the words of these fields stand with the others that pages know. */
-export const judgement = z.strictObject({
-  likelihood: Level.meta({ title: 'How likely is it, with these controls?' }),
-  consequence: Level.meta({ title: 'How bad would it be?' }),
-  verdict: Verdict.meta({ title: 'Your verdict' }),
-  reason: Sentence.meta({ title: 'Reason, one sentence', description: 'Needed even if nothing changed: the auditor reads it.' }),
-});

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Period, Sentence } from '../../domain/records/common.ts';
-import { judgement } from '../fields.ts';
+import { Level, Period, Sentence } from '../../domain/records/common.ts';
+import { Verdict } from '../../domain/records/risk.ts';
 
 export const definition = defineProcess({
   key: 'riskReview',
@@ -68,7 +68,12 @@ export const definition = defineProcess({
       due: { workingDays: 10, from: 'run' },
       ladder: 'standard',
       agrees: 'judgement',
-      outcome: judgement,
+      outcome: z.strictObject({
+        likelihood: Level.meta({ title: 'How likely is it, with these controls?' }),
+        consequence: Level.meta({ title: 'How bad would it be?' }),
+        verdict: Verdict.meta({ title: 'Your verdict' }),
+        reason: Sentence.meta({ title: 'Reason, one sentence', description: 'Needed even if nothing changed: the auditor reads it.' }),
+      }),
       words: {
         question: {
           one: {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Reference, Title } from '../../domain/records/common.ts';
-import { judgement } from '../fields.ts';
+import { definition as riskReview } from '../riskReview/definition.ts';
+
+const { reassess } = riskReview.tasks;
 
 export const definition = defineProcess({
   key: 'targetedRiskReview',
@@ -33,7 +35,9 @@ export const definition = defineProcess({
     },
   ],
   tasks: {
+    // As in the periodic review: the same question, answered in the same way, by the same time.
     reassess: defineTask({
+      ...reassess,
       title: { en: 'Reassess the risk now', de: 'Das Risiko jetzt neu bewerten' },
       purpose: {
         en: 'You own this risk, and something has happened that may make it another one.',
@@ -49,21 +53,8 @@ export const definition = defineProcess({
           de: 'ein Urteil (bleibt, ändert sich, entfällt) und ein Satz Begründung dastehen, auch wenn sich nichts geändert hat',
         },
       ],
-      by: 'riskOwner',
-      about: 'risks',
-      answer: 'link',
-      due: { workingDays: 10, from: 'run' },
-      ladder: 'standard',
-      agrees: 'judgement',
-      outcome: judgement,
       words: {
-        question: {
-          one: { en: 'Is your risk still what you judged in {{since}}?', de: 'Stimmt Ihr Urteil vom {{since}} zu diesem Risiko noch?' },
-          other: {
-            en: 'Are your {{count}} risks still what you judged in {{since}}?',
-            de: 'Stimmt Ihr Urteil vom {{since}} zu {{count}} Risiken noch?',
-          },
-        },
+        ...reassess.words,
         subject: {
           one: { en: 'Reassess risk {{reference}} now', de: 'Risiko {{reference}} jetzt neu bewerten' },
           other: { en: 'Reassess {{count}} risks now', de: '{{count}} Risiken jetzt neu bewerten' },
@@ -78,11 +69,6 @@ export const definition = defineProcess({
             de: 'etwas ist geschehen, das {{count}} Ihrer Risiken berührt.',
           },
         },
-        button: {
-          one: { en: 'Answer this risk', de: 'Dieses Risiko beantworten' },
-          other: { en: 'Answer {{count}} risks', de: '{{count}} Risiken beantworten' },
-        },
-        list: { en: 'Your risks', de: 'Ihre Risiken' },
         minutes: 2,
       },
     }),

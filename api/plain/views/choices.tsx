@@ -48,8 +48,9 @@ export const Scale = ({ field, form, speaker }: FieldProps<As<'level'>>) => {
 const presetNote = (form: TaskForm, { t, dates }: Speaker): string =>
   form.facts?.last === undefined ? t('page:tasks.asLastTime') : t('page:tasks.asIn', { month: dates.month(form.facts.last.day) });
 
-/** A choice is never preset: an answer that nobody gave must not look like one. */
-export const Choice = ({ field, form, speaker }: FieldProps<As<'choice'>>) => (
+type ChoosingProps = FieldProps<As<'choice' | 'checks'>> & { type: 'radio' | 'checkbox'; isChosen: (value: string) => boolean };
+
+const Choosing = ({ field, form, speaker, type, isChosen }: ChoosingProps) => (
   <fieldset className="choice" aria-describedby={described(field, form)}>
     <legend className="label">
       {field.title} <Optional field={field} speaker={speaker} />
@@ -57,11 +58,11 @@ export const Choice = ({ field, form, speaker }: FieldProps<As<'choice'>>) => (
     {field.options.map(({ value, label }, i) => (
       <label key={value}>
         <input
-          type="radio"
+          type={type}
           id={i === 0 ? idOf(form, field.name) : undefined}
           name={nameOf(field, form)}
           value={value}
-          defaultChecked={form.typed?.[field.name] === value}
+          defaultChecked={isChosen(value)}
         />{' '}
         {label}
       </label>
@@ -69,6 +70,17 @@ export const Choice = ({ field, form, speaker }: FieldProps<As<'choice'>>) => (
     <Below field={field} form={form} />
   </fieldset>
 );
+
+/** A choice is never preset: an answer that nobody gave must not look like one. */
+export const Choice = (props: FieldProps<As<'choice'>>) => (
+  <Choosing {...props} type="radio" isChosen={(value) => props.form.typed?.[props.field.name] === value} />
+);
+
+/** Some of a few: one box for each. */
+export const Checks = (props: FieldProps<As<'checks'>>) => {
+  const chosen = new Set(typedOf(props.field, props.form).split('\n'));
+  return <Choosing {...props} type="checkbox" isChosen={(value) => chosen.has(value)} />;
+};
 
 export const Check = ({ field, form }: FieldProps<As<'check'>>) => (
   <div className="choice one">
@@ -78,28 +90,3 @@ export const Check = ({ field, form }: FieldProps<As<'check'>>) => (
     <Below field={field} form={form} />
   </div>
 );
-
-/** Some of a few: one box for each. */
-export const Checks = ({ field, form, speaker }: FieldProps<As<'checks'>>) => {
-  const chosen = new Set(typedOf(field, form).split('\n'));
-  return (
-    <fieldset className="choice" aria-describedby={described(field, form)}>
-      <legend className="label">
-        {field.title} <Optional field={field} speaker={speaker} />
-      </legend>
-      {field.options.map(({ value, label }, i) => (
-        <label key={value}>
-          <input
-            type="checkbox"
-            id={i === 0 ? idOf(form, field.name) : undefined}
-            name={nameOf(field, form)}
-            value={value}
-            defaultChecked={chosen.has(value)}
-          />{' '}
-          {label}
-        </label>
-      ))}
-      <Below field={field} form={form} />
-    </fieldset>
-  );
-};
