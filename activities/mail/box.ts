@@ -7,7 +7,7 @@ import { settingsNow } from '../../models/knowledge.ts';
 import type { MailDeps } from '../deps.ts';
 import { readyOf } from './ready.ts';
 import { wantedOf } from './wanted.ts';
-import { patientUntil, withoutHeld } from './wave.ts';
+import { judgeWaves, patientUntil } from './wave.ts';
 
 /**
  * What there is for one person: a mail that was begun and never answered for, else the letters that may go out now. `gathers` says that others wait for
@@ -20,9 +20,9 @@ export async function lookInto(deps: MailDeps, person: Person, at: Instant): Pro
   const begun = await store.mails.first({ person: person.id, state: { $in: ['sending', 'deferred'] } });
   const quiet = begun === undefined ? undefined : await quietFor(deps, person, begun, at);
   if (quiet !== undefined) return { ...nothing, next: quiet };
-  const pending = await store.letters.find({ person: person.id, state: 'pending' }, { sort: { at: 1, _id: 1 } });
-  const wanted = await wantedOf(deps, pending);
-  const gathered = await withoutHeld(deps, wanted);
+  const isHeld = await judgeWaves(deps, await pendingOf(deps, person));
+  const wanted = await wantedOf(deps, await pendingOf(deps, person));
+  const gathered = wanted.filter((letter) => !isHeld(letter));
   const { letters, digest, next } = await readyOf(deps, person, gathered, at);
   if (next !== undefined) await hold(deps, gathered, letters, next);
   // Put off anew only now and then: a large wave is looked at many times while it opens.
@@ -34,6 +34,9 @@ export async function lookInto(deps: MailDeps, person: Person, at: Instant): Pro
     ...(next !== undefined && { next }),
   };
 }
+
+const pendingOf = ({ store }: MailDeps, person: Person): Promise<Letter[]> =>
+  store.letters.find({ person: person.id, state: 'pending' }, { sort: { at: 1, _id: 1 } });
 
 /** Whoever watches how long letters wait must know which of them do so on purpose. */
 async function hold({ store }: MailDeps, waiting: readonly Letter[], ready: readonly Letter[], heldUntil: Instant): Promise<void> {

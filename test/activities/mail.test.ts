@@ -6,7 +6,7 @@ import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
 import type { Store } from '../../models/store.ts';
 import { textsOf } from '../../models/trail.ts';
-import { whereverItFails } from '../support/faultyStore.ts';
+import { meanwhile, whereverItFails } from '../support/faultyStore.ts';
 import { type MailRoom, openMailRoom } from '../support/mailRoom.ts';
 import { ids } from '../support/organization.ts';
 import { calendarOf, headersOf } from '../support/sunk.ts';
@@ -79,6 +79,23 @@ describe('a mail', () => {
     await room.engine.store.letters.insert(late);
     expect(await room.send(ids.lukas)).toEqual({ more: false });
     expect((await room.received()).map(({ Subject }) => Subject)).toEqual([expect.stringContaining('Reassess 2 risks')]);
+  });
+
+  it('When the last letter of a wave comes while the others are looked at, at whatever moment, one mail has them all', async () => {
+    const { deps, store } = room.engine;
+    for (let nth = 1; ; nth += 1) {
+      await room.empty();
+      const [, second] = (await room.wave(ids.lukas, 2)) as [Task, Task];
+      const [late] = await store.letters.find({ task: second.id });
+      if (late === undefined) throw new Error('it has a letter');
+      await store.letters.remove({ id: late.id });
+      const changing = meanwhile(store, nth, () => store.letters.insert(late));
+      await room.send(ids.lukas, { ...deps, store: changing.store });
+      if (!changing.happened()) return expect(nth).toBeGreaterThan(8);
+      await room.send(ids.lukas);
+      const subjects = (await room.received()).map(({ Subject }) => Subject);
+      expect({ nth, subjects }).toEqual({ nth, subjects: [expect.stringContaining('Reassess 2 risks')] });
+    }
   });
 
   it('When a run has told nobody for ten minutes, what waits is sent without the rest; until then it is known to wait on purpose', async () => {

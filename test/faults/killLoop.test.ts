@@ -21,5 +21,5 @@ describe('a worker that is killed again and again (P1-P5, P9)', () => {
     expect(after.tasks).toHaveLength(40);
     expect(after.tasks.some(({ level }) => level === 3)).toBe(true);
     expect(findingsAfter(after)).toEqual([]);
-  }, 300_000);
+  }, 600_000);
 });

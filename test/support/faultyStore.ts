@@ -2,6 +2,9 @@ import type { Store } from '../../models/store.ts';
 
 const writes = new Set(['insert', 'insertMissing', 'set', 'setMany', 'remove']);
 
+const reads = new Set(['get', 'first', 'find', 'pick', 'ids', 'count']);
+type Act = (...args: unknown[]) => Promise<unknown>;
+
 export class Fault extends Error {}
 
 /**
@@ -11,8 +14,8 @@ export class Fault extends Error {}
 export function failingAt(store: Store, nth: number, when: 'before' | 'after'): { store: Store; happened(): boolean } {
   let count = 0;
   const wrapped =
-    (act: (...args: unknown[]) => Promise<unknown>) =>
-    async (...args: unknown[]): Promise<unknown> => {
+    (act: Act): Act =>
+    async (...args) => {
       count += 1;
       const fails = count === nth;
       if (fails && when === 'before') throw new Fault(`write ${nth} never reached the database`);
@@ -20,20 +23,37 @@ export function failingAt(store: Store, nth: number, when: 'before' | 'after'): 
       if (fails) throw new Fault(`the answer of write ${nth} was lost`);
       return answer;
     };
-  const faulty = new Proxy(store, {
+  return { store: withCalls(store, (method, act) => (writes.has(method) ? wrapped(act) : act)), happened: () => count >= nth };
+}
+
+/** The same real store, in which something happens between its nth read of anything and the next. */
+export function meanwhile(store: Store, nth: number, happens: () => Promise<unknown>): { store: Store; happened(): boolean } {
+  let count = 0;
+  const wrapped =
+    (act: Act): Act =>
+    async (...args) => {
+      const answer = await act(...args);
+      count += 1;
+      if (count === nth) await happens();
+      return answer;
+    };
+  return { store: withCalls(store, (method, act) => (reads.has(method) ? wrapped(act) : act)), happened: () => count >= nth };
+}
+
+/** A store whose collections are called through `around`. */
+const withCalls = (store: Store, around: (method: string, act: Act) => Act): Store =>
+  new Proxy(store, {
     get(target, name) {
       const part: unknown = Reflect.get(target, name);
       if (part === null || typeof part !== 'object' || !('insertMissing' in part)) return part;
       return new Proxy(part, {
         get: (collection, method) => {
           const act: unknown = Reflect.get(collection, method);
-          return writes.has(String(method)) ? wrapped(act as never) : act;
+          return typeof act === 'function' ? around(String(method), act as Act) : act;
         },
       });
     },
   });
-  return { store: faulty, happened: () => count >= nth };
-}
 
 /**
  * Tries `act` on a store that fails at its first write, then once more on a whole one; the same for its second write, and so on until there was

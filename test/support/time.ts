@@ -26,6 +26,17 @@ export async function pass(at: { connection: Connection; namespace: string }, wo
   }
 }
 
+/** The same until a minute after an instant of that workflow's clock, such as that of a rung: how far off it is depends on the weekends and holidays between. */
+export async function passUntil(at: { connection: Connection; namespace: string }, workflowId: string, instant: string): Promise<void> {
+  const { connection, namespace } = at;
+  const { workflowExtendedInfo } = await connection.workflowService.describeWorkflowExecution({
+    ...{ namespace, execution: { workflowId } },
+  });
+  const skipped = workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  const now = skipped ? Number(skipped.seconds) * 1000 + (skipped.nanos ?? 0) / 1e6 : Date.now();
+  await pass(at, workflowId, Date.parse(instant) - now + 60_000);
+}
+
 const duration = (ms: number) => {
   const seconds = Math.floor(ms / 1000);
   return { seconds: seconds as never, nanos: Math.round((ms - seconds * 1000) * 1e6) }; // the generated type wants a Long and takes a number

@@ -8,7 +8,7 @@ import { commandTask } from '../../workflows/engine/messages.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 import { startTask } from '../support/tasks.ts';
-import { eventually, pass } from '../support/time.ts';
+import { eventually, passUntil } from '../support/time.ts';
 
 let engine: Engine;
 
@@ -25,7 +25,6 @@ const hanna = person(ids.hanna, 'ismsManager');
 const tove = person(ids.tove, 'topManagement');
 const outcome = { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As discussed.' };
 const reason = 'The supplier answers next week.';
-const day = 86_400_000;
 let n = 0;
 
 const openTask = (asking = {}): Promise<string> => {
@@ -43,6 +42,7 @@ async function taskOf(id: string): Promise<Task> {
 
 const eventsOf = async (id: string) =>
   (await engine.store.trail.find({ chain: `task/${id}` }, { sort: { seq: 1 } })).map(({ event }) => event);
+const rungOf = ({ rungs }: Task, key: string) => rungs.find((rung) => rung.key === key)?.at ?? `no rung ${key}`;
 const pendingOf = ({ rungs }: Task) => rungs.filter(({ state }) => state === 'pending').map(({ key }) => key);
 
 async function workingDayAfter(instant: string, workingDays: number): Promise<string> {
@@ -84,7 +84,8 @@ describe('an answer that another person confirms', () => {
   it('When nobody confirms, whoever confirms is reminded, and the ISMS manager may decide from level 2', async () => {
     const id = await openTask({ confirmedBy: 'topManagement' });
     await give(id, { do: 'complete', by: lukas, outcome });
-    await pass(engine, id, 12 * day);
+    const second = (await taskOf(id)).rungs.find(({ key, level }) => key.startsWith('confirm.') && level === 2);
+    await passUntil(engine, id, second?.at ?? '');
     const task = await taskOf(id);
     expect(task.level).toBeGreaterThanOrEqual(2);
     const told = task.rungs.filter(({ state }) => state === 'sent').flatMap((rung) => rung.told);
@@ -103,7 +104,7 @@ describe('more time', () => {
   it('When it is granted after the first reminder, the baseline stays, the ladder is armed anew and it is counted', async () => {
     const id = await openTask();
     const before = await taskOf(id);
-    await pass(engine, id, 12 * day);
+    await passUntil(engine, id, rungOf(before, 'reminder'));
     expect((await taskOf(id)).rungs.find(({ key }) => key === 'reminder')?.state).toBe('sent');
     const until = await workingDayAfter(before.due, 5);
     await give(id, { do: 'extend', by: lukas, until, reason });
@@ -127,9 +128,9 @@ describe('more time', () => {
     expect(pendingOf(after)).toEqual(['reminder+1', 'dueToday+1', 'duePassed+1', 'late1+1', 'late2+1', 'late3+1']);
 
     // Nobody hears of the date that was promised first: past it, the task is not late.
-    await pass(engine, id, 4 * day);
+    await passUntil(engine, id, rungOf(before, 'late1'));
     expect(await taskOf(id)).toMatchObject({ level: 0 });
-    await pass(engine, id, 6 * day);
+    await passUntil(engine, id, rungOf(after, 'late1+1'));
     expect(await taskOf(id)).toMatchObject({ level: 1 });
   });
 
@@ -152,7 +153,7 @@ describe('more time', () => {
     await give(id, { do: 'complete', by: lukas, outcome });
     expect(await taskOf(id)).toMatchObject({ state: 'done', extensions: [{ state: 'withdrawn' }] });
     const late = await openTask();
-    await pass(engine, late, 17 * day);
+    await passUntil(engine, late, rungOf(await taskOf(late), 'duePassed'));
     await refused(late, { do: 'extend', by: lukas, until: '2030-01-02', reason }, 'overdue');
   });
 });
@@ -161,16 +162,11 @@ describe('somebody else in the stead of the owner', () => {
   it('When the owner delegates, the delegate is asked, the owner may act, and it comes back by itself', async () => {
     const id = await openTask();
     const { due } = await taskOf(id);
-    await give(id, {
-      do: 'delegate',
-      by: lukas,
-      to: ids.marta,
-      reason: 'I am at the fair.',
-      until: await workingDayAfter(engine.clock.now(), 3),
-    });
+    const until = await workingDayAfter(engine.clock.now(), 3);
+    await give(id, { do: 'delegate', by: lukas, to: ids.marta, reason: 'I am at the fair.', until });
     expect(await taskOf(id)).toMatchObject({ assignee: ids.marta, onBehalfOf: ids.lukas, standIn: 'delegate', due });
     await refused(id, { do: 'delegate', by: marta, to: ids.martin, reason: 'Not me.' }, 'notYours');
-    await pass(engine, id, 7 * day);
+    await passUntil(engine, id, `${await workingDayAfter(until, 1)}T12:00:00Z`);
     const back = await taskOf(id);
     expect(back).toMatchObject({ assignee: ids.lukas, assignment: 3, due });
     expect(back.onBehalfOf).toBeUndefined();
@@ -191,11 +187,11 @@ describe('somebody else in the stead of the owner', () => {
     const task = await taskOf(id);
     const away = { from: task.due.slice(0, 10), to: await workingDayAfter(task.due, 4) };
     await engine.store.people.set(ids.lukas, { absences: [away], deputy: ids.marta });
-    await pass(engine, id, 16 * day);
+    await passUntil(engine, id, rungOf(task, 'dueToday'));
     const standing = await taskOf(id);
     expect(standing).toMatchObject({ assignee: ids.marta, onBehalfOf: ids.lukas, standIn: 'deputy' });
     expect(standing.rungs.find(({ key }) => key === 'dueToday')?.told).toEqual([ids.marta]);
-    await pass(engine, id, 8 * day);
+    await passUntil(engine, id, `${await workingDayAfter(away.to, 1)}T12:00:00Z`);
     await engine.store.people.set(ids.lukas, { absences: [] });
     expect(await taskOf(id)).toMatchObject({ assignee: ids.lukas });
   });
@@ -204,10 +200,11 @@ describe('somebody else in the stead of the owner', () => {
 describe('what the ISMS manager decides', () => {
   it('When a task is waived, it closes with a reason and an end date', async () => {
     const id = await openTask();
-    await refused(id, { do: 'waive', by: lukas, reason: 'I do not want to.', until: '2027-03-31' }, 'notYours');
-    await give(id, { do: 'waive', by: hanna, reason: 'The site closes in March.', until: '2027-03-31' });
-    expect(await taskOf(id)).toMatchObject({ state: 'waived', waivedUntil: '2027-03-31', reason: 'The site closes in March.' });
-    expect(await engine.client.workflow.getHandle(id).result()).toEqual({ state: 'waived', reason: 'The site closes in March.' });
+    const until = await workingDayAfter(engine.clock.now(), 60);
+    await refused(id, { do: 'waive', by: lukas, reason: 'I do not want to.', until }, 'notYours');
+    await give(id, { do: 'waive', by: hanna, reason: 'The site closes soon.', until });
+    expect(await taskOf(id)).toMatchObject({ state: 'waived', waivedUntil: until, reason: 'The site closes soon.' });
+    expect(await engine.client.workflow.getHandle(id).result()).toEqual({ state: 'waived', reason: 'The site closes soon.' });
   });
 
   it('When evidence is added and a hand-over is asked for, both are in the trail and the form is not stale', async () => {
