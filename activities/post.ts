@@ -1,4 +1,5 @@
 import type { Letter } from '../domain/records/letter.ts';
+import type { Settings } from '../domain/records/settings.ts';
 import { settingsNow } from '../models/knowledge.ts';
 import { nudge } from '../workflows/engine/messages.ts';
 import type { Deps } from './deps.ts';
@@ -29,8 +30,7 @@ export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'clien
       workflowTaskTimeout: '3s',
     });
   }
-  async function nudgeAll(letters: readonly Pick<NewLetter, 'person' | 'urgent'>[]): Promise<void> {
-    const { mail } = await settingsNow(store);
+  async function nudgeAll(letters: readonly Pick<NewLetter, 'person' | 'urgent'>[], { mail }: Settings): Promise<void> {
     const isUrgentFor = (person: string) => letters.some((letter) => letter.person === person && letter.urgent);
     const people = [...new Set(letters.map((letter) => letter.person))];
     for (let n = 0; n < people.length; n += atOnce)
@@ -40,9 +40,13 @@ export function createPost({ store, client, clock }: Pick<Deps, 'store' | 'clien
   return {
     async put(letters) {
       if (letters.length === 0) return;
-      await store.letters.insertMissing(letters.map((letter) => ({ ...letter, state: 'pending' as const })));
-      await nudgeAll(letters);
+      const waiting = letters.map((letter) => ({ ...letter, state: 'pending' as const }));
+      const [settings] = await Promise.all([settingsNow(store), store.letters.insertMissing(waiting)]);
+      await nudgeAll(letters, settings);
     },
-    nudge: (people) => nudgeAll(people.map((person) => ({ person, urgent: false }))),
+    async nudge(people) {
+      const letters = people.map((person) => ({ person, urgent: false }));
+      await nudgeAll(letters, await settingsNow(store));
+    },
   };
 }

@@ -1,6 +1,6 @@
 import type { TrailEntry } from '../domain/records/trail.ts';
 import { factsOf } from '../domain/taskFacts.ts';
-import { append } from '../models/trail.ts';
+import { append, placeIn } from '../models/trail.ts';
 import type { Activities, OpenedTask } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
 import { conflict } from './knowledge.ts';
@@ -20,20 +20,19 @@ export const createRecordStep =
   (deps: Deps, post: Post): Activities['recordStep'] =>
   async (step: Step) => {
     const { store, clock } = deps;
-    const task = await store.tasks.get(step.task);
+    const chain = chainOfTask(step.task);
+    const [task, place] = await Promise.all([store.tasks.get(step.task), placeIn(store, chain, step.seq)]);
     if (task === undefined) throw new Error(`there is no task ${step.task}`);
     if (await isDoneAlready(deps, step)) {
       await catchUp(deps, post, task);
       return { ...(await standing(deps, step)), recorded: true };
     }
     const at = clock.toOrganization(step.at);
-    const { actor, data, texts } = await happened(store, task, step, at);
-    const { after, ...said } = data as { after?: Moved['after'] };
-    const { entry } = await append(store, {
-      ...{ chain: chainOfTask(task.id), seq: step.seq, at, actor, event: step.event },
-      data: { ...said, ...afterOf(step.facts, after), key: `${step.execution}/${step.seq}` },
-      ...(texts && { texts }),
-    });
+    const { actor, data: known, texts } = await happened(store, task, step, at);
+    const { after, ...said } = known as { after?: Moved['after'] };
+    const key = `${step.execution}/${step.seq}`;
+    const data = { ...said, ...afterOf(step.facts, after), key };
+    const { entry } = await append(store, { chain, seq: step.seq, at, actor, event: step.event, data, ...(texts && { texts }) }, place);
     if (isSameStep(entry, step)) {
       await carryOut(deps, post, task, entry);
       return hasMoved(entry) ? { ...(await standing(deps, step)), recorded: true } : null;

@@ -55,8 +55,8 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
 
   /** One after the other for each task: of forty clicks in a moment, those behind the first need not wake its workflow to hear that it is closed. */
   const send = (sent: Sent, command: PersonCommand): Promise<Task> =>
-    inTurn(sent.task.id, async () => {
-      refuseAtOnce(await existing(sent.task.id), command, sent.repeated === true);
+    inTurn(sent.task.id, async (waited) => {
+      if (waited) refuseAtOnce(await existing(sent.task.id), command, sent.repeated === true);
       return ask(sent, command);
     });
 

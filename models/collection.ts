@@ -8,7 +8,10 @@ export type Filter = Record<string, unknown>;
 export type FindOptions = { sort?: Record<string, 1 | -1>; limit?: number; skip?: number };
 export type Index = { fields: Record<string, 1 | -1>; unique?: boolean };
 
-/** Records of one kind: plain objects in, plain objects out, `id` for `_id`, instants as ISO strings. */
+/**
+ * Records of one kind: plain objects in, plain objects out, `id` for `_id`, instants as ISO strings. Of what a filter asks for
+ * stands first what fewest records have: there are servers that take their index by the first field.
+ */
 export type Collection<T extends { id: string }> = {
   /** False when the id is taken: somebody, or an earlier attempt, was here first. Refused (409 `taken`) when another record has what is unique. */
   insert(record: T): Promise<boolean>;
@@ -63,6 +66,9 @@ const toStored = ({ id, ...rest }: { id: string }): Stored => ({ _id: id, ...res
 
 const withId = ({ id, ...rest }: Filter): Filter => (id === undefined ? rest : { _id: id, ...rest });
 
+/** None of no ids: nobody need be asked. */
+const isNone = ({ id }: Filter): boolean => (id as { $in?: unknown[] } | undefined)?.$in?.length === 0;
+
 function update(change: object): Filter {
   const entries = Object.entries(change);
   const gone = entries.filter(([, v]) => v === undefined).map(([k]) => [k, '']);
@@ -82,6 +88,7 @@ export function collectionOf<T extends { id: string }>(
   const model = connection.model(name, schema, name) as unknown as Model<Stored>;
 
   const find = async (filter: Filter, { sort = { _id: 1 }, limit = 0, skip = 0 }: FindOptions = {}): Promise<T[]> => {
+    if (isNone(filter)) return [];
     const found = await model.find(withId(filter)).sort(sort).skip(skip).limit(limit).lean<Stored[]>();
     return found.map((stored) => fromStored<T>(stored));
   };
@@ -146,7 +153,7 @@ export function collectionOf<T extends { id: string }>(
     },
     count: (filter) => model.countDocuments(withId(filter)).exec(),
     async set(id, change, guard = {}) {
-      const { matchedCount } = await model.updateOne({ ...guard, _id: id }, update(change), { runValidators: false });
+      const { matchedCount } = await model.updateOne({ _id: id, ...guard }, update(change), { runValidators: false });
       return matchedCount === 1;
     },
     async setMany(filter, change) {

@@ -26,25 +26,36 @@ export const hashOf = ({ id: _id, hash: _hash, ...entry }: Omit<TrailEntry, 'has
 
 export const entryId = (chain: string, seq: number): string => `${chain}#${seq}`;
 
+/** What stands at a place of a chain, and what stands before it. */
+export type Place = { there: TrailEntry | undefined; before: TrailEntry | undefined };
+
+export async function placeIn(store: Store, chain: string, seq: number): Promise<Place> {
+  const [id, before] = [entryId(chain, seq), entryId(chain, seq - 1)];
+  const found = await store.trail.find({ id: { $in: [id, before] } });
+  return { there: found.find((one) => one.id === id), before: found.find((one) => one.id === before) };
+}
+
 /**
- * Appends one entry, or finds the one that is already there: a retry reuses the stored entry. Throws when the entry before it is missing.
+ * Appends one entry, or finds the one that is already there: a retry reuses the stored entry. Throws when the entry before it is missing. Whoever has
+ * read the place already says so.
  * @returns the stored entry, and whether this call wrote it
  */
-export async function append(store: Store, entry: NewEntry): Promise<{ entry: TrailEntry; written: boolean }> {
+export async function append(store: Store, entry: NewEntry, place?: Place): Promise<{ entry: TrailEntry; written: boolean }> {
   const { chain, seq } = entry;
-  const [id, before] = [entryId(chain, seq), entryId(chain, seq - 1)];
-  const found = new Map((await store.trail.find({ id: { $in: [id, before] } })).map((one) => [one.id, one]));
-  const there = found.get(id);
+  const { there, before } = place ?? (await placeIn(store, chain, seq));
   if (there !== undefined) return { entry: there, written: false };
-  const previous = seq === 1 ? genesis : found.get(before)?.hash;
+  const previous = seq === 1 ? genesis : before?.hash;
   if (previous === undefined) throw new Error(`trail ${chain} has no entry ${seq - 1}, so ${seq} cannot follow`);
   const text = textOf(entry);
   // Written before the entry: a text without entry is harmless, an entry whose text is missing would look erased.
   if (text !== undefined) await store.trailTexts.insert(text);
   const made = seal(entry, previous, text);
-  if (await store.trail.insert(made)) return { entry: made, written: true };
+  if (await store.trail.insert(made)) {
+    if (text !== undefined) justSaid.set(made, text.texts);
+    return { entry: made, written: true };
+  }
   if (text !== undefined) await store.trailTexts.remove({ id: text.id });
-  return { entry: await winnerOf(store, id), written: false };
+  return { entry: await winnerOf(store, entryId(chain, seq)), written: false };
 }
 
 /** Appends at the end of a chain that no version counts; the same `key` in its data again finds what it wrote. */
@@ -91,9 +102,12 @@ export async function textsBeside(store: Store, entries: readonly TrailEntry[]):
 
 const pair = <T>(id: string, one: T | undefined): [string, T][] => (one === undefined ? [] : [[id, one]]);
 
+/** The texts of entries that were written a moment ago need not be read back. */
+const justSaid = new WeakMap<TrailEntry, Record<string, string>>();
+
 /** The same for one entry: text by name, none when it has no text or it was erased. */
 export const textsOf = async (store: Store, entry: TrailEntry): Promise<Record<string, string>> =>
-  (entry.beside === undefined ? undefined : await store.trailTexts.get(entry.beside))?.texts ?? {};
+  justSaid.get(entry) ?? (entry.beside === undefined ? undefined : await store.trailTexts.get(entry.beside))?.texts ?? {};
 
 /** What MongoDB and JSON make of it: without undefined, so that the hash of what is read is the hash of what was written. */
 const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;

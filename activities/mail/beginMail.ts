@@ -17,8 +17,7 @@ export async function beginMail(
     ...{ letters: ready.map((letter) => letter.id), state: 'sending', attempts: 0, maybeDuplicate: false },
     ...(digest && { digest }),
   };
-  await store.mails.insert(mail);
-  return (await store.mails.get(id)) ?? mail;
+  return (await store.mails.insert(mail)) ? mail : ((await store.mails.get(id)) ?? mail);
 }
 
 const mailIdOf = (letters: readonly Letter[]): string =>

@@ -7,7 +7,7 @@ import { settingsNow } from '../../models/knowledge.ts';
 import type { MailDeps } from '../deps.ts';
 import { readyOf } from './ready.ts';
 import { wantedOf } from './wanted.ts';
-import { judgeWaves, patientUntil } from './wave.ts';
+import { comesInWaves, judgeWaves, patientUntil } from './wave.ts';
 
 /**
  * What there is for one person: a mail that was begun and never answered for, else the letters that may go out now. `gathers` says that others wait for
@@ -20,8 +20,9 @@ export async function lookInto(deps: MailDeps, person: Person, at: Instant): Pro
   const begun = await store.mails.first({ person: person.id, state: { $in: ['sending', 'deferred'] } });
   const quiet = begun === undefined ? undefined : await quietFor(deps, person, begun, at);
   if (quiet !== undefined) return { ...nothing, next: quiet };
-  const isHeld = await judgeWaves(deps, await pendingOf(deps, person));
-  const wanted = await wantedOf(deps, await pendingOf(deps, person));
+  const seen = await pendingOf(deps, person);
+  const isHeld = await judgeWaves(deps, seen);
+  const wanted = await wantedOf(deps, seen.some(comesInWaves) ? await pendingOf(deps, person) : seen);
   const gathered = wanted.filter((letter) => !isHeld(letter));
   const { letters, digest, next } = await readyOf(deps, person, gathered, at);
   if (next !== undefined) await hold(deps, gathered, letters, next);

@@ -25,7 +25,8 @@ export const saidOf = (code: string): string =>
 
 /** The relay has answered about a mail, whatever it said: it is there and works with us. */
 export async function noteAnswer({ store, log }: Pick<MailDeps, 'store' | 'log'>): Promise<void> {
-  if ((await store.relay.remove({ id: 'relay' })) > 0) log.info('the relay takes mail again');
+  if ((await store.relay.get('relay')) !== undefined && (await store.relay.remove({ id: 'relay' })) > 0)
+    log.info('the relay takes mail again');
 }
 
 /** All mail waits, and people see since when and why. */

@@ -21,17 +21,28 @@ export async function wantedOf({ store }: { store: Store }, letters: readonly Le
 async function knownAbout(store: Store, letters: readonly Letter[]): Promise<Known> {
   const tasks = [...new Set(letters.flatMap(({ task }) => task ?? []))];
   const runs = [...new Set(letters.flatMap(({ kind, run }) => (ofRuns.has(kind) && run !== undefined ? [run] : [])))];
-  const about = { $or: [{ task: { $in: tasks } }, { run: { $in: runs } }] };
-  const others = await store.letters.find({ person: letters[0]?.person, ...about });
+  const others = await othersAbout(store, letters[0]?.person, { tasks, runs });
   const mails = others.flatMap((other) => (isQuestion(other) && other.state === 'accepted' ? (other.mail ?? []) : []));
-  return {
-    tasks: byId(await store.tasks.find({ id: { $in: tasks } })),
-    runs: byId(await store.runs.find({ id: { $in: runs } })),
-    others,
-    answeredAt: new Map(
-      (await store.mails.find({ id: { $in: [...new Set(mails)] } })).map((mail) => [mail.id, mail.answeredAt ?? mail.at]),
-    ),
-  };
+  const [foundTasks, foundRuns, foundMails] = await Promise.all([
+    store.tasks.find({ id: { $in: tasks } }),
+    store.runs.find({ id: { $in: runs } }),
+    store.mails.find({ id: { $in: [...new Set(mails)] } }),
+  ]);
+  const answeredAt = new Map(foundMails.map((mail) => [mail.id, mail.answeredAt ?? mail.at]));
+  return { tasks: byId(foundTasks), runs: byId(foundRuns), others, answeredAt };
+}
+
+/** All letters to this person about these tasks, and all about these runs. */
+async function othersAbout(
+  store: Store,
+  person: string | undefined,
+  { tasks, runs }: { tasks: string[]; runs: string[] },
+): Promise<Letter[]> {
+  const [ofTasks, ofRuns] = await Promise.all([
+    tasks.length === 0 ? [] : store.letters.find({ task: { $in: tasks }, person }),
+    runs.length === 0 ? [] : store.letters.find({ run: { $in: runs }, person }),
+  ]);
+  return [...byId([...ofTasks, ...ofRuns]).values()];
 }
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));

@@ -8,6 +8,8 @@ const takenOver = new Set<Letter['kind']>(['succession', 'reassigned']);
 /** Real time without news after which nothing is waited for any more. */
 const patienceMs = 10 * 60_000;
 
+export const comesInWaves = ({ kind }: Letter): boolean => ofTheWave.has(kind) || takenOver.has(kind);
+
 /** Whether a letter waits for the rest, so that one mail has all: its wave is still being opened, or its leaver's work is still being moved. */
 export type IsHeld = (letter: Letter) => boolean;
 

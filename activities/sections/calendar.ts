@@ -2,8 +2,8 @@ import { calendarPlace, dueDateUid } from '../../domain/icalendar.ts';
 import type { Instant } from '../../domain/records/common.ts';
 import { asks, type CalendarEntry } from '../../domain/records/letter.ts';
 import type { Task } from '../../domain/records/task.ts';
+import { unansweredStates } from '../../domain/rules/task.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
-import { isAskedOf } from './askedOf.ts';
 import type { Context } from './context.ts';
 import type { Group } from './groups.ts';
 
@@ -27,17 +27,25 @@ export async function calendarChanges(context: Context, groups: readonly Group[]
 }
 
 async function changeOf({ store, reader }: Context, uid: string, kind: Kind, groups: readonly Group[]): Promise<CalendarChange[]> {
-  const entry = await store.calendarEntries.get(uid);
-  const where = definitionOf(kind.run) === undefined ? { run: kind.run } : { process: kind.run, approval: true };
-  const theirs = { $or: [{ assignee: reader.id }, { confirmer: reader.id }] };
-  const asked = await store.tasks.find({ ...where, task: kind.task, ...theirs }, { sort: { due: 1 } });
-  const open = asked.find((task) => isAskedOf(task, reader.id));
+  const [entry, open] = await Promise.all([store.calendarEntries.get(uid), firstAsked(store, reader.id, kind)]);
   const made = (method: CalendarChange['method'], due: Instant, sequence: number): CalendarChange[] => [
     { uid, ...kind, due, sequence, method },
   ];
   if (open !== undefined) return isNews(entry, open, groups) ? made('PUBLISH', open.due, entry === undefined ? 0 : entry.sequence + 1) : [];
   if (entry?.state === 'published') return made('CANCEL', entry.due, entry.sequence + 1);
   return [];
+}
+
+/** Of what waits for this person now, for their answer or their confirmation, the task that is due first. */
+async function firstAsked(store: Context['store'], person: string, { run, task }: Kind): Promise<Task | undefined> {
+  const alike = { task, ...(definitionOf(run) === undefined ? { run } : { process: run, approval: true }) };
+  const first = { sort: { due: 1, _id: 1 } } as const;
+  const [toAnswer, toConfirm] = await Promise.all([
+    store.tasks.first({ assignee: person, state: { $in: [...unansweredStates] }, ...alike }, first),
+    store.tasks.first({ confirmer: person, state: 'submitted', ...alike }, first),
+  ]);
+  if (toAnswer === undefined || toConfirm === undefined) return toAnswer ?? toConfirm;
+  return toConfirm.due < toAnswer.due ? toConfirm : toAnswer;
 }
 
 /** The first due date of what is open is not the one that the calendar has; a calendar that has none gets one with the question. */

@@ -48,7 +48,7 @@ export function askedIn(run: Run, tasks: readonly Pick<Task, 'run' | 'task'>[]):
 export const runsOf = (some: readonly { run?: string | undefined }[]): string[] => [...new Set(some.flatMap(({ run }) => run ?? []))];
 
 /** Earliest and latest due date of some tasks. */
-export function dueDatesOf(tasks: readonly Task[]): { first: Instant | undefined; last: Instant | undefined } {
+export function dueDatesOf(tasks: readonly Pick<Task, 'due'>[]): { first: Instant | undefined; last: Instant | undefined } {
   const dates = tasks.map(({ due }) => due).sort();
   return { first: dates[0], last: dates.at(-1) };
 }

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/records/common.ts';
 import { asks, type Letter } from '../../domain/records/letter.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
-import { isClosed } from '../../domain/rules/task.ts';
+import { unansweredStates } from '../../domain/rules/task.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { MailDeps } from '../deps.ts';
@@ -35,31 +35,36 @@ export async function sectionsOf(deps: MailDeps, reader: Person, letters: readon
   const groups = await groupsOf(deps.store, letters);
   const sections: Section[] = [...(await invitations(context, letters)), ...(await successions(context, letters))];
   for (const group of groups) sections.push(await sectionOf(context, group));
-  const answerable = await answerableBy(context, groups);
-  const { last: due } = dueDatesOf(answerable);
+  const answers = await answerableBy(context, groups);
+  const { last: due } = dueDatesOf(answers);
   return {
     data: { ...(await headOf(context)), sections },
-    linked: answerable.map(({ id, assignment }) => ({ task: id, assignment })),
+    linked: answers.map(({ id, assignment }) => ({ task: id, assignment })),
     ...(due !== undefined && { due }),
     calendar: sections.length === 0 ? [] : await calendarChanges(context, groups),
   };
 }
 
 /** What the mail's link answers: what it asks, and with a receipt what the reader still has open beside it. */
-async function answerableBy({ store, reader }: Context, groups: readonly Group[]): Promise<Task[]> {
-  const found = new Map<string, Task>();
+async function answerableBy({ store, reader }: Context, groups: readonly Group[]): Promise<Answerable[]> {
+  const found = new Map<string, Answerable>();
+  const open = (run: string) =>
+    store.tasks.pick({ assignee: reader.id, state: { $in: [...unansweredStates] }, run, answer: 'link' }, answerable);
   for (const { kind, run, tasks } of groups) {
-    const asked = kind === 'outcome' ? await store.tasks.find({ run: run.id, assignee: reader.id }) : linked(kind) ? tasks : [];
+    const asked = kind === 'outcome' ? await open(run.id) : linked(kind) ? tasks : [];
     for (const task of asked) if (isAnsweredByLink(task, reader.id)) found.set(task.id, task);
   }
   return [...found.values()];
 }
 
+const answerable = ['assignee', 'onBehalfOf', 'answer', 'state', 'assignment', 'due'] as const;
+type Answerable = Pick<Task, 'id' | (typeof answerable)[number]>;
+
 const linked = (kind: Letter['kind']): boolean => asks.has(kind) || kind === 'extensionDecided';
 
 /** Asked of the person, or theirs while somebody else is asked in their stead. */
-const isAnsweredByLink = ({ assignee, onBehalfOf, answer, state }: Task, person: string): boolean =>
-  (assignee === person || onBehalfOf === person) && answer === 'link' && !isClosed(state) && state !== 'submitted';
+const isAnsweredByLink = ({ assignee, onBehalfOf, answer, state }: Answerable, person: string): boolean =>
+  (assignee === person || onBehalfOf === person) && answer === 'link' && unansweredStates.includes(state);
 
 async function headOf({ deps, settings, reader, at, store }: Context): Promise<Omit<MailData, 'sections'>> {
   const ismsManager = (await holdersOf(store, 'ismsManager'))[0]?.name;

@@ -1,5 +1,5 @@
 import type { Task } from '../../domain/records/task.ts';
-import { closedStates } from '../../domain/rules/task.ts';
+import { unansweredStates } from '../../domain/rules/task.ts';
 import type { Outcome, Taken } from '../letters/types.ts';
 import { askedIn, type Context, dueDatesOf, referencesOf } from './context.ts';
 import { goesOn } from './decisions.ts';
@@ -7,12 +7,8 @@ import type { Group } from './groups.ts';
 
 /** A receipt of what the reader answered. */
 export async function outcome({ store, reader, names }: Context, { run, tasks }: Group, first: Task): Promise<Outcome> {
-  const asked = await store.tasks.find({
-    ...(first.approval === true ? { process: run.process } : { run: run.id }),
-    task: first.task,
-    assignee: reader.id,
-    state: { $nin: [...closedStates, 'submitted'] },
-  });
+  const alike = first.approval === true ? { process: run.process } : { run: run.id };
+  const asked = await store.tasks.pick({ assignee: reader.id, state: { $in: [...unansweredStates] }, task: first.task, ...alike }, ['due']);
   const via = (first.answeredBy ?? first.closedBy)?.via;
   return {
     ...askedIn(run, tasks),

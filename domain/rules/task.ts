@@ -7,6 +7,8 @@ import { right } from './taskRights.ts';
 import { type By, type Command, type CommandEvent, no, type TaskFacts, type TaskRefusal, type TaskState } from './taskShape.ts';
 
 export const closedStates: readonly TaskState[] = ['done', 'cancelled', 'waived', 'superseded'];
+/** It waits for whoever it is asked of, and for nobody to confirm it. */
+export const unansweredStates: readonly TaskState[] = ['open', 'inProgress', 'returned'];
 export const isClosed = (state: TaskState): boolean => closedStates.includes(state);
 
 /** Why a command is refused, or undefined when it may be applied. A refused command changes nothing and leaves no event. */
