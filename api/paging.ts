@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../domain/records/common.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { findAny } from '../models/anyOf.ts';
 import type { Collection, Filter } from '../models/collection.ts';
 import { allOf } from '../models/filter.ts';
 
@@ -49,7 +50,8 @@ export async function page<T extends { id: string }>(
   const order = { sort: { [sort.field]: sort.direction, _id: sort.direction } };
   const found: T[] = [];
   for (const part of cursor === undefined ? [{}] : after(decode(cursor, sort), sort))
-    if (found.length <= limit) found.push(...(await collection.find(allOf(filter, part), { ...order, limit: limit + 1 - found.length })));
+    if (found.length <= limit)
+      found.push(...(await findAny(collection, allOf(filter, part), { ...order, limit: limit + 1 - found.length })));
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, ...(found.length > limit && last !== undefined && { next: encode(sortedBy(last, sort.field), last.id) }) };

@@ -2,6 +2,7 @@ import type { Instant, Role } from '../domain/records/common.ts';
 import type { RecordOf } from '../domain/records/index.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { By } from '../domain/rules/taskShape.ts';
+import { findAny, partsOf } from '../models/anyOf.ts';
 import type { Filter } from '../models/collection.ts';
 import { matches } from '../models/filter.ts';
 import type { RegisterName } from '../models/registers.ts';
@@ -80,21 +81,24 @@ export const waitsFor = (person: string): Filter => ({
 
 /** Controls that somebody owns, or is asked to implement. */
 export async function controlsAskedOf(caller: Pick<Caller, 'id'>, store: Store): Promise<string[]> {
-  const asked = await store.tasks.find({ process: { $in: ['controlImplementation', 'controlRollout'] }, ...ownTasks(caller) });
+  const asked = await findAny(store.tasks, { process: { $in: ['controlImplementation', 'controlRollout'] }, ...ownTasks(caller) });
   return [...new Set([...(await store.controls.ids({ owner: caller.id })), ...asked.flatMap(({ about }) => about ?? [])])];
 }
 
 /** Which records of a collection somebody sees who does not see all. */
 const own: Record<Scoped, Scope> = {
   tasks: (caller) => ownTasks(caller),
-  runs: async (caller, store) => idsIn((await store.tasks.find(ownTasks(caller))).map((task) => task.run)),
+  runs: async (caller, store) => {
+    const theirs = await Promise.all(partsOf(ownTasks(caller)).map((part) => store.tasks.pick(part, ['run'])));
+    return idsIn(theirs.flat().map(({ run }) => run));
+  },
   risks: ({ id }) => ({ owner: id }),
   assessments: async ({ id }, store) => ({ risk: { $in: (await store.risks.find({ owner: id })).map((risk) => risk.id) } }),
   controls: ({ id }) => ({ owner: id }),
   people: ({ id }) => ({ _id: id }),
   riskCriteria: () => ({}),
   acceptances: ({ id }) => ({ $or: [{ owner: id }, { 'requestedBy.person': id }, { 'decidedBy.person': id }] }),
-  nonconformities: ({ id }) => ({ owner: id }),
+  nonconformities: ({ id }) => ({ $or: [{ owner: id }, { reportedBy: id }] }),
   proposals: ({ id }) => ({ to: id }),
   // What the ISMS is for and for whom is everybody's to read (4.3, 5.2).
   issues: () => ({}),

@@ -39,6 +39,9 @@ export async function personProblems(store: Store, person: Omit<Person, 'version
   return [...problems, ...mailProblems(settings, person)];
 }
 
+export const reportProblems = async (store: Store, { owner }: { owner?: string | undefined }): Promise<Detail[]> =>
+  (await isActive(store, owner)) ? [] : [problem('owner', nobody)];
+
 /** A daily mail that is due in the quiet hours would never come at its hour. */
 function mailProblems(settings: Pick<Settings, 'mail' | 'workingDay'>, person: Pick<Person, 'mail'>): Detail[] {
   const { digest, hour, quiet } = mailTimesOf(settings, person);

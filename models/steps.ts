@@ -21,7 +21,8 @@ export async function stepsOf(
       rung.confirming === true ? { ...task, assignee: task.confirmer ?? task.assignee } : task,
     ))
       to.push({ as, you: person === reader.id, ...(as !== 'topManagement' && { name: await names(person) }) });
-    steps.push({ at: rung.at, what, level: rung.level, to: onceAs(to), state: rung.state, nonconformity: rung.nonconformity });
+    const byTheClock = rung.percent !== undefined || undefined;
+    steps.push({ at: rung.at, byTheClock, what, level: rung.level, to: onceAs(to), state: rung.state, nonconformity: rung.nonconformity });
   }
   return steps;
 }

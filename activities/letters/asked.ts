@@ -1,4 +1,4 @@
-import type { AskedIn, Step } from '../../domain/words/asked.ts';
+import { type AskedIn, isByTheClock, type Step } from '../../domain/words/asked.ts';
 import { daysLeft, toneOf } from '../../domain/words/lateness.ts';
 import { figure, inWords, lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
 import { clausesOf, minutesFor, runsSaid, subjectOf } from '../../domain/words/question.ts';
@@ -58,11 +58,14 @@ export const headingOf = (section: Lines, reader: Reader): string => upperFirst(
 export const inSubject = (section: Lines, reader: Reader): string => upperFirst(said(section, reader, 'figure'));
 
 /** "By Thursday 15 October 2026 · 10 working days left", or "Due …" once it has passed. */
-export const dateOf = (section: { due: string; left: number }, reader: Reader): Part['date'] => ({
-  text: reader.t(section.left < 0 ? 'dueOn' : 'by', { day: reader.dates.fullDay(section.due) }),
+export const dateOf = (section: { due: string; left: number; steps?: readonly Step[] }, reader: Reader): Part['date'] => ({
+  text: reader.t(section.left < 0 ? 'dueOn' : 'by', { day: dueIn(section, reader) }),
   note: daysLeft(section.left, reader),
   tone: toneOf(section.left),
 });
+
+const dueIn = ({ due, steps }: { due: string; steps?: readonly Step[] }, { dates }: Reader): string =>
+  isByTheClock(steps) ? dates.fullDayTime(due) : dates.fullDay(due);
 
 /** How it is answered, and how long that takes when it can be done in one go. */
 export function howOf(section: Asking, { t }: Reader, short = false): string {
@@ -113,8 +116,10 @@ export const doneWhen = (section: AskedIn, { t, pick }: Reader): Block => ({
 export function comingRungs(title: string, steps: readonly Step[], reader: Reader, mine: boolean): Block[] {
   const coming = steps.filter(({ what, level, state }) => what === 'escalation' && level > 0 && state === 'pending');
   if (coming.length === 0) return [];
-  return [{ is: 'rows', title, rows: coming.map((step) => [reader.dates.day(step.at), toldByStep(step, reader, mine)]) }];
+  return [{ is: 'rows', title, rows: coming.map((step) => [momentOf(step, reader), toldByStep(step, reader, mine)]) }];
 }
+
+const momentOf = ({ at, byTheClock }: Step, { dates }: Reader): string => (byTheClock === true ? dates.weekdayTime(at) : dates.day(at));
 
 /** What else the reader can do: more time, another person and a comment on the page behind the link, or after signing in. */
 export function somethingElse(section: Asking, reader: Reader): Block[] {

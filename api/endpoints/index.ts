@@ -15,6 +15,7 @@ import { metrics } from './metrics.ts';
 import { preview } from './preview.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
+import { reporting } from './reporting.ts';
 import { rollouts } from './rollouts.ts';
 import { runs } from './runs.ts';
 import { schedules } from './schedules.ts';
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   ...exports,
   ...registers,
   ...contextRegisters,
+  ...reporting,
   ...acceptances,
   ...rollouts,
   ...auditing,

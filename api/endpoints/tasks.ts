@@ -66,10 +66,10 @@ type Wanted = {
 function wanted({ assignee, status, overdue, process, run, dueBefore }: Wanted, caller: Caller, now: Instant): Filter {
   return allOf(
     assignee === undefined ? {} : waitsFor(assignee === 'me' ? caller.id : assignee),
+    run === undefined ? {} : { run },
     status === undefined ? {} : { state: statesOf(status) },
     overdue === 'true' ? { state: openStates, due: { $lt: now } } : overdue === 'false' ? { due: { $gte: now } } : {},
     process === undefined ? {} : { process },
-    run === undefined ? {} : { run },
     dueBefore === undefined ? {} : { due: { $lt: dueBefore } },
   );
 }

@@ -28,7 +28,7 @@ async function sheetOfDecisions(api: Api, request: Request, caller: Caller): Pro
 
 /** Decisions of others that have come to this caller because they are late: as deputy, or as top management. */
 export const lateFor = ({ id, roles }: Pick<Caller, 'id' | 'roles'>): Filter[] => [
-  { approval: true, deputy: id, level: { $gte: 1 } },
+  { deputy: id, level: { $gte: 1 }, approval: true },
   ...(roles.includes('topManagement') ? [{ approval: true, level: { $gte: 3 } }] : []),
 ];
 

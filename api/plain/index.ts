@@ -17,6 +17,7 @@ import { mailPages } from './mailPages.ts';
 import { myMail } from './myMail.ts';
 import { myTasks } from './myTasks.ts';
 import { processPages } from './processPages.ts';
+import { reportPages } from './reporting.ts';
 import { runPages } from './runs.ts';
 import { schedulePages } from './schedulePages.ts';
 import { toSignIn } from './signedIn.ts';
@@ -43,6 +44,7 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
     decisionSheet(api),
     acceptancePages(api),
     processPages(api),
+    reportPages(api),
     runPages(api),
     schedulePages(api),
     myMail(api),

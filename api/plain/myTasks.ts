@@ -3,6 +3,8 @@ import type { Task } from '../../domain/records/task.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { closedStates, isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
+import { findAny } from '../../models/anyOf.ts';
+import { allOf } from '../../models/filter.ts';
 import { isPresent } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
@@ -22,6 +24,7 @@ import type { MyDone } from './views/types.ts';
 
 const shownDone = 8;
 const closed = { $in: [...closedStates] };
+const open = { state: { $nin: [...closedStates] } };
 
 /** "My tasks", and the page on which those of one kind in one run are answered after signing in. */
 export function myTasks(api: Api): Router {
@@ -29,9 +32,9 @@ export function myTasks(api: Api): Router {
   const { store } = api;
   router.get(places.myTasks, async (request, response) => {
     const caller = await readerFrom(api, request);
-    const [open, late, done] = await Promise.all([
-      store.tasks.find({ $and: [waitsFor(caller.id), { state: { $nin: [...closedStates] } }] }, { sort: { due: 1, _id: 1 } }),
-      store.tasks.find({ $and: [{ $or: lateFor(caller) }, { state: { $nin: [...closedStates] } }] }, { sort: { due: 1, _id: 1 } }),
+    const [asked, late, done] = await Promise.all([
+      findAny(store.tasks, allOf(waitsFor(caller.id), open), { sort: { due: 1, _id: 1 } }),
+      findAny(store.tasks, allOf({ $or: lateFor(caller) }, open), { sort: { due: 1, _id: 1 } }),
       store.tasks.find({ assignee: caller.id, state: closed }, { sort: { closedAt: -1 }, limit: shownDone }),
     ]);
     const reader = await readerOf(api, caller.person);
@@ -39,7 +42,7 @@ export function myTasks(api: Api): Router {
     response.send(
       myTasksPage({
         ...(await signedInFrame(api, request, caller)),
-        ...(await myWork(reader, caller, open, late)),
+        ...(await myWork(reader, caller, asked, late)),
         site: reader.siteName,
         done: await Promise.all(done.map((task) => doneOf(reader, task))),
         ...(isCommand(notice) && { notice }),

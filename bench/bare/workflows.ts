@@ -6,6 +6,7 @@ import {
   defineUpdate,
   executeChild,
   ParentClosePolicy,
+  patched,
   proxyLocalActivities,
   setHandler,
   sleep,
@@ -46,6 +47,7 @@ export async function bareTask({ rungs }: BareTask): Promise<object> {
 
 /** A review: asks about every item, in batches beyond fifty, then for a confirmation; recorded wherever the product records. */
 export async function bareRun(run: BareRun): Promise<void> {
+  patched('oneByOne'); // a marker and a search attribute, as the product's runs have
   if (run.part !== undefined) return each(run, run.part);
   for (const event of ['opened', 'supersedes', 'reads']) await record(event);
   const reviewed = whileWaiting(async () => {

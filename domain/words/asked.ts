@@ -22,6 +22,8 @@ export type Delivery = 'accepted' | 'deferred' | 'rejected' | 'pending' | 'suppr
 /** One step of a timetable: the opening, a rung, or the due date itself. */
 export type Step = {
   at: Instant;
+  /** It comes after so many hours, at whatever time of whatever day that is. */
+  byTheClock?: boolean | undefined;
   what: 'opened' | 'reminder' | 'dueToday' | 'escalation' | 'due';
   level: number;
   to: Told[];
@@ -30,3 +32,7 @@ export type Step = {
   /** What became of the mail, as far as known. */
   delivery?: Delivery | undefined;
 };
+
+/** Whether the clock is running, so that a day alone would say too little. */
+export const isByTheClock = (steps: readonly Pick<Step, 'byTheClock'>[] = []): boolean =>
+  steps.some(({ byTheClock }) => byTheClock === true);

@@ -30,6 +30,10 @@ export function datesIn(o: { language: Language; zone: string; now: Instant }) {
     longDay: (when: Instant | Day) => say(when, form.long),
     /** `Thursday 15 October 2026`, always with its year, because mails are read later. */
     fullDay: (when: Instant | Day) => at(when).toFormat(`${form.long} yyyy`),
+    /** `Thursday 15 October 17:00` */
+    longDayTime: (when: Instant | Day) => `${say(when, form.long)} ${at(when).toFormat('HH:mm')}`,
+    /** `Thursday 15 October 2026 17:00` */
+    fullDayTime: (when: Instant | Day) => at(when).toFormat(`${form.long} yyyy HH:mm`),
     /** `Thursday` */
     weekday: (when: Instant | Day) => at(when).toFormat('cccc'),
     /** `2 July`, `2. Juli` */

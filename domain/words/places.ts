@@ -29,6 +29,8 @@ export const places = {
   /** How the processes act on one another, and who has to do what in them. */
   processes: '/processes',
   responsibilities: '/responsibilities',
+  /** Where anybody says what is not as it should be. */
+  report: '/report',
   runs: '/runs',
   run: (id: string) => `/runs/${encodeURIComponent(id)}`,
   schedules: '/schedules',

@@ -21,6 +21,7 @@ import {
   proposal,
   reminder,
   returned,
+  steps,
   taken,
 } from '../support/samples/letters.ts';
 import { sampleMails } from '../support/samples/mails.ts';
@@ -245,6 +246,15 @@ describe('What a mail says', () => {
     expect(english).toContain('Thu 29 Oct    top management; a nonconformity is proposed\n');
     const german = composeMail(mailOf([opened()], { language: 'de' })).text;
     expect(german).toContain('Fr 16. Okt.   Sie und Martin Seidel als Ihre Führungskraft\n');
+  });
+
+  it('When the clock is running, the date and the rungs to come are said with their time', () => {
+    const running = steps.map((step) => ({ ...step, byTheClock: true }));
+    const english = composeMail(mailOf([opened({ steps: running })])).text;
+    expect(english).toContain('By Thursday 15 October 2026 18:00');
+    expect(english).toMatch(/Fri 16 Oct 08:00 +you and your manager Martin Seidel\n/);
+    const german = composeMail(mailOf([opened({ steps: running })], { language: 'de' })).text;
+    expect(german).toContain('Donnerstag, 15. Oktober 2026 18:00');
   });
 
   it('When the months of the last judgements differ, no month is claimed', () => {

@@ -32,6 +32,13 @@ const chosen = (html: string, name: string): (string | undefined)[] =>
 describe('The page behind the link', () => {
   const html = tasksPage(tasks([group([laptop, notebook, unjudged])]));
 
+  it('When the clock is running, the date and each step of the timetable are said with their time', () => {
+    const asked = group([laptop]);
+    const steps = asked.steps.map((step) => ({ ...step, byTheClock: true }));
+    expect(textOf(html)).toContain('By Thursday 15 October ');
+    expect(textOf(tasksPage(tasks([{ ...asked, steps }])))).toMatch(/By Thursday 15 October 18:00 .*Fri 16 Oct 08:00/);
+  });
+
   it('shows the facts: last judgement, what happened since, and the controls by kind', () => {
     const text = textOf(html);
     expect(text).toContain('2 July, by you: unlikely (2) and moderate (3) Medium');

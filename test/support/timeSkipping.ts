@@ -1,6 +1,7 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { serverBinaries } from '../../stack/binaries.ts';
 import { type Engine, quietRuntime, startEngine } from './engine.ts';
+import { keepHistories } from './histories/keep.ts';
 
 export type SkippingEngine = Engine & {
   env: TestWorkflowEnvironment;
@@ -31,6 +32,7 @@ export async function startSkippingEngine(): Promise<SkippingEngine> {
       realNow = await env.currentTimeMs();
     },
     async stop() {
+      if (process.env.KEEP_HISTORIES !== undefined) await keepHistories(engine, process.env.KEEP_HISTORIES);
       await engine.stop();
       await env.teardown();
     },

@@ -8,7 +8,7 @@ import type { Frame, MailNotice, NotTaken } from './types.ts';
 
 /** Whoever is signed in sees where else to go, and a way out. */
 type Navigation = {
-  current?: 'tasks' | 'acceptances' | 'processes' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined;
+  current?: 'tasks' | 'report' | 'acceptances' | 'processes' | 'runs' | 'schedules' | 'mail' | 'mails' | undefined;
   seesRuns: boolean;
   csrf: string;
 };
@@ -84,6 +84,9 @@ const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigati
   <nav className="links" aria-label={t('page:main')}>
     <a href={places.myTasks} aria-current={current === 'tasks' ? 'page' : undefined}>
       {t('page:myWork')}
+    </a>
+    <a href={places.report} aria-current={current === 'report' ? 'page' : undefined}>
+      {t('page:report.link')}
     </a>
     <a href={places.acceptances} aria-current={current === 'acceptances' ? 'page' : undefined}>
       {t('page:acceptance.link')}

@@ -1,3 +1,4 @@
+import { isByTheClock } from '../../../domain/words/asked.ts';
 import { clausesOf } from '../../../domain/words/question.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Band } from './band.tsx';
@@ -8,10 +9,12 @@ type Props = { page: TasksPage; speaker: Speaker };
 
 export const shownTasks = (page: TasksPage): TaskForm[] => page.groups.flatMap(({ tasks }) => tasks);
 
+const dayOf = ({ due, steps }: TaskGroup, { dates }: Speaker): string =>
+  isByTheClock(steps) ? dates.longDayTime(due) : dates.longDay(due);
+
 export const Due = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) => (
   <p className="due">
-    <b>{speaker.t(group.left < 0 ? 'dueOn' : 'by', { day: speaker.dates.longDay(group.due) })}</b>{' '}
-    <State {...shownInFull(group, speaker)} />
+    <b>{speaker.t(group.left < 0 ? 'dueOn' : 'by', { day: dayOf(group, speaker) })}</b> <State {...shownInFull(group, speaker)} />
     <Moved group={group} speaker={speaker} />
   </p>
 );

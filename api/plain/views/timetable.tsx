@@ -1,4 +1,4 @@
-import type { Step } from '../../../domain/words/asked.ts';
+import { isByTheClock, type Step } from '../../../domain/words/asked.ts';
 import { upperFirst } from '../../../domain/words/numbers.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { toldByStep } from '../../../domain/words/told.ts';
@@ -7,6 +7,7 @@ import type { RequestLine, TaskGroup } from './types.ts';
 type Row = {
   key: string;
   at: string;
+  byTheClock?: boolean | undefined;
   text: string;
   small?: string | undefined;
   kind: 'done' | 'now' | 'level' | 'coming';
@@ -17,20 +18,24 @@ type Row = {
 /** Who is told, and when: what was sent with its delivery, the due date, and the rungs to come with whom they tell. */
 export const Timetable = ({ group, speaker }: { group: TaskGroup; speaker: Speaker }) => (
   <ol className="ladder">
-    {rowsOf(group, speaker).map(({ key, at, text, small, kind, struck }) => (
-      <li key={key} className={kind}>
-        <span className="on">{struck ? <s>{speaker.dates.day(at)}</s> : speaker.dates.day(at)}</span>
-        <span>
-          {struck ? <s>{text}</s> : text} {small === undefined ? null : <small>{small}</small>}
-        </span>
-      </li>
+    {rowsOf(group, speaker).map((row) => (
+      <Line key={row.key} row={row} when={(row.byTheClock ? speaker.dates.weekdayTime : speaker.dates.day)(row.at)} />
     ))}
   </ol>
 );
 
+const Line = ({ row: { kind, text, small, struck }, when }: { row: Row; when: string }) => (
+  <li className={kind}>
+    <span className="on">{struck ? <s>{when}</s> : when}</span>
+    <span>
+      {struck ? <s>{text}</s> : text} {small === undefined ? null : <small>{small}</small>}
+    </span>
+  </li>
+);
+
 function rowsOf(group: TaskGroup, speaker: Speaker): Row[] {
   const steps = group.steps.filter(({ what, state }) => what !== 'due' && !(what === 'dueToday' && state === 'pending'));
-  const due: Row = { key: 'due', at: group.due, text: dueText(group, speaker), kind: 'now' };
+  const due: Row = { key: 'due', at: group.due, byTheClock: isByTheClock(group.steps), text: dueText(group, speaker), kind: 'now' };
   const mine = group.askedOf === undefined;
   const rows = [...steps.map((step) => rowOf(step, speaker, mine)), ...firstDate(group, speaker), ...requestRows(group, speaker), due];
   return rows.sort((a, b) => a.at.localeCompare(b.at));
@@ -70,7 +75,7 @@ function rowOf(step: Step, speaker: Speaker, mine: boolean): Row {
   const text =
     what === 'opened' || what === 'reminder' || what === 'dueToday' ? speaker.t(`page:tasks.step.${what}`, { who }) : upperFirst(who);
   const kind = step.state === 'pending' ? 'coming' : step.level > 0 ? 'level' : 'done';
-  return { key: `${what} ${step.at}`, at: step.at, text, small: deliveryOf(step, speaker), kind };
+  return { key: `${what} ${step.at}`, at: step.at, byTheClock: step.byTheClock, text, small: deliveryOf(step, speaker), kind };
 }
 
 function deliveryOf({ state, delivery, at }: Step, { t, dates }: Speaker): string | undefined {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import globalSetup from '../globalSetup.ts';
 import globalTeardown from '../globalTeardown.ts';
@@ -30,4 +31,12 @@ try {
 } finally {
   await globalTeardown();
 }
-process.exit(0);
+
+// The other processes are recorded while their tests lead them through every return and loop.
+const jest = fileURLToPath(new URL('../../../node_modules/jest/bin/jest.js', import.meta.url));
+const { status } = spawnSync(
+  process.execPath,
+  ['--experimental-vm-modules', jest, '--selectProjects', 'servers', '--runInBand', '--testPathPatterns', 'test/workflows/'],
+  { stdio: 'inherit', env: { ...process.env, KEEP_HISTORIES: folder } },
+);
+process.exit(status ?? 1);
