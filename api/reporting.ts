@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { openOrFind } from '../activities/openRun.ts';
-import { createNumbered } from '../activities/registers/byFlow.ts';
 import { Nonconformity, NonconformitySource } from '../domain/records/nonconformity.ts';
+import { createNumbered } from '../models/numbered.ts';
 import { accountableFor } from '../models/people.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import type { Api } from './deps.ts';

@@ -1,12 +1,13 @@
 import { engine } from '../../domain/records/common.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
 import { theAudit } from './auditReads.ts';
-import { changeOnce, createNumbered } from './byFlow.ts';
+import { changeOnce } from './byFlow.ts';
 
 type OfProgramme<A> = Call<A & { programme: string }>;
 

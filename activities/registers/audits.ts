@@ -2,12 +2,13 @@ import type { Audit, AuditFinding, FindingGrade } from '../../domain/records/aud
 import type { Instant } from '../../domain/records/common.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { actorBy } from '../steps/happened.ts';
 import { calendarNow, theAudit, theFinding } from './auditReads.ts';
-import { changeOnce, createNumbered } from './byFlow.ts';
+import { changeOnce } from './byFlow.ts';
 
 type Found = { criterion: string; evidence: string; grade: FindingGrade; owner: string; risk?: string | undefined };
 type OfAudit<A> = Call<A & { audit: string; by: By | undefined }>;

@@ -1,6 +1,6 @@
 import { type RecordOf, records } from '../../domain/records/index.ts';
-import { Refusal } from '../../domain/refusal.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
+import { createNumbered, type Numbered } from '../../models/numbered.ts';
 import { type Change, changeRecord, type RegisterName } from '../../models/registers.ts';
 import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
@@ -8,30 +8,7 @@ import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
 
-/** Registers that flows write, and how their records are numbered: `NC-014`. */
-export const numberedBy = {
-  risks: 'RSK',
-  controls: 'CTL',
-  nonconformities: 'NC',
-  issues: 'ISS',
-  interestedParties: 'PTY',
-  requirements: 'REQ',
-  scopes: 'SCP',
-  objectives: 'OBJ',
-  measures: 'MSR',
-  rollouts: 'ROL',
-  treatmentPlans: 'TP',
-  auditProgrammes: 'AUP',
-  audits: 'AUD',
-  auditFindings: 'FND',
-  improvements: 'IMP',
-  managementReviews: 'MR',
-  reviewInputs: 'RIN',
-  reviewDecisions: 'RD',
-} as const satisfies Partial<Record<RegisterName, string>>;
-
-export type ByFlow = keyof typeof numberedBy | 'proposals' | 'measurements';
-type Numbered = keyof typeof numberedBy;
+export type ByFlow = Numbered | 'proposals' | 'measurements';
 
 /** Who did it and why, where it was not the engine by itself. */
 type Why = { by?: By | undefined; event?: string; why?: string };
@@ -65,27 +42,6 @@ function checked(register: ByFlow, fields: object): object {
   const parsed = records[register].partial().safeParse(fields);
   if (!parsed.success) throw unrecoverable(`what a flow writes does not fit ${register}: ${parsed.error.message}`);
   return fields;
-}
-
-/** A new record under the next free number; the same key finds the one that it made before. */
-export async function createNumbered<N extends Numbered>(store: Store, change: Omit<Change<N>, 'id'> & { key: string }): Promise<string> {
-  const { register, key } = change;
-  const made = await store[register].first({ origin: key });
-  if (made !== undefined) return made.id;
-  for (let number = (await highestOf(store, register)) + 1; ; number += 1) {
-    const id = `${numberedBy[register]}-${String(number).padStart(3, '0')}`;
-    try {
-      return ((await changeRecord(store, { ...change, id } as Change<N>)) as { id: string }).id;
-    } catch (refusal) {
-      if (!(refusal instanceof Refusal) || refusal.status !== 409) throw refusal;
-    }
-  }
-}
-
-async function highestOf(store: Store, register: Numbered): Promise<number> {
-  const own = new RegExp(`^${numberedBy[register]}-(\\d+)$`);
-  const numbers = (await store[register].ids({})).map((id) => Number(own.exec(id)?.[1] ?? 0));
-  return Math.max(0, ...numbers);
 }
 
 /**

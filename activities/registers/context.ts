@@ -2,9 +2,10 @@ import type { Day } from '../../domain/records/common.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
-import { changeOnce, createNumbered, pieceOf } from './byFlow.ts';
+import { changeOnce, pieceOf } from './byFlow.ts';
 
 type Found<F> = Call<{ found: F; by: By | undefined }>;
 type Issues = {

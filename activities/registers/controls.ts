@@ -5,13 +5,14 @@ import { countsForLess, holdsUntil, resultOf } from '../../domain/rules/control.
 import type { By } from '../../domain/rules/taskShape.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import { holdersOf } from '../../models/people.ts';
 import { firstEndOf } from '../../models/rollouts.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
-import { changeOnce, createNumbered } from './byFlow.ts';
+import { changeOnce } from './byFlow.ts';
 
 type Of<A> = Call<A & { control: string; task: string; by: By | undefined }>;
 type Implemented = Pick<Control, 'documented' | 'shownBy' | 'checkEvery'>;

@@ -6,6 +6,7 @@ import { reviewLines } from '../../domain/reviewLines.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { isSaid, leadersAmong } from '../../models/managementReviews.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import { accountableNow, holdersOf } from '../../models/people.ts';
 import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
@@ -13,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
 import { calendarNow } from './auditReads.ts';
-import { changeOnce, createNumbered } from './byFlow.ts';
+import { changeOnce } from './byFlow.ts';
 
 type OfReview<A = unknown> = Call<A & { review: string }>;
 type Fixed = Pick<ManagementReview, 'participants' | 'contributors'> & { day: Day; place?: string | undefined; by: By | undefined };

@@ -2,12 +2,13 @@ import { monthsOf, periodBounds, previousPeriod } from '../../domain/period.ts';
 import type { Measure, Measurement, MeasureSource } from '../../domain/records/measurement.ts';
 import { isOnTarget, percent } from '../../domain/rules/measure.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import { changeRecord } from '../../models/registers.ts';
 import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
-import { changeOnce, createNumbered, pieceOf } from './byFlow.ts';
+import { changeOnce, pieceOf } from './byFlow.ts';
 
 type Bounds = { first: string; last: string };
 type Planned = { name: string; work: string; resources: string; responsible: string; due: string; judgedBy: string };

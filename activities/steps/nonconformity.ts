@@ -1,10 +1,11 @@
 import { engine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
+import { createNumbered } from '../../models/numbered.ts';
 import { accountableNow } from '../../models/people.ts';
 import type { Deps } from '../deps.ts';
 import { createOpenRun, openOrFind } from '../openRun.ts';
-import { changeOnce, createNumbered } from '../registers/byFlow.ts';
+import { changeOnce } from '../registers/byFlow.ts';
 import type { ReachedRungs } from './happened.ts';
 
 type Reaching = Pick<Deps, 'store' | 'client' | 'clock'>;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { AnnexAControl, Clause } from '../../domain/records/audit.ts';
 import { Day, Period, PersonId, Prose, Sentence, Title } from '../../domain/records/common.ts';
-import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
 
 /** What an audit is about, as it is typed; the same on the forms of programme and audit. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Period, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
-import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
 
 const ended = (register: string) =>

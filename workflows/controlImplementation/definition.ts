@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, PersonId, Reference, Sentence } from '../../domain/records/common.ts';
 import { Every } from '../../domain/records/schedule.ts';
 import { check } from '../controlCheck/definition.ts';
-import { Said } from '../fields.ts';
 import * as words from './words.ts';
 
 export const definition = defineProcess({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, PersonId, Sentence } from '../../domain/records/common.ts';
 import { Grade } from '../../domain/records/nonconformity.ts';
-import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
 
 const ofArea = { by: 'processOwner', about: 'nonconformities', answer: 'link', ladder: 'standard' } as const;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { AuditConclusion, AuditMethod, FindingGrade } from '../../domain/records/audit.ts';
 import { Day, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
 import { scopeFields } from '../auditProgramme/definition.ts';
-import { Said } from '../fields.ts';
 import * as words from './words.ts';
 
 const grades = {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
 import { DecisionKind, DecisionStarts, InputLine, ReviewVerdict } from '../../domain/records/managementReview.ts';
 import { reviewLines } from '../../domain/reviewLines.ts';
-import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
 
 const lineNames = (language: 'en' | 'de') => Object.fromEntries(InputLine.options.map((line) => [line, reviewLines[line].title[language]]));

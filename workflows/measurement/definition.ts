@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Period, Sentence } from '../../domain/records/common.ts';
-import { Said } from '../fields.ts';
 import * as words from './words.ts';
 
 export const definition = defineProcess({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, PersonId, Reference, Sentence, Title } from '../../domain/records/common.ts';
-import { approveOrReturn, Reason, Said } from '../fields.ts';
 import * as words from './words.ts';
 
 /** All that 6.2 asks for where an objective is planned: none of it may stay empty. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { Reason } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Level, PersonId, Reference, Title } from '../../domain/records/common.ts';
 import { ControlKind } from '../../domain/records/control.ts';
 import { RiskControl, Strength, TreatmentOption } from '../../domain/records/risk.ts';
-import { Reason } from '../fields.ts';
 import * as words from './words.ts';
 
 const options = z

@@ -2,10 +2,11 @@ import annexA from '../../../domain/annexA.json' with { type: 'json' };
 import type { Control } from '../../../domain/records/control.ts';
 import type { Risk, RiskControl } from '../../../domain/records/risk.ts';
 import { usuallyActsOn } from '../../../domain/treatment.ts';
+import { createNumbered } from '../../../models/numbered.ts';
 import type { Deps } from '../../deps.ts';
 import { unrecoverable } from '../../knowledge.ts';
 import { actorBy } from '../../steps/happened.ts';
-import { changeOnce, createNumbered } from '../byFlow.ts';
+import { changeOnce } from '../byFlow.ts';
 import { changePlan, changeRisk, type Of, planAndRisk, plannedAlsoBy } from './thePlan.ts';
 
 /** A control that there is not yet, as it is typed into a form. */

@@ -5,13 +5,13 @@ import type { Counting } from '../../../domain/rules/residual.ts';
 import { bandOf, isAbove } from '../../../domain/rules/risk.ts';
 import { proposedLevels } from '../../../domain/treatment.ts';
 import { criteriaNow } from '../../../models/knowledge.ts';
+import { createNumbered } from '../../../models/numbered.ts';
 import { controlsOf } from '../../../models/treatment.ts';
 import type { Call } from '../../../workflows/engine/contract.ts';
 import type { Deps } from '../../deps.ts';
 import { unrecoverable } from '../../knowledge.ts';
 import { actorBy } from '../../steps/happened.ts';
 import { createAssessRisk } from '../assessRisk.ts';
-import { createNumbered } from '../byFlow.ts';
 import { dropControls } from './controls.ts';
 import { changePlan, changeRisk, type Of, planAndRisk, plannedAlsoBy, riskOf } from './thePlan.ts';
 

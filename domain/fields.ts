@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Prose, Sentence } from '../domain/records/common.ts';
+import { Prose, Sentence } from './records/common.ts';
 
 /** Text of several lines that must say something. */
 export const Said = Prose.pipe(z.string().min(3, 'a sentence of at least 3 characters').max(5000));
