@@ -12,6 +12,8 @@ import { reportProblems } from './registerRules.ts';
 /** What people see and hear; the other kinds are written by the processes that find them. */
 export const Noticed = NonconformitySource.extract(['observation', 'incident', 'complaint', 'supplier', 'exercise', 'certificationBody']);
 
+export type Noticed = z.infer<typeof Noticed>;
+
 /** Something that is not as it should be, as anybody says it (10.2). */
 export const Report = z
   .strictObject({

@@ -2,7 +2,7 @@ import { type CalendarItem, calendarPlace, dayIn, dueDateUid } from '../../domai
 import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
-import { closedStates } from '../../domain/rules/task.ts';
+import { unansweredStates } from '../../domain/rules/task.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { places } from '../../domain/words/places.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
@@ -29,7 +29,7 @@ export async function calendarItems(api: Api, person: Person): Promise<CalendarI
 /** One entry for all that is asked in a run, under the same UID as in the mails. */
 async function dueDates({ api, person, zone }: Reader): Promise<CalendarItem[]> {
   const asked = [
-    { assignee: person.id, state: { $nin: [...closedStates, 'submitted'] } },
+    { assignee: person.id, state: { $in: [...unansweredStates] } },
     { confirmer: person.id, state: 'submitted' },
   ];
   const open = await api.store.tasks.find({ $or: asked }, { sort: { due: 1 } });

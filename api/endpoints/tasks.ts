@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../../domain/records/common.ts';
-import { closedStates } from '../../domain/rules/task.ts';
+import { closedStates, unansweredStates } from '../../domain/rules/task.ts';
 import type { Filter } from '../../models/collection.ts';
 import { allOf } from '../../models/filter.ts';
 import { endpoint } from '../endpoint.ts';
@@ -9,7 +9,7 @@ import { type Caller, scope, waitsFor } from '../policy.ts';
 import { detailOf, TaskDetail, visible } from '../taskDetail.ts';
 import { TaskLine, taskLines } from '../taskLines.ts';
 
-const openStates: Filter = { $in: ['open', 'inProgress', 'submitted', 'returned'] };
+const openStates: Filter = { $in: [...unansweredStates, 'submitted'] };
 
 const Stated = z.enum(['open', ...closedStates, 'closed']);
 

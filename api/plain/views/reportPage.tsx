@@ -1,14 +1,14 @@
-import type { Nonconformity } from '../../../domain/records/nonconformity.ts';
+import type { ReactNode } from 'react';
 import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
+import type { Noticed } from '../../reporting.ts';
 import { Hidden, pageOf } from './document.tsx';
 import { Problem } from './fieldParts.tsx';
 import type { SignedIn } from './types.ts';
 
-type Kind = Exclude<Nonconformity['source']['kind'], 'missedTask' | 'audit' | 'failedCheck' | 'offTarget' | 'managementReview'>;
 export type Typed = Record<'title' | 'description' | 'kind' | 'owner', string>;
 export type ReportPage = SignedIn & {
-  kinds: readonly Kind[];
+  kinds: readonly Noticed[];
   key: string;
   typed?: Typed | undefined;
   /** By field, what is wrong with what was typed; `problem` with the form as a whole. */
@@ -65,33 +65,40 @@ const describedBy = ({ problems }: ReportPage, name: string) => ({
   'aria-invalid': problems?.[name] === undefined ? undefined : true,
 });
 
-const Below = ({ page, name, speaker: { t } }: Props & { name: 'title' | 'description' | 'owner' }) => (
-  <>
+type Named = { name: 'title' | 'description' | 'owner'; label: string; optional?: boolean; children: ReactNode };
+
+/** A field of the form with its label above it, and below it what helps and what was wrong. */
+const Labelled = ({ page, speaker: { t }, name, label, optional = false, children }: Props & Named) => (
+  <div>
+    <label className="field" htmlFor={name}>
+      {label} {optional ? <span className="note">{t('page:tasks.optional')}</span> : null}
+    </label>
+    {children}
     <p className="help" id={`${name}-help`}>
       {t(`page:report.${name}Help`)}
     </p>
     <Problem id={`${name}-problem`} text={page.problems?.[name]} />
-  </>
+  </div>
 );
 
+/** What every control of the form has. */
+const common = (page: ReportPage, name: Named['name']) => ({
+  id: name,
+  name,
+  defaultValue: page.typed?.[name],
+  ...describedBy(page, name),
+});
+
 const Title = ({ page, speaker }: Props) => (
-  <div>
-    <label className="field" htmlFor="title">
-      {speaker.t('page:report.what')}
-    </label>
-    <input id="title" name="title" type="text" required maxLength={200} defaultValue={page.typed?.title} {...describedBy(page, 'title')} />
-    <Below page={page} name="title" speaker={speaker} />
-  </div>
+  <Labelled page={page} speaker={speaker} name="title" label={speaker.t('page:report.what')}>
+    <input type="text" required maxLength={200} {...common(page, 'title')} />
+  </Labelled>
 );
 
 const Description = ({ page, speaker }: Props) => (
-  <div>
-    <label className="field" htmlFor="description">
-      {speaker.t('page:report.more')} <span className="note">{speaker.t('page:tasks.optional')}</span>
-    </label>
-    <textarea id="description" name="description" rows={4} defaultValue={page.typed?.description} {...describedBy(page, 'description')} />
-    <Below page={page} name="description" speaker={speaker} />
-  </div>
+  <Labelled page={page} speaker={speaker} name="description" label={speaker.t('page:report.more')} optional>
+    <textarea rows={4} {...common(page, 'description')} />
+  </Labelled>
 );
 
 const Kinds = ({ page, speaker: { t } }: Props) => (
@@ -108,11 +115,7 @@ const Kinds = ({ page, speaker: { t } }: Props) => (
 );
 
 const Owner = ({ page, speaker }: Props) => (
-  <div>
-    <label className="field" htmlFor="owner">
-      {speaker.t('page:report.owner')} <span className="note">{speaker.t('page:tasks.optional')}</span>
-    </label>
-    <input id="owner" name="owner" type="text" maxLength={200} defaultValue={page.typed?.owner} {...describedBy(page, 'owner')} />
-    <Below page={page} name="owner" speaker={speaker} />
-  </div>
+  <Labelled page={page} speaker={speaker} name="owner" label={speaker.t('page:report.owner')} optional>
+    <input type="text" maxLength={200} {...common(page, 'owner')} />
+  </Labelled>
 );
