@@ -24,7 +24,7 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   });
 
 /** Fields that lists are ordered by, and what a cursor may say about each. */
-const sorted = { _id: z.string(), openedAt: Instant, askedAt: Instant, due: Instant, at: Instant, seq: z.int() };
+const sorted = { _id: z.string(), openedAt: Instant, publishedAt: Instant, askedAt: Instant, due: Instant, at: Instant, seq: z.int() };
 type Sort = { field: keyof typeof sorted; direction: 1 | -1 };
 type Asked = { cursor?: string | undefined; limit?: number | undefined };
 

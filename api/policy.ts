@@ -58,6 +58,7 @@ export type Scoped =
 
 type Scope = (caller: Caller, store: Store) => Filter | Promise<Filter>;
 
+const nothing: Filter = { _id: { $in: [] } };
 const idsIn = (ids: Iterable<string>): Filter => ({ _id: { $in: [...new Set(ids)] } });
 
 /**
@@ -120,6 +121,9 @@ const own: Record<Scoped, Scope> = {
   managementReviews: ({ id }) => ({ $or: [{ owner: id }, { participants: id }] }),
   reviewInputs: ({ id }) => ({ owner: id }),
   reviewDecisions: ({ id }) => ({ owner: id }),
+  // What is necessary and why is for whoever oversees the ISMS; a version is given out by them.
+  soaDecisions: () => nothing,
+  soaVersions: () => nothing,
 };
 
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */

@@ -6,10 +6,12 @@ import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
 import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
 import { isAbove } from '../domain/rules/risk.ts';
+import { openPoints } from '../domain/soa.ts';
 import { impartialityOf } from './auditing.ts';
 import { isDecidedRightly } from './decidedPlans.ts';
 import { criteriaNow } from './knowledge.ts';
 import { heldRightly } from './managementReviews.ts';
+import { statementNow } from './soa.ts';
 import type { Store } from './store.ts';
 
 type Asked = { store: Store; run: Run; today: Day };
@@ -92,6 +94,11 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     const seen = await store.tasks.first({ run: run.id, task: 'verify', state: 'done' }, { sort: { attempt: -1 } });
     const isVerified = seen?.outcome?.decision === 'verify' && seen.answeredBy?.person !== put?.answeredBy?.person;
     return { of: 1, broken: isVerified ? [] : [String(run.subject.control)] };
+  },
+
+  async G6({ store }) {
+    const lines = await statementNow(store);
+    return { of: lines.length, broken: openPoints(lines).map(({ control }) => control) };
   },
 
   async G7({ store, run }) {

@@ -34,6 +34,8 @@ export const registers = [
   'managementReviews',
   'reviewInputs',
   'reviewDecisions',
+  'soaDecisions',
+  'soaVersions',
 ] as const;
 export type RegisterName = (typeof registers)[number];
 
@@ -61,6 +63,8 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   managementReviews: ['minutes', 'packNote', 'noImprovement', 'noChange'],
   reviewInputs: ['text'],
   reviewDecisions: ['text', 'reason', 'result'],
+  soaDecisions: ['justification'],
+  soaVersions: ['content', 'note'],
 };
 
 export type Change<N extends RegisterName> = {

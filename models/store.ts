@@ -84,6 +84,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   improvements: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
   managementReviews: [{ fields: { run: 1 } }, { fields: { period: 1 } }, { fields: { origin: 1 } }],
   reviewInputs: [{ fields: { review: 1 } }, { fields: { owner: 1 } }, { fields: { origin: 1 } }],
+  soaVersions: [{ fields: { publishedAt: -1 } }],
   reviewDecisions: [{ fields: { review: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
 };
 

@@ -1,4 +1,4 @@
-import annexA from '../../domain/annexA.json' with { type: 'json' };
+import { annexA } from '../../domain/annexA.ts';
 import { periodBounds } from '../../domain/period.ts';
 import type { PlannedAudit } from '../../domain/records/audit.ts';
 import type { Detail } from '../../domain/refusal.ts';

@@ -1,4 +1,4 @@
-import annexA from '../../domain/annexA.json' with { type: 'json' };
+import { annexA } from '../../domain/annexA.ts';
 import type { Levels } from '../../domain/records/common.ts';
 import type { Control } from '../../domain/records/control.ts';
 import type { Risk } from '../../domain/records/risk.ts';

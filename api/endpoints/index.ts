@@ -21,6 +21,7 @@ import { runs } from './runs.ts';
 import { schedules } from './schedules.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
+import { soa } from './soa.ts';
 import { taskCommands } from './taskCommands.ts';
 import { tasks } from './tasks.ts';
 import { trail } from './trail.ts';
@@ -45,6 +46,7 @@ export const endpoints: readonly Endpoint[] = [
   ...acceptances,
   ...rollouts,
   ...auditing,
+  ...soa,
   ...criteria,
   ...imports,
   invitation,

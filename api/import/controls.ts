@@ -1,4 +1,4 @@
-import annexA from '../../domain/annexA.json' with { type: 'json' };
+import { annexA } from '../../domain/annexA.ts';
 import { Control, ControlKind } from '../../domain/records/control.ts';
 import { Every } from '../../domain/records/schedule.ts';
 import type { Cell } from './cell.ts';

@@ -22,6 +22,7 @@ import { Rollout, RolloutItem } from './rollout.ts';
 import { Run } from './run.ts';
 import { Schedule } from './schedule.ts';
 import { Organization, Settings } from './settings.ts';
+import { SoaDecision, SoaVersion } from './soa.ts';
 import { Task } from './task.ts';
 import { TrailEntry, TrailText } from './trail.ts';
 import { TreatmentPlan } from './treatmentPlan.ts';
@@ -78,6 +79,8 @@ export const records = {
   managementReviews: ManagementReview,
   reviewInputs: ReviewInput,
   reviewDecisions: ReviewDecision,
+  soaDecisions: SoaDecision,
+  soaVersions: SoaVersion,
 } as const;
 
 export type RecordName = keyof typeof records;

@@ -1,5 +1,5 @@
 /** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
-export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11' | 'G12' | 'G14' | 'G15';
+export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11' | 'G12' | 'G14' | 'G15';
 
 /** References of the records that break a rule, and of how many it was asked. */
 export type Findings = { of: number; broken: readonly string[] };
@@ -24,6 +24,11 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
   G5: {
     holds: 'The risk owner has approved the plan and accepted what is left, each on what was frozen for it (6.1.3 f).',
     broken: (n) => `${n} treatment ${n === 1 ? 'plan' : 'plans'} without both decisions of the risk owner, or by somebody who had planned`,
+  },
+  G6: {
+    holds:
+      'The Statement of Applicability has every control of Annex A with a reason, and excludes none that something needs (6.1.3 c, d).',
+    broken: (n) => `${n} ${n === 1 ? 'line' : 'lines'} of the Statement of Applicability without a reason, or excluded although needed`,
   },
   G8: {
     holds: 'Every active objective says the work, the means, who, by when and how it is judged (6.2).',

@@ -22,6 +22,7 @@ const everyone = row('ok', 'ok', 'ok', 'ok', 'ok', 'ok');
 const signedIn = row(401, 'ok', 'ok', 'ok', 'ok', 'ok');
 const managerOnly = row(401, 403, 403, 403, 403, 'ok');
 const audit = row(401, 403, 403, 'ok', 403, 'ok');
+const overseers = row(401, 403, 403, 'ok', 'ok', 'ok');
 const ownerAndOverseers = row(401, 404, 'ok', 'ok', 'ok', 'ok');
 /** Overseers see it and may not write it. */
 const ownerAndManager = row(401, 404, 'ok', 403, 403, 'ok');
@@ -251,6 +252,18 @@ const table: Record<string, Row> = {
     body: { version: 99, title: 'Another title' },
     expect: row(401, 404, 403, 403, 403, 'ok'),
   },
+  'get /api/v1/soa': { expect: overseers },
+  'put /api/v1/soa/decisions/{control}': {
+    path: { control: '8.25' },
+    body: { applicable: false, justification: 'We develop nothing.', version: 99 },
+    expect: managerOnly,
+  },
+  'get /api/v1/soa/versions': { expect: overseers },
+  'get /api/v1/soa/versions/{id}': { path: { id: 'SOA-1' }, expect: overseers },
+  'post /api/v1/soa/versions': { body: { note: 'The first one.' }, expect: managerOnly },
+  'get /api/v1/soa/export': { expect: overseers },
+  'get /api/v1/registers/soaDecisions': { expect: signedIn },
+  'get /api/v1/registers/soaDecisions/{id}': { path: { id: '8.24' }, expect: row(401, 404, 404, 'ok', 'ok', 'ok') },
   'post /api/v1/registers/improvements': { body: { id: 'IMP-1', title: 'An idea', owner: ids.lukas }, expect: managerOnly },
   'patch /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, body: { version: 99, note: 'Later.' }, expect: ownerAndManager },
 };
@@ -330,6 +343,14 @@ beforeAll(async () => {
   await changeRecord(store, {
     ...{ ...context, register: 'treatmentPlans', id: 'TP-001' },
     set: { ...plan, options: [], added: [], items: [], plannedBy: [], decisions: [] },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'soaDecisions', id: '8.24' },
+    set: { applicable: false, justification: 'Nothing is encrypted by us.' },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'soaVersions', id: 'SOA-1' },
+    set: { publishedAt: at, publishedBy: engine, note: 'The first one.', content: '[]', digest: 'x' },
   });
   const source = { kind: 'missedTask' as const, run, task };
   await changeRecord(store, {

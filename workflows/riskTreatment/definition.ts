@@ -226,7 +226,7 @@ export const definition = defineProcess({
   runKey: ({ risk, because }) => `${risk}-${because.replace(/[^A-Za-z0-9._-]+/g, '-')}`.slice(0, 120),
   joins: ['risk'],
   supersedes: false,
-  gates: ['G1', 'G2', 'G3', 'G5', 'G15'],
+  gates: ['G1', 'G2', 'G3', 'G5', 'G6', 'G15'],
   plan: [{ task: 'chooseOptions', about: ({ risk }) => String(risk) }],
   leadsTo: [
     {

@@ -1,4 +1,4 @@
-import annexA from '../../../domain/annexA.json' with { type: 'json' };
+import { annexA } from '../../../domain/annexA.ts';
 import type { Store } from '../../../models/store.ts';
 import { type Draft, fact, label, table } from '../draft.ts';
 import { chosenFacts, controlTable, depthFacts, treated } from './parts.ts';

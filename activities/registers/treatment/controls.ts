@@ -1,4 +1,4 @@
-import annexA from '../../../domain/annexA.json' with { type: 'json' };
+import { annexA } from '../../../domain/annexA.ts';
 import type { Control } from '../../../domain/records/control.ts';
 import type { Risk, RiskControl } from '../../../domain/records/risk.ts';
 import { usuallyActsOn } from '../../../domain/treatment.ts';
