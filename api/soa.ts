@@ -1,7 +1,8 @@
 import { canonicalize } from 'json-canonicalize';
 import { z } from 'zod';
+import { annexA } from '../domain/annexA.ts';
 import { type SoaDecision, SoaLine, type SoaVersion } from '../domain/records/soa.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
 import { openPoints } from '../domain/soa.ts';
 import { chainOf, changeRecord } from '../models/registers.ts';
 import { statementNow } from '../models/soa.ts';
@@ -16,17 +17,12 @@ type Decided = Pick<SoaDecision, 'applicable' | 'justification'> & { version: nu
 
 /**
  * Says of a control of Annex A that it is excluded, or included without a risk or requirement, and why. `version` is the one that was read, 0 for none.
- * @throws Refusal 409 `stale` when it is not the current one
+ * @throws Refusal 404 when Annex A has no such control, 409 `stale` when the version is not the current one
  */
-export async function decideOn(
-  { store, clock }: Api,
-  caller: Caller,
-  control: string,
-  { version, ...set }: Decided,
-  key: string,
-): Promise<SoaDecision> {
+export async function decideOn({ store, clock }: Api, caller: Caller, control: string, { version, ...set }: Decided): Promise<SoaDecision> {
+  if (!annexA.some(({ id }) => id === control)) throw notFound();
   return changeRecord(store, {
-    ...{ register: 'soaDecisions', id: control, set, at: clock.now(), actor: actorOf(caller), event: 'decided', key },
+    ...{ register: 'soaDecisions', id: control, set, at: clock.now(), actor: actorOf(caller), event: 'decided' },
     ...(version > 0 && { version }),
   });
 }

@@ -12,6 +12,7 @@ import { statementRows } from '../export/statement.ts';
 import { xlsxOf } from '../export/xlsx/book.ts';
 import { mediaTypes } from '../mediaTypes.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
+import { seen } from '../policy.ts';
 import { listing, reading } from '../register.ts';
 import { decideOn, linesIn, newestVersion, publish } from '../soa.ts';
 
@@ -60,7 +61,7 @@ export const soa = [
     }),
     output: SoaDecision,
     also: { 409: 'The version is not the current one.' },
-    handle: ({ api, caller, params, body, key }) => decideOn(api, caller, params.control, body, key),
+    handle: ({ api, caller, params, body }) => decideOn(api, caller, params.control, body),
   }),
   endpoint({
     method: 'post',
@@ -92,11 +93,11 @@ export const soa = [
     path: '/api/v1/soa/versions/{id}',
     tag: 'soa',
     summary: 'One published version with all of its lines.',
-    allow: 'oversee',
+    allow: 'signedIn',
     params: z.strictObject({ id: z.string().max(40) }),
     output: PublishedLines,
-    handle: async ({ api: { store }, params }) => {
-      const found = await store.soaVersions.get(params.id);
+    handle: async ({ api: { store }, caller, params }) => {
+      const found = await seen(caller, 'soaVersions', store, params.id);
       if (found === undefined) throw notFound();
       return { ...without(found), lines: linesIn(found) };
     },

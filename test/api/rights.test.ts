@@ -259,7 +259,7 @@ const table: Record<string, Row> = {
     expect: managerOnly,
   },
   'get /api/v1/soa/versions': { expect: overseers },
-  'get /api/v1/soa/versions/{id}': { path: { id: 'SOA-1' }, expect: overseers },
+  'get /api/v1/soa/versions/{id}': { path: { id: 'SOA-1' }, expect: row(401, 404, 404, 'ok', 'ok', 'ok') },
   'post /api/v1/soa/versions': { body: { note: 'The first one.' }, expect: managerOnly },
   'get /api/v1/soa/export': { expect: overseers },
   'get /api/v1/registers/soaDecisions': { expect: signedIn },
