@@ -10,8 +10,10 @@ import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
 import type { Check } from './agreements/check.ts';
+import { cyclePlan } from './agreements/cycles.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
 import { isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
+import { risksThere, setupRoles } from './agreements/setup.ts';
 import { treatmentAgrees } from './agreements/treatments.ts';
 import { namesNobody } from './namesNobody.ts';
 
@@ -23,6 +25,7 @@ const checks: Record<Agreement, Check> = {
   treatment: treatmentAgrees,
   ...{ auditProgramme, anotherDay, impartial, findings },
   ...{ reviewDay, inputSaid, attendance, bothKinds },
+  ...{ cyclePlan, setupRoles, risksThere },
 };
 
 /** Where an outcome does not agree with what its definition says that it must, or names what is not there. */

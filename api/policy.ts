@@ -106,6 +106,7 @@ const own: Record<Scoped, Scope> = {
   interestedParties: () => ({}),
   requirements: () => ({}),
   scopes: () => ({}),
+  policies: () => ({}),
   objectives: () => ({}),
   measures: ({ id }) => ({ $or: [{ measurer: id }, { analyst: id }] }),
   measurements: ({ id }) => ({ $or: [{ 'collectedBy.person': id }, { 'analysedBy.person': id }] }),
@@ -121,6 +122,9 @@ const own: Record<Scoped, Scope> = {
   managementReviews: ({ id }) => ({ $or: [{ owner: id }, { participants: id }] }),
   reviewInputs: ({ id }) => ({ owner: id }),
   reviewDecisions: ({ id }) => ({ owner: id }),
+  cycles: ({ id }) => ({ owner: id }),
+  // When what opens is for whoever oversees the ISMS; who is asked something learns of it by mail.
+  plannedRuns: () => nothing,
   // What is necessary and why is for whoever oversees the ISMS; a version is given out by them.
   soaDecisions: () => nothing,
   soaVersions: () => nothing,

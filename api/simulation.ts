@@ -1,5 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
-import { type Opening, openingsFrom } from '../domain/openings.ts';
+import type { Opening } from '../domain/openings.ts';
 import type { ProcessDefinition } from '../domain/process.ts';
 import type { Day, Instant, Language } from '../domain/records/common.ts';
 import type { Control } from '../domain/records/control.ts';
@@ -10,7 +10,7 @@ import { calendarOf } from '../domain/sites.ts';
 import { criteriaNow, settingsNow } from '../models/knowledge.ts';
 import { remembering } from '../models/remembering.ts';
 import type { Store } from '../models/store.ts';
-import { type Scheduled, scheduledBy } from '../workflows/schedules.ts';
+import { openingsOf } from '../workflows/schedules.ts';
 import type { Api } from './deps.ts';
 import { type PreviewedTask, previewOf } from './preview.ts';
 import { busyDays, type Load, loadOf } from './simulatedLoad.ts';
@@ -23,8 +23,6 @@ export type Simulation = {
   busy: { day: Day; person: string; name: string; open: number }[];
 };
 
-type Due = Opening & { schedule: string; scheduled: Scheduled };
-
 /**
  * A year as it would go if everybody answered on the last day and nothing changed: by the schedules, registers, absences and holidays of today, with the
  * function that promises tasks when they really open. Nothing is opened.
@@ -35,7 +33,7 @@ export async function simulateYear(api: Api, year: number, limit: number, langua
   const { store, answered } = await simulatedStore(api.store, calendar);
   const runs: SimulatedRun[] = [];
   const asked: PreviewedTask[] = [];
-  for (const { schedule, scheduled, period, day } of await openingsOf(api, calendar, year)) {
+  for (const { schedule, scheduled, period, day } of openingsOf(await api.store.schedules.find({}), String(year), calendar)) {
     const { definition, subject, when } = scheduled;
     const at: Instant = calendar.startOfDay(day);
     const tasks = await previewOf({ store, clock, definition, subject: { period, ...subject }, at, language });
@@ -54,18 +52,6 @@ export async function simulateYear(api: Api, year: number, limit: number, langua
   const names = new Map((await store.people.find({})).map(({ id, name }) => [id, name]));
   const people = loadOf(asked, names, calendar);
   return { year, runs, people, busy: busyDays(asked, names, calendar, limit) };
-}
-
-async function openingsOf({ store }: Api, calendar: Calendar, year: number): Promise<Due[]> {
-  const schedules = await store.schedules.find({ paused: false });
-  const due: Due[] = [];
-  for (const schedule of schedules) {
-    const scheduled = scheduledBy(schedule, await store.schedules.get(schedule.process));
-    if (scheduled === undefined) continue;
-    const openings = openingsFrom(calendar, scheduled.rhythm, `${year}-01-01`, { count: 60, to: `${year}-12-31` });
-    due.push(...openings.map((opening) => ({ ...opening, schedule: schedule.id, scheduled })));
-  }
-  return due.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** The registers as the year moves them: a risk that was asked about is judged the same again on the last day. */

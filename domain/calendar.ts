@@ -12,6 +12,8 @@ export type Calendar = {
   addWorkingDays(day: Day, n: number): Day;
   /** Working days after `from` up to and including `to`; negative, with the same rule, when `to` is before `from`. */
   workingDaysUntil(from: Day, to: Day): number;
+  /** When the day begins by the clock. */
+  midnight(day: Day): Instant;
   /** When work begins on that day. */
   startOfDay(day: Day): Instant;
   /** When work ends on that day: the moment at which something is late. */
@@ -78,6 +80,7 @@ export function makeCalendar(site: Site, settings: Pick<Settings, 'workingDay' |
     isWorkingDay: (day) => works(parse(day)),
     addWorkingDays,
     workingDaysUntil,
+    midnight: (day) => at(day, '00:00'),
     startOfDay: (day) => at(day, settings.workingDay.start),
     endOfDay: (day) => at(day, settings.workingDay.end),
     dayOf: (instant) => dayAt((toMs(instant) + clock.offset(toMs(instant)) * minuteMs) / dayMs),

@@ -32,7 +32,10 @@ export type Agreement =
   | 'reviewDay'
   | 'inputSaid'
   | 'attendance'
-  | 'bothKinds';
+  | 'bothKinds'
+  | 'cyclePlan'
+  | 'setupRoles'
+  | 'risksThere';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;

@@ -12,7 +12,9 @@ type Registers =
   | 'auditFindings'
   | 'managementReviews'
   | 'reviewInputs'
-  | 'reviewDecisions';
+  | 'reviewDecisions'
+  | 'cycles'
+  | 'plannedRuns';
 
 type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
@@ -34,6 +36,8 @@ export const subjects = {
   managementReviews: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
   reviewInputs: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
   reviewDecisions: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ text }) => text },
+  cycles: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
+  plannedRuns: { ownerRole: 'ismsManager', ownerOf: () => undefined, titleOf: ({ process, key }) => `${process} ${key}` },
 } satisfies { [N in Registers]: Subject<N> };
 
 /** Registers a task can be about; the engine finds its owner and title there. */

@@ -22,6 +22,9 @@ const numberedBy = {
   managementReviews: 'MR',
   reviewInputs: 'RIN',
   reviewDecisions: 'RD',
+  cycles: 'CYC',
+  plannedRuns: 'PLN',
+  policies: 'POL',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type Numbered = keyof typeof numberedBy;

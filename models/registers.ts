@@ -36,6 +36,9 @@ export const registers = [
   'reviewDecisions',
   'soaDecisions',
   'soaVersions',
+  'cycles',
+  'plannedRuns',
+  'policies',
 ] as const;
 export type RegisterName = (typeof registers)[number];
 
@@ -65,6 +68,8 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   reviewDecisions: ['text', 'reason', 'result'],
   soaDecisions: ['justification'],
   soaVersions: ['content', 'note'],
+  cycles: ['priorities', 'means', 'learned', 'carriedOver'],
+  plannedRuns: ['addedBecause', 'waivedBecause'],
 };
 
 export type Change<N extends RegisterName> = {

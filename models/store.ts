@@ -85,6 +85,8 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   managementReviews: [{ fields: { run: 1 } }, { fields: { period: 1 } }, { fields: { origin: 1 } }],
   reviewInputs: [{ fields: { review: 1 } }, { fields: { owner: 1 } }, { fields: { origin: 1 } }],
   soaVersions: [{ fields: { publishedAt: -1 } }],
+  cycles: [{ fields: { run: 1 } }, { fields: { period: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { origin: 1 } }],
+  plannedRuns: [{ fields: { cycle: 1, opensOn: 1 } }, { fields: { origin: 1 } }],
   reviewDecisions: [{ fields: { review: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
 };
 

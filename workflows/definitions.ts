@@ -6,9 +6,11 @@ import { definition as controlImplementation } from './controlImplementation/def
 import { definition as controlRollout } from './controlRollout/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
 import { definition as internalAudit } from './internalAudit/definition.ts';
+import { definition as ismsSetup } from './ismsSetup/definition.ts';
 import { definition as managementReview } from './managementReview/definition.ts';
 import { definition as measurement } from './measurement/definition.ts';
 import { definition as objectives } from './objectives/definition.ts';
+import { definition as pdcaCycle } from './pdcaCycle/definition.ts';
 import { definition as proposal } from './proposal/definition.ts';
 import { definition as reviewDecision } from './reviewDecision/definition.ts';
 import { definition as riskAcceptance } from './riskAcceptance/definition.ts';
@@ -18,6 +20,8 @@ import { definition as targetedRiskReview } from './targetedRiskReview/definitio
 
 /** The ISMS processes of this product: one line each. */
 export const definitions = [
+  ismsSetup,
+  pdcaCycle,
   contextReview,
   objectives,
   riskReview,

@@ -1,4 +1,5 @@
-import type { Rhythm } from '../domain/openings.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { type Opening, openingsFrom, type Rhythm } from '../domain/openings.ts';
 import type { Finder, ProcessDefinition } from '../domain/process.ts';
 import type { Schedule } from '../domain/records/schedule.ts';
 import { definitionOf, definitions } from './definitions.ts';
@@ -27,6 +28,22 @@ export function scheduledBy({ id, process, cadence }: Named, main: Named | undef
   if (name === undefined) return { definition, rhythm: cadence, subject: {}, ...(when !== undefined && { when }) };
   const own = definition.rhythms?.[name];
   return own && { definition, rhythm: { ...cadence, except: main?.cadence.every }, subject: own.subject, when: own.when };
+}
+
+export type DueOpening = Opening & { schedule: string; scheduled: Scheduled };
+
+/** What these schedules open in a calendar year, in the order of days; one that is paused opens nothing. */
+export function openingsOf(schedules: readonly Schedule[], year: string, calendar: Calendar): DueOpening[] {
+  const due = schedules
+    .filter(({ paused }) => !paused)
+    .flatMap((schedule) => {
+      const main = schedules.find(({ id }) => id === schedule.process);
+      const scheduled = scheduledBy(schedule, main);
+      if (scheduled === undefined) return [];
+      const openings = openingsFrom(calendar, scheduled.rhythm, `${year}-01-01`, { count: 60, to: `${year}-12-31` });
+      return openings.map((opening) => ({ ...opening, schedule: schedule.id, scheduled }));
+    });
+  return due.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }
 
 /** The schedules that an organization begins with: one for each cadence that a definition names. */

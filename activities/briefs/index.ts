@@ -2,7 +2,9 @@ import { auditProgrammes } from './auditProgrammes.ts';
 import { auditFindings, audits } from './audits.ts';
 import { context } from './context.ts';
 import { controls } from './controls.ts';
+import { cycles, plannedRuns } from './cycles.ts';
 import type { Drafter } from './draft.ts';
+import { foundations } from './foundations.ts';
 import { implementations } from './implementations.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { measures, objectives, quarters } from './measurements.ts';
@@ -15,7 +17,7 @@ import { treatmentDrafters } from './treatment/index.ts';
 const all = {
   ...{ context, measures, nonconformities, objectives, occasions, proposals, quarters },
   ...{ controls, implementations, rollouts, ...treatmentDrafters },
-  ...{ auditProgrammes, audits, auditFindings, managementReviews, reviewInputs, reviewDecisions },
+  ...{ auditProgrammes, audits, auditFindings, managementReviews, reviewInputs, reviewDecisions, cycles, plannedRuns, foundations },
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof all;
 

@@ -8,10 +8,12 @@ import { createBriefs } from './briefs.ts';
 import { createRecordWrites } from './byFlow.ts';
 import { createContextWrites } from './context.ts';
 import { createControlWrites } from './controls.ts';
+import { createCycleWrites } from './cycles.ts';
 import { createReviewWrites } from './managementReviews.ts';
 import { createMeasuringWrites } from './measuring.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
 import { createRolloutWrites } from './rollouts.ts';
+import { createSetupWrites } from './setup.ts';
 import { createTreatmentWrites } from './treatment/index.ts';
 
 /** Changes of registers that flows make: trailed, and made once however often they are tried. */
@@ -29,6 +31,8 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createProgrammeWrites(deps),
   ...createAuditWrites(deps),
   ...createReviewWrites(deps),
+  ...createCycleWrites(deps),
+  ...createSetupWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

@@ -10,8 +10,10 @@ import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { createAuditReads } from './auditReads.ts';
 import { createControlReads } from './controlReads.ts';
+import { createCycleReads } from './cycles.ts';
 import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
+import { createSetupReads } from './setup.ts';
 
 /** Ids and frozen facts that flows read from registers. */
 export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
@@ -61,6 +63,8 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
   ...createControlReads({ store }),
   ...createAuditReads({ store }),
   ...createReviewReads({ store }),
+  ...createCycleReads({ store }),
+  ...createSetupReads({ store }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

@@ -36,6 +36,9 @@ export const contextRegisters = [
   creating({ register: 'issues', body: NewIssue, complete: async (issue) => issue, problems: fine }),
   changing({ register: 'issues', fixed, problems: fine }),
 
+  listing('policies', ['status']),
+  reading('policies'),
+
   listing('interestedParties', ['status', 'kind']),
   reading('interestedParties'),
   creating({ register: 'interestedParties', body: NewParty, complete: async (party) => party, problems: fine }),

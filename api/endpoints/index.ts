@@ -4,6 +4,7 @@ import { auditing } from './auditing.ts';
 import { calendarFeed } from './calendarFeed.ts';
 import { contextRegisters } from './contextRegisters.ts';
 import { criteria } from './criteria.ts';
+import { cycles } from './cycles.ts';
 import { departures } from './departures.ts';
 import { evidence } from './evidence.ts';
 import { exports } from './exports.ts';
@@ -47,6 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   ...rollouts,
   ...auditing,
   ...soa,
+  ...cycles,
   ...criteria,
   ...imports,
   invitation,

@@ -69,3 +69,7 @@ export const Scope = z
   })
   .meta({ id: 'Scope' });
 export type Scope = z.infer<typeof Scope>;
+
+/** A version of the information security policy (5.2). */
+export const Policy = Scope.meta({ id: 'Policy' });
+export type Policy = z.infer<typeof Policy>;

@@ -4,8 +4,9 @@ import { AccessToken, Answered, Credential } from './access.ts';
 import { Audit, AuditFinding, AuditProgramme } from './audit.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
-import { InterestedParty, Issue, Requirement, Scope } from './context.ts';
+import { InterestedParty, Issue, Policy, Requirement, Scope } from './context.ts';
 import { Control, ControlCheck } from './control.ts';
+import { Cycle, PlannedRun } from './cycle.ts';
 import { Departure } from './departure.ts';
 import { Import, ImportPiece } from './import.ts';
 import { Improvement } from './improvement.ts';
@@ -81,6 +82,9 @@ export const records = {
   reviewDecisions: ReviewDecision,
   soaDecisions: SoaDecision,
   soaVersions: SoaVersion,
+  cycles: Cycle,
+  plannedRuns: PlannedRun,
+  policies: Policy,
 } as const;
 
 export type RecordName = keyof typeof records;

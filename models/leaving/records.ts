@@ -18,12 +18,13 @@ export const owned: Record<OwnedRegister, { by: 'owner' | 'to' | 'lead'; inUse: 
   managementReviews: { by: 'owner', inUse: { status: { $ne: 'closed' } } },
   reviewInputs: { by: 'owner', inUse: { says: { $exists: false } } },
   reviewDecisions: { by: 'owner', inUse: { status: { $in: ['decided', 'accepted'] } } },
+  cycles: { by: 'owner', inUse: { status: { $ne: 'closed' } } },
 };
 
 /** What needs a decision is the ISMS manager's; what belongs to somebody needs somebody named. */
 const isRoles: readonly OwnedRegister[] = [
   ...(['nonconformities', 'proposals'] as const),
-  ...(['auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions'] as const),
+  ...(['auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions', 'cycles'] as const),
 ];
 
 const collectionOf = (store: Store, register: OwnedRegister) => store[register] as unknown as Collection<{ id: string }>;

@@ -229,6 +229,13 @@ const table: Record<string, Row> = {
   'put /api/v1/settings': { body: { ...settings, version: 99 }, expect: managerOnly },
   'get /api/v1/trail': { expect: audit },
   'get /api/v1/trail/verification': { expect: audit },
+  'get /api/v1/registers/policies': { expect: signedIn },
+  'get /api/v1/registers/policies/{id}': { path: { id: 'POL-1' }, expect: signedIn },
+  'get /api/v1/registers/cycles': { expect: signedIn },
+  'get /api/v1/registers/cycles/{id}': { path: { id: 'CYC-1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/plannedRuns': { expect: signedIn },
+  'get /api/v1/registers/plannedRuns/{id}': { path: { id: 'PLN-1' }, expect: row(401, 404, 404, 'ok', 'ok', 'ok') },
+  'get /api/v1/cycles/{id}/progress': { path: { id: 'CYC-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/auditProgrammes': { expect: signedIn },
   'get /api/v1/registers/auditProgrammes/{id}': { path: { id: 'AUP-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/audits': { expect: signedIn },
@@ -360,9 +367,19 @@ beforeAll(async () => {
     set: { title: 'Missed', source, owner: ids.lukas, proposedAt: at, status: 'candidate' },
   });
   const scope = { clauses: [], annexA: [], sites: [], areas: [] };
+  const window = { opensOn: '2026-10-01', closesBy: '2026-10-22' };
   await changeRecord(store, {
     ...{ ...change, register: 'auditProgrammes', id: 'AUP-1' },
     set: { period: '2026', owner: ids.lukas, planned: [], status: 'draft' },
+  });
+  await changeRecord(store, { ...{ ...change, register: 'policies', id: 'POL-1' }, set: { text: 'We keep it safe.', status: 'approved' } });
+  await changeRecord(store, {
+    ...{ ...change, register: 'cycles', id: 'CYC-1' },
+    set: { period: '2026', owner: ids.lukas, added: [], status: 'draft' },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'plannedRuns', id: 'PLN-1' },
+    set: { cycle: 'CYC-1', process: 'riskReview', key: '2026-Q4', subject: {}, ...window, ifNeeded: false, status: 'planned' },
   });
   await changeRecord(store, {
     ...{ ...change, register: 'audits', id: 'AUD-1' },

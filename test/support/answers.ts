@@ -18,6 +18,18 @@ const judgementOf = (person: string): Command => ({
 export const answer = ({ client }: At, task: string, person: string): Promise<unknown> =>
   untilTaken((updateId) => client.workflow.getHandle(task).executeUpdate(commandTask, { args: [judgementOf(person)], updateId }));
 
+/** The same as soon as it can be: a task takes commands a moment after its document is there. */
+export const answerOnceOpen = (at: At, task: string, person: string): Promise<true> =>
+  eventually(`${task} is answered`, () =>
+    answer(at, task, person).then(
+      () => true as const,
+      (failure: Error) => {
+        if (failure.name !== 'WorkflowNotFoundError') throw failure;
+        return undefined;
+      },
+    ),
+  );
+
 /** A busy machine may let an update wait until its call is over; under the same id it is asked again, and done once. */
 async function untilTaken<T>(send: (updateId: string) => Promise<T>): Promise<T> {
   for (const id = randomUUID(); ; ) {

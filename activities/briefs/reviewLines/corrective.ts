@@ -1,7 +1,8 @@
 import type { Nonconformity } from '../../../domain/records/nonconformity.ts';
+import { isOnTime } from '../../../models/timeliness.ts';
 import { fact, label, nameOf, said, table } from '../draft.ts';
 import { daysBetween, type Knowing, share, startOf } from './shape.ts';
-import { isOnTime, tasksIn } from './timeliness.ts';
+import { tasksIn } from './timeliness.ts';
 
 const grades = { major: label('Major', 'Wesentlich'), minor: label('Minor', 'Geringfügig') };
 const isOpen = ({ status }: Nonconformity): boolean => status === 'candidate' || status === 'accepted';

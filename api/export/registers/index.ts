@@ -3,6 +3,7 @@ import { assessments } from './assessments.ts';
 import { auditFindings, auditProgrammes, audits, improvements } from './auditing.ts';
 import { controlChecks } from './controlChecks.ts';
 import { controls } from './controls.ts';
+import { cycles, plannedRuns } from './cycles.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
@@ -25,5 +26,6 @@ export const exported = {
   rolloutItems,
   treatmentPlans,
   ...{ auditProgrammes, audits, auditFindings, improvements, managementReviews, reviewInputs, reviewDecisions },
+  ...{ cycles, plannedRuns },
 };
 export type Exportable = keyof typeof exported;
