@@ -11,6 +11,7 @@ import { definitionOf } from '../workflows/definitions.ts';
 import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
 import type { Check } from './agreements/check.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
+import { changeAgrees } from './agreements/plannedChanges.ts';
 import { isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
 import { treatmentAgrees } from './agreements/treatments.ts';
 import { namesNobody } from './namesNobody.ts';
@@ -21,6 +22,7 @@ const checks: Record<Agreement, Check> = {
   rollout: rolloutAgrees,
   rolledOut: isRolledOut,
   treatment: treatmentAgrees,
+  change: changeAgrees,
   ...{ auditProgramme, anotherDay, impartial, findings },
   ...{ reviewDay, inputSaid, attendance, bothKinds },
 };

@@ -121,6 +121,7 @@ const own: Record<Scoped, Scope> = {
   managementReviews: ({ id }) => ({ $or: [{ owner: id }, { participants: id }] }),
   reviewInputs: ({ id }) => ({ owner: id }),
   reviewDecisions: ({ id }) => ({ owner: id }),
+  changes: ({ id }) => ({ $or: [{ requestedBy: id }, { responsible: id }] }),
   // What is necessary and why is for whoever oversees the ISMS; a version is given out by them.
   soaDecisions: () => nothing,
   soaVersions: () => nothing,

@@ -32,7 +32,8 @@ export type Agreement =
   | 'reviewDay'
   | 'inputSaid'
   | 'attendance'
-  | 'bothKinds';
+  | 'bothKinds'
+  | 'change';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;

@@ -12,7 +12,8 @@ type Registers =
   | 'auditFindings'
   | 'managementReviews'
   | 'reviewInputs'
-  | 'reviewDecisions';
+  | 'reviewDecisions'
+  | 'changes';
 
 type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
@@ -34,6 +35,7 @@ export const subjects = {
   managementReviews: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
   reviewInputs: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
   reviewDecisions: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ text }) => text },
+  changes: { ownerRole: 'processOwner', ownerOf: ({ responsible }) => responsible, titleOf: ({ title }) => title },
 } satisfies { [N in Registers]: Subject<N> };
 
 /** Registers a task can be about; the engine finds its owner and title there. */

@@ -22,6 +22,7 @@ const numberedBy = {
   managementReviews: 'MR',
   reviewInputs: 'RIN',
   reviewDecisions: 'RD',
+  changes: 'CHG',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type Numbered = keyof typeof numberedBy;

@@ -36,6 +36,7 @@ export const registers = [
   'reviewDecisions',
   'soaDecisions',
   'soaVersions',
+  'changes',
 ] as const;
 export type RegisterName = (typeof registers)[number];
 
@@ -65,6 +66,10 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   reviewDecisions: ['text', 'reason', 'result'],
   soaDecisions: ['justification'],
   soaVersions: ['content', 'note'],
+  changes: [
+    ...['reason', 'purpose', 'consequences', 'integrity', 'resources', 'responsibilities'],
+    ...['steps', 'communication', 'fallback', 'result'],
+  ],
 };
 
 export type Change<N extends RegisterName> = {

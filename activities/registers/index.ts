@@ -11,6 +11,7 @@ import { createControlWrites } from './controls.ts';
 import { createReviewWrites } from './managementReviews.ts';
 import { createMeasuringWrites } from './measuring.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
+import { createChangeWrites } from './plannedChanges.ts';
 import { createRolloutWrites } from './rollouts.ts';
 import { createTreatmentWrites } from './treatment/index.ts';
 
@@ -29,6 +30,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createProgrammeWrites(deps),
   ...createAuditWrites(deps),
   ...createReviewWrites(deps),
+  ...createChangeWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

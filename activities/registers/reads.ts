@@ -12,6 +12,7 @@ import { createAuditReads } from './auditReads.ts';
 import { createControlReads } from './controlReads.ts';
 import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
+import { createChangeReads } from './plannedChanges.ts';
 
 /** Ids and frozen facts that flows read from registers. */
 export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
@@ -61,6 +62,7 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
   ...createControlReads({ store }),
   ...createAuditReads({ store }),
   ...createReviewReads({ store }),
+  ...createChangeReads({ store }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

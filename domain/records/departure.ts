@@ -7,6 +7,7 @@ export const OwnedRegister = z
   .enum([
     ...(['risks', 'controls', 'acceptances', 'nonconformities', 'proposals'] as const),
     ...(['auditProgrammes', 'audits', 'auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions'] as const),
+    ...(['changes'] as const),
   ])
   .meta({ id: 'OwnedRegister' });
 export type OwnedRegister = z.infer<typeof OwnedRegister>;

@@ -4,6 +4,7 @@ import { AccessToken, Answered, Credential } from './access.ts';
 import { Audit, AuditFinding, AuditProgramme } from './audit.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
+import { Change } from './change.ts';
 import { InterestedParty, Issue, Requirement, Scope } from './context.ts';
 import { Control, ControlCheck } from './control.ts';
 import { Departure } from './departure.ts';
@@ -81,6 +82,7 @@ export const records = {
   reviewDecisions: ReviewDecision,
   soaDecisions: SoaDecision,
   soaVersions: SoaVersion,
+  changes: Change,
 } as const;
 
 export type RecordName = keyof typeof records;

@@ -6,6 +6,7 @@ import { controls } from './controls.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
+import { changes } from './plannedChanges.ts';
 import { riskCriteria } from './riskCriteria.ts';
 import { risks } from './risks.ts';
 import { rolloutItems, rollouts } from './rollouts.ts';
@@ -25,5 +26,6 @@ export const exported = {
   rolloutItems,
   treatmentPlans,
   ...{ auditProgrammes, audits, auditFindings, improvements, managementReviews, reviewInputs, reviewDecisions },
+  changes,
 };
 export type Exportable = keyof typeof exported;
