@@ -62,16 +62,16 @@ export const createChangeWrites = ({ store, clock }: Deps) => {
     },
 
     /** Answers whose decision it is, who must not take it, and which risks are to be judged before. */
-    async assessChange(call: Of<{ found: Assessed }>): Promise<{ approver: Role; barred: string[]; risks: string[] }> {
-      const { change: id, found, by } = call;
+    async assessChange(call: Of<{ found: Assessed; why: string }>): Promise<{ approver: Role; barred: string[]; risks: string[] }> {
+      const { change: id, found, why, by } = call;
       const before = await theChange(store, id);
       const judgedFrom = before.judgedFrom ?? clock.toOrganization(call.at);
       const set = saying({ ...(found as Partial<Change>), judgedFrom, run: call.run });
-      await change(call, id, { ...set, status: 'assessing' }, 'assessed', by);
-      const after = { ...before, ...set };
-      const authors = await authorsOf(store, after);
-      const barred = isMajor(after) && by !== undefined ? [...new Set([...authors, by.person])] : authors;
-      return { approver: isMajor(after) ? 'topManagement' : 'ismsManager', barred, risks: await unjudgedRisks(store, after) };
+      await change(call, id, { ...set, status: 'assessing' }, 'assessed', by, why);
+      const judged = { ...before, ...set };
+      const authors = await authorsOf(store, judged);
+      const barred = isMajor(judged) && by !== undefined ? [...new Set([...authors, by.person])] : authors;
+      return { approver: isMajor(judged) ? 'topManagement' : 'ismsManager', barred, risks: await unjudgedRisks(store, judged) };
     },
 
     /** Its risks are being judged by these runs, beside those of before. */

@@ -53,10 +53,10 @@ describe('A change of the ISMS that is asked for over HTTP', () => {
     await visitor.send(await visitor.visit(`${product.url}/sign-in`), { email: 'hanna@tessel.example', password });
     const page = await visitor.visit(`${product.url}/tasks/${run}/assess`);
     expect(page.text).toContain('Incidents are reported by one form.');
-    const refused = await visitor.send(page, fields({ 'CHG-001.significant': 'on' }));
+    const refused = await visitor.send(page, fields({ 'CHG-001.significant': 'yes' }));
     for (const said of ['Say what keeps the ISMS whole meanwhile.', 'Name the risks that are to be judged before it is approved.'])
       expect(refused.text).toContain(said);
-    await visitor.send(refused, fields({ 'CHG-001.integrity': 'The old form stays until then.' }));
+    await visitor.send(refused, fields({ 'CHG-001.integrity': 'The old form stays until then.', 'CHG-001.significant': '' }));
     expect(await product.store.tasks.first({ run, task: 'assess' })).toMatchObject({ state: 'done', outcome: { touches: ['documents'] } });
   });
 
@@ -72,7 +72,10 @@ describe('A change of the ISMS that is asked for over HTTP', () => {
   });
 
   it('When somebody has it as a file, it is a row with people by their addresses; who has no part in it has none', async () => {
-    const csv = async (person: string) => (await product.as(person)('GET', '/registers/changes/export?format=csv')).text;
+    const csv = async (person: string) => {
+      const headers = { authorization: await product.tokenFor(person) };
+      return (await fetch(`${product.url}/api/v1/registers/changes/export?format=csv`, { headers })).text();
+    };
     const [header = '', row = ''] = (await csv(ids.hanna)).split('\r\n');
     const cell = (name: string) => row.split(',')[header.replace('\uFEFF', '').split(',').indexOf(name)];
     expect([cell('id'), cell('requested_by'), cell('responsible'), cell('touches'), cell('size')]).toEqual([

@@ -47,7 +47,7 @@ const stages: Record<Stage, (powers: Flow, planning: Planning) => Promise<Next>>
       await note(powers, { set: { status: 'requested' }, event: 'unclear', by: answer.by, why });
       return 'request';
     }
-    planning.assessed = await powers.write.assessChange({ change: about(powers), found, by: answer.by });
+    planning.assessed = await powers.write.assessChange({ change: about(powers), found, why, by: answer.by });
     return 'risks';
   },
 
