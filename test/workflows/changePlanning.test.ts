@@ -259,7 +259,7 @@ describe('a change that is major, or asked for by whoever would approve it', () 
       const found = await askedIn(engine, run, 'assess');
       return found.level === 3 ? found : undefined;
     });
-    expect(assess.rungs.filter(({ level }) => level === 3).map(({ to }) => to)).toEqual([['topManagement']]);
+    expect(assess.rungs.filter(({ level }) => level === 3).map(({ to }) => to)).toEqual([['assignee', 'topManagement']]);
     expect(await engine.store.nonconformities.count({ 'source.run': run })).toBe(1);
     await answerTask(engine, assess, hanna, effect());
     await answer(run, 'approve', hanna, { decision: 'reject', reason: 'It is quiet enough.' });
