@@ -24,10 +24,12 @@ async function theChange(store: Store, id: string): Promise<Change> {
   return found;
 }
 
-/** Who asked for the change and who carries it out: neither of them approves it. */
-async function authorsOf(store: Store, { id, requestedBy, responsible }: Change): Promise<string[]> {
-  const stated = await store.trail.find({ chain: `changes/${id}`, event: 'stated' });
-  return [...new Set([requestedBy, responsible, ...stated.map(({ actor }) => actor.person)])].filter((person) => person !== 'engine');
+/** Who asked for the change and who carries it out, and of a major one who judged its effect: none of them approves it. */
+async function authorsOf(store: Store, change: Change): Promise<string[]> {
+  const own = isMajor(change) ? ['stated', 'assessed'] : ['stated'];
+  const entries = await store.trail.find({ chain: `changes/${change.id}`, event: { $in: own } });
+  const people = [change.requestedBy, change.responsible, ...entries.map(({ actor }) => actor.person)];
+  return [...new Set(people)].filter((person) => person !== 'engine');
 }
 
 /** What the planning of a change reads. */
@@ -35,6 +37,12 @@ export const createChangeReads = ({ store }: Pick<Deps, 'store'>) => ({
   async requestOf({ change }: Call<{ change: string }>): Promise<{ requestedBy: string; isStated: boolean }> {
     const { requestedBy, purpose = '' } = await theChange(store, change);
     return { requestedBy, isStated: purpose !== '' };
+  },
+
+  /** Whose decision it is as the change stands now, and who must not take it. */
+  async approvalOf({ change: id }: Call<{ change: string }>): Promise<{ by: Role; barred: string[] }> {
+    const change = await theChange(store, id);
+    return { by: isMajor(change) ? 'topManagement' : 'ismsManager', barred: await authorsOf(store, change) };
   },
 
   unjudgedRisks: async ({ change }: Call<{ change: string }>): Promise<string[]> => unjudgedRisks(store, await theChange(store, change)),
@@ -61,17 +69,14 @@ export const createChangeWrites = ({ store, clock }: Deps) => {
       return newChange(store, { kind, about, reason, run }, { at: clock.toOrganization(at), actor: actorBy(by), key }, by?.person);
     },
 
-    /** Answers whose decision it is, who must not take it, and which risks are to be judged before. */
-    async assessChange(call: Of<{ found: Assessed; why: string }>): Promise<{ approver: Role; barred: string[]; risks: string[] }> {
+    /** Answers which risks are to be judged before anybody approves it. */
+    async assessChange(call: Of<{ found: Assessed; why: string }>): Promise<string[]> {
       const { change: id, found, why, by } = call;
       const before = await theChange(store, id);
       const judgedFrom = before.judgedFrom ?? clock.toOrganization(call.at);
       const set = saying({ ...(found as Partial<Change>), judgedFrom, run: call.run });
       await change(call, id, { ...set, status: 'assessing' }, 'assessed', by, why);
-      const judged = { ...before, ...set };
-      const authors = await authorsOf(store, judged);
-      const barred = isMajor(judged) && by !== undefined ? [...new Set([...authors, by.person])] : authors;
-      return { approver: isMajor(judged) ? 'topManagement' : 'ismsManager', barred, risks: await unjudgedRisks(store, judged) };
+      return unjudgedRisks(store, { ...before, ...set });
     },
 
     /** Its risks are being judged by these runs, beside those of before. */

@@ -10,15 +10,15 @@ type Task = keyof Definition['tasks'];
 type Stage = 'request' | 'assessment' | 'risks' | 'approval' | 'plan' | 'implementation' | 'review';
 type Next = Stage | 'ended' | 'undecided';
 
-/** Where the change stands: how its effect was judged last, when its plan is to be done, and what was asked before. */
-type Planning = { assessed: Awaited<ReturnType<Flow['write']['assessChange']>>; round: number; due: string; asked: Set<Task> };
+/** Where the change stands: which risks are to be judged, for the how many-th time, when its plan is to be done, and what was asked before. */
+type Planning = { risks: string[]; round: number; due: string; asked: Set<Task> };
 
 /** How long a change has to show what it does before somebody looks back at it, in working days. */
 const settling = 10;
 
 export const changePlanning = flow<Definition>([], async (powers) => {
   const { isStated } = await powers.read.requestOf({ change: about(powers) });
-  const planning: Planning = { assessed: { approver: 'ismsManager', barred: [], risks: [] }, round: 1, due: '', asked: new Set() };
+  const planning: Planning = { risks: [], round: 1, due: '', asked: new Set() };
   let next: Next = isStated ? 'assessment' : 'request';
   while (next !== 'ended' && next !== 'undecided') next = await stages[next](powers, planning);
   if (next === 'undecided') await powers.write.withdrawChange({ change: about(powers) });
@@ -47,16 +47,15 @@ const stages: Record<Stage, (powers: Flow, planning: Planning) => Promise<Next>>
       await note(powers, { set: { status: 'requested' }, event: 'unclear', by: answer.by, why });
       return 'request';
     }
-    planning.assessed = await powers.write.assessChange({ change: about(powers), found, why, by: answer.by });
+    planning.risks = await powers.write.assessChange({ change: about(powers), found, why, by: answer.by });
     return 'risks';
   },
 
   /** Judged by their owners before anybody approves it: 8.2 speaks of changes that are proposed. */
   async risks(powers, planning) {
-    const { risks } = planning.assessed;
     const because = planning.round === 1 ? about(powers) : `${about(powers)}/${planning.round}`;
     const started: string[] = [];
-    for (const risk of risks) {
+    for (const risk of planning.risks) {
       const run = await powers.start('targetedRiskReview', { risk, because }, `${about(powers)} may make ${risk} another risk.`);
       if (run !== undefined) started.push(run);
     }
@@ -68,8 +67,7 @@ const stages: Record<Stage, (powers: Flow, planning: Planning) => Promise<Next>>
   },
 
   async approval(powers, planning) {
-    const { approver, barred } = planning.assessed;
-    const answer = await askOn(powers, planning, 'approve', { by: approver, barred });
+    const answer = await askOn(powers, planning, 'approve', await powers.read.approvalOf({ change: about(powers) }));
     if (answer.state !== 'done') return 'undecided';
     const { by, outcome } = answer;
     const unjudged = outcome.decision === 'approve' ? await powers.read.unjudgedRisks({ change: about(powers) }) : [];
