@@ -12,6 +12,7 @@ import { anotherDay, auditProgramme, findings, impartial } from './agreements/au
 import type { Check } from './agreements/check.ts';
 import { cyclePlan } from './agreements/cycles.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
+import { changeAgrees } from './agreements/plannedChanges.ts';
 import { isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
 import { risksThere, setupRoles } from './agreements/setup.ts';
 import { treatmentAgrees } from './agreements/treatments.ts';
@@ -23,6 +24,7 @@ const checks: Record<Agreement, Check> = {
   rollout: rolloutAgrees,
   rolledOut: isRolledOut,
   treatment: treatmentAgrees,
+  change: changeAgrees,
   ...{ auditProgramme, anotherDay, impartial, findings },
   ...{ reviewDay, inputSaid, attendance, bothKinds },
   ...{ cyclePlan, setupRoles, risksThere },

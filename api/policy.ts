@@ -125,6 +125,7 @@ const own: Record<Scoped, Scope> = {
   cycles: ({ id }) => ({ owner: id }),
   // When what opens is for whoever oversees the ISMS; who is asked something learns of it by mail.
   plannedRuns: () => nothing,
+  changes: ({ id }) => ({ $or: [{ requestedBy: id }, { responsible: id }] }),
   // What is necessary and why is for whoever oversees the ISMS; a version is given out by them.
   soaDecisions: () => nothing,
   soaVersions: () => nothing,

@@ -24,7 +24,8 @@ export type Writable =
   | 'requirements'
   | 'rollouts'
   | 'audits'
-  | 'improvements';
+  | 'improvements'
+  | 'changes';
 type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
 
 const recordOf = (register: Readable): z.ZodObject => records[register] as unknown as z.ZodObject;
@@ -70,7 +71,7 @@ const inTurn: Record<Writable, ReturnType<typeof oneAtATime>> = {
   ...{ people: oneAtATime(), risks: oneAtATime(), controls: oneAtATime() },
   ...{ issues: oneAtATime(), interestedParties: oneAtATime(), requirements: oneAtATime() },
   rollouts: oneAtATime(),
-  ...{ audits: oneAtATime(), improvements: oneAtATime() },
+  ...{ audits: oneAtATime(), improvements: oneAtATime(), changes: oneAtATime() },
 };
 
 type Problems<N extends Writable> = (store: Store, draft: Draft<N>) => Promise<Detail[]>;

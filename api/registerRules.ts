@@ -1,6 +1,7 @@
 import { unknownPlace } from '../domain/holidays.ts';
 import { isQuietAt, mailTimesOf } from '../domain/mailTimes.ts';
 import type { Audit } from '../domain/records/audit.ts';
+import type { Change } from '../domain/records/change.ts';
 import type { Control } from '../domain/records/control.ts';
 import type { Improvement } from '../domain/records/improvement.ts';
 import type { Person } from '../domain/records/person.ts';
@@ -169,4 +170,19 @@ export async function auditProblems(store: Store, audit: Omit<Audit, 'version' |
 
 export async function improvementProblems(store: Store, { owner }: Omit<Improvement, 'version' | 'updatedAt'>): Promise<Detail[]> {
   return (await isActive(store, owner)) ? [] : [problem('owner', nobody)];
+}
+
+type ChangeDraft = Omit<Change, 'version' | 'updatedAt'>;
+
+export async function changeProblems(store: Store, { requestedBy, responsible }: ChangeDraft): Promise<Detail[]> {
+  return [
+    ...((await isActive(store, requestedBy)) ? [] : [problem('requestedBy', nobody)]),
+    ...((await isActive(store, responsible)) ? [] : [problem('responsible', nobody)]),
+  ];
+}
+
+/** What was asked for and by whom stays as it was when its effect was judged. */
+export async function judgedChangeProblems(_store: Store, { id, status }: ChangeDraft): Promise<Detail[]> {
+  if (status === 'requested' || status === 'withdrawn') return [];
+  return [problem('version', `its effect has been judged: from there on only the run of ${id} writes it`)];
 }

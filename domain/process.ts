@@ -35,7 +35,8 @@ export type Agreement =
   | 'bothKinds'
   | 'cyclePlan'
   | 'setupRoles'
-  | 'risksThere';
+  | 'risksThere'
+  | 'change';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;

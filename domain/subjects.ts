@@ -14,7 +14,8 @@ type Registers =
   | 'reviewInputs'
   | 'reviewDecisions'
   | 'cycles'
-  | 'plannedRuns';
+  | 'plannedRuns'
+  | 'changes';
 
 type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
@@ -38,6 +39,7 @@ export const subjects = {
   reviewDecisions: { ownerRole: 'processOwner', ownerOf: ({ owner }) => owner, titleOf: ({ text }) => text },
   cycles: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
   plannedRuns: { ownerRole: 'ismsManager', ownerOf: () => undefined, titleOf: ({ process, key }) => `${process} ${key}` },
+  changes: { ownerRole: 'processOwner', ownerOf: ({ responsible }) => responsible, titleOf: ({ title }) => title },
 } satisfies { [N in Registers]: Subject<N> };
 
 /** Registers a task can be about; the engine finds its owner and title there. */

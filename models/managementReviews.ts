@@ -13,6 +13,12 @@ export async function leadersAmong(store: Store, people: readonly string[]): Pro
   return found.map(({ id }) => id);
 }
 
+/** Whether objectives can be set for this period: one run of them, which must not be over. */
+export async function mayBeSet(store: Store, period: string): Promise<boolean> {
+  const [last] = await store.runs.find({ process: 'objectives', key: period }, { sort: { attempt: -1 }, limit: 1 });
+  return last === undefined || last.status !== 'closed';
+}
+
 type Decided = Pick<ManagementReview, 'decisions' | 'noImprovement' | 'noChange'>;
 
 /** The kinds of 9.3.3 about which nothing is said: neither a decision nor why there is none. */

@@ -25,6 +25,7 @@ const numberedBy = {
   cycles: 'CYC',
   plannedRuns: 'PLN',
   policies: 'POL',
+  changes: 'CHG',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type Numbered = keyof typeof numberedBy;

@@ -39,6 +39,7 @@ export const registers = [
   'cycles',
   'plannedRuns',
   'policies',
+  'changes',
 ] as const;
 export type RegisterName = (typeof registers)[number];
 
@@ -70,6 +71,10 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
   soaVersions: ['content', 'note'],
   cycles: ['priorities', 'means', 'learned', 'carriedOver'],
   plannedRuns: ['addedBecause', 'waivedBecause'],
+  changes: [
+    ...['reason', 'purpose', 'consequences', 'integrity', 'resources', 'responsibilities'],
+    ...['steps', 'communication', 'fallback', 'result'],
+  ],
 };
 
 export type Change<N extends RegisterName> = {

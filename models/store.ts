@@ -87,6 +87,12 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   soaVersions: [{ fields: { publishedAt: -1 } }],
   cycles: [{ fields: { run: 1 } }, { fields: { period: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { origin: 1 } }],
   plannedRuns: [{ fields: { cycle: 1, opensOn: 1 } }, { fields: { origin: 1 } }],
+  changes: [
+    { fields: { status: 1 } },
+    { fields: { requestedBy: 1 } },
+    { fields: { responsible: 1, status: 1 } },
+    { fields: { origin: 1 } },
+  ],
   reviewDecisions: [{ fields: { review: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
 };
 

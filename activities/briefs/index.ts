@@ -10,6 +10,7 @@ import { managementReviews, reviewDecisions, reviewInputs } from './managementRe
 import { measures, objectives, quarters } from './measurements.ts';
 import { nonconformities } from './nonconformities.ts';
 import { occasions } from './occasions.ts';
+import { changes } from './plannedChanges.ts';
 import { proposals } from './proposals.ts';
 import { rollouts } from './rollouts.ts';
 import { treatmentDrafters } from './treatment/index.ts';
@@ -18,6 +19,7 @@ const all = {
   ...{ context, measures, nonconformities, objectives, occasions, proposals, quarters },
   ...{ controls, implementations, rollouts, ...treatmentDrafters },
   ...{ auditProgrammes, audits, auditFindings, managementReviews, reviewInputs, reviewDecisions, cycles, plannedRuns, foundations },
+  changes,
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof all;
 

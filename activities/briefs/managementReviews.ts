@@ -1,6 +1,6 @@
 import type { Said } from '../../domain/records/brief.ts';
 import type { Instant } from '../../domain/records/common.ts';
-import { InputLine, type ManagementReview, type ReviewInput } from '../../domain/records/managementReview.ts';
+import { type DecisionStarts, InputLine, type ManagementReview, type ReviewInput } from '../../domain/records/managementReview.ts';
 import { reviewLines } from '../../domain/reviewLines.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
@@ -22,11 +22,13 @@ const begins = {
   correctiveAction: label('A corrective action', 'Eine Korrekturmaßnahme'),
   targetedRiskReview: label('A review of one risk', 'Die Überprüfung eines Risikos'),
   internalAudit: label('An audit', 'Ein Audit'),
-  changePlanning: label('A planned change, proposed', 'Eine geplante Änderung, vorgeschlagen'),
-  riskTreatment: label('Risk treatment, proposed', 'Risikobehandlung, vorgeschlagen'),
-  objectives: label('Objectives, proposed', 'Ziele, vorgeschlagen'),
+  changePlanning: label('A planned change', 'Eine geplante Änderung'),
+  riskTreatment: label('The treatment of one risk', 'Die Behandlung eines Risikos'),
+  objectives: label('New objectives', 'Neue Ziele'),
   nothing: label('Nothing', 'Nichts'),
 };
+
+const ofRisk: readonly DecisionStarts[] = ['targetedRiskReview', 'riskTreatment'];
 
 /** All that a review decides on, in one: what people have delivered beside what registers and trail know, and the minutes once they are written. */
 export async function managementReviews(store: Store, id: string, at: Instant): Promise<Draft> {
@@ -79,9 +81,10 @@ const decisionsOf = async (store: Store, { decisions }: ManagementReview) =>
       ...[label('Starts', 'Folge'), label('Why nothing', 'Warum nichts')],
     ],
     await Promise.all(
-      decisions.map(async ({ kind, text, owner, due, starts, risk, reason = '' }) => {
-        const follows =
-          starts === 'targetedRiskReview' ? { en: `${begins[starts].en}: ${risk}`, de: `${begins[starts].de}: ${risk}` } : begins[starts];
+      decisions.map(async ({ kind, text, owner, due, starts, risk, period, reason = '' }) => {
+        const which = ofRisk.includes(starts) ? risk : starts === 'objectives' ? period : undefined;
+        const { en, de } = begins[starts];
+        const follows = which === undefined ? { en, de } : { en: `${en}: ${which}`, de: `${de}: ${which}` };
         return [kinds[kind], text, (await nameOf(store, owner)) ?? owner, due, follows, reason];
       }),
     ),

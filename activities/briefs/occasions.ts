@@ -9,13 +9,11 @@ export async function occasions(store: Store, id: string): Promise<Draft> {
   if (run === undefined) throw unrecoverable(`there is no run ${id}`);
   const because = String(run.subject.because ?? '');
   const check = await store.controlChecks.get(because);
+  const titled = await titleOf(store, because);
   return {
     title: label('Why now', 'Warum jetzt'),
     facts: [
-      ...fact(
-        label('Because of', 'Anlass'),
-        (await store.nonconformities.get(because))?.title ?? (check === undefined ? because : `${check.control} ${check.name}`),
-      ),
+      ...fact(label('Because of', 'Anlass'), titled ?? (check === undefined ? because : `${check.control} ${check.name}`)),
       ...fact(label('The check found it', 'Die Prüfung ergab'), said(results, check?.result)),
       ...fact(label('What was found', 'Was festgestellt wurde'), check?.finding ?? check?.sample),
       ...fact(label('Where it came up', 'Wo es aufkam'), run.startedBy),
@@ -23,4 +21,10 @@ export async function occasions(store: Store, id: string): Promise<Draft> {
     ],
     tables: [],
   };
+}
+
+/** What the record that it is held because of is about; a change that asks again names itself with the round. */
+async function titleOf(store: Store, because: string): Promise<string | undefined> {
+  const change = await store.changes.get(because.split('/')[0] ?? '');
+  return (await store.nonconformities.get(because))?.title ?? change?.purpose ?? (await store.reviewDecisions.get(because))?.text;
 }

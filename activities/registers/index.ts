@@ -12,6 +12,7 @@ import { createCycleWrites } from './cycles.ts';
 import { createReviewWrites } from './managementReviews.ts';
 import { createMeasuringWrites } from './measuring.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
+import { createChangeWrites } from './plannedChanges.ts';
 import { createRolloutWrites } from './rollouts.ts';
 import { createSetupWrites } from './setup.ts';
 import { createTreatmentWrites } from './treatment/index.ts';
@@ -33,6 +34,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createReviewWrites(deps),
   ...createCycleWrites(deps),
   ...createSetupWrites(deps),
+  ...createChangeWrites(deps),
 });
 
 export { createReads, type Reads } from './reads.ts';

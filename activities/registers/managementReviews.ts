@@ -5,7 +5,7 @@ import { InputLine } from '../../domain/records/managementReview.ts';
 import { reviewLines } from '../../domain/reviewLines.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import { isSaid, leadersAmong } from '../../models/managementReviews.ts';
+import { isSaid, leadersAmong, mayBeSet } from '../../models/managementReviews.ts';
 import { createNumbered } from '../../models/numbered.ts';
 import { accountableNow, holdersOf } from '../../models/people.ts';
 import type { Store } from '../../models/store.ts';
@@ -15,6 +15,7 @@ import { unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
 import { calendarNow } from './auditReads.ts';
 import { changeOnce } from './byFlow.ts';
+import { newChange } from './plannedChanges.ts';
 
 type OfReview<A = unknown> = Call<A & { review: string }>;
 type Fixed = Pick<ManagementReview, 'participants' | 'contributors'> & { day: Day; place?: string | undefined; by: By | undefined };
@@ -88,13 +89,19 @@ export const createReviewWrites = ({ store, clock }: Deps) => {
       },
     });
 
+  const wanted = ({ run }: Call<unknown>, { id, text }: ReviewDecision, common: Common): Promise<string> =>
+    newChange(store, { kind: 'managementReview', about: id, reason: text, run }, common);
+
   async function startOf(call: Call<unknown>, decision: ReviewDecision): Promise<Started | null> {
-    const { id, starts, risk } = decision;
-    if (starts === 'targetedRiskReview' && risk !== undefined && (await store.risks.get(risk)) !== undefined)
-      return { process: 'targetedRiskReview', subject: { risk, because: id } };
+    const { id, starts, risk, period } = decision;
+    const isOfRisk = starts === 'targetedRiskReview' || starts === 'riskTreatment';
+    if (isOfRisk && risk !== undefined && (await store.risks.get(risk)) !== undefined)
+      return { process: starts, subject: { risk, because: id } };
+    if (starts === 'objectives' && period !== undefined && (await mayBeSet(store, period))) return { process: starts, subject: { period } };
     const common = { at: clock.toOrganization(call.at), actor: engine, key: call.key };
     if (starts === 'correctiveAction') return { process: starts, subject: { nonconformity: await deviation(call, decision, common) } };
     if (starts === 'internalAudit') return { process: starts, subject: { audit: await ordered(decision, common) } };
+    if (starts === 'changePlanning') return { process: starts, subject: { change: await wanted(call, decision, common) } };
     return null;
   }
 
@@ -158,15 +165,12 @@ export const createReviewWrites = ({ store, clock }: Deps) => {
       return ids;
     },
 
-    /** What a decision starts, with the record that it is about, or proposes; nothing where its owner carries it out. */
-    async beginDecision({ decision: id, ...call }: Call<{ decision: string }>) {
+    /** What a decision starts, with the record that it is about; nothing where its owner carries it out. */
+    async beginDecision({ decision: id, ...call }: Call<{ decision: string }>): Promise<Begun> {
       const decision = await theDecision(store, id);
       const isNothing = decision.starts === 'nothing';
       if (isNothing) await changeDecision(call, id, { status: 'done', doneAt: clock.toOrganization(call.at) }, 'noted');
-      return {
-        ...{ starts: await startOf(call, decision), proposes: proposed.find((one) => one === decision.starts) ?? null, isNothing },
-        reason: `${id}: ${decision.text}`.slice(0, 200),
-      };
+      return { starts: await startOf(call, decision), isNothing, reason: `${id}: ${decision.text}`.slice(0, 200) };
     },
 
     async endDecision({ decision, result, by, ...call }: Call<{ decision: string; result: string; by: By | undefined }>): Promise<void> {
@@ -184,7 +188,8 @@ export const createReviewWrites = ({ store, clock }: Deps) => {
 };
 
 type Started = { process: string; subject: Record<string, unknown> };
-const proposed = ['changePlanning', 'riskTreatment', 'objectives'] as const;
+/** `proposes`: what an earlier version has answered, in histories that are replayed. */
+type Begun = { starts: Started | null; proposes?: string | null; reason: string; isNothing: boolean };
 
 /** Fields that were left empty are not there. */
 const known = (decision: MinutedDecision): MinutedDecision =>

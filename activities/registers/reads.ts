@@ -13,6 +13,7 @@ import { createControlReads } from './controlReads.ts';
 import { createCycleReads } from './cycles.ts';
 import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
+import { createChangeReads } from './plannedChanges.ts';
 import { createSetupReads } from './setup.ts';
 
 /** Ids and frozen facts that flows read from registers. */
@@ -65,6 +66,7 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
   ...createReviewReads({ store }),
   ...createCycleReads({ store }),
   ...createSetupReads({ store }),
+  ...createChangeReads({ store }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

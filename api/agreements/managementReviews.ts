@@ -1,6 +1,6 @@
 import type { MinutedDecision } from '../../domain/records/managementReview.ts';
 import type { Detail } from '../../domain/refusal.ts';
-import { isSaid, kindsMissing, leadersAmong } from '../../models/managementReviews.ts';
+import { isSaid, kindsMissing, leadersAmong, mayBeSet } from '../../models/managementReviews.ts';
 import type { Store } from '../../models/store.ts';
 import { type Check, problem } from './check.ts';
 
@@ -42,9 +42,19 @@ export const bothKinds: Check = async (store, _task, outcome) => {
   return [...kindsMissing(minuted).map((kind) => missing[kind]), ...each.flat()];
 };
 
-async function decisionProblems(store: Store, { starts, risk, reason }: MinutedDecision, at: string): Promise<Detail[]> {
+const ofRisk: Partial<Record<MinutedDecision['starts'], string>> = { targetedRiskReview: 'reviewed', riskTreatment: 'treated' };
+
+async function decisionProblems(store: Store, decision: MinutedDecision, at: string): Promise<Detail[]> {
+  const { starts, risk, period, reason } = decision;
   if (starts === 'nothing' && reason === undefined) return [problem(`${at}.reason`, 'Say why nothing follows.')];
-  if (starts !== 'targetedRiskReview') return [];
-  if (risk === undefined) return [problem(`${at}.risk`, 'Say which risk is to be reviewed.')];
+  if (starts === 'objectives') return periodProblems(store, period, `${at}.period`);
+  const what = ofRisk[starts];
+  if (what === undefined) return [];
+  if (risk === undefined) return [problem(`${at}.risk`, `Say which risk is to be ${what}.`)];
   return (await store.risks.get(risk)) === undefined ? [problem(`${at}.risk`, `There is no risk ${risk}.`)] : [];
+}
+
+async function periodProblems(store: Store, period: string | undefined, at: string): Promise<Detail[]> {
+  if (period === undefined) return [problem(at, 'Say for which period objectives are to be set.')];
+  return (await mayBeSet(store, period)) ? [] : [problem(at, `The objectives of ${period} are set already. Say another period.`)];
 }

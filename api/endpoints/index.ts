@@ -13,6 +13,7 @@ import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
 import { mail } from './mail.ts';
 import { metrics } from './metrics.ts';
+import { plannedChanges } from './plannedChanges.ts';
 import { preview } from './preview.ts';
 import { processes } from './processes.ts';
 import { registers } from './registers.ts';
@@ -47,6 +48,7 @@ export const endpoints: readonly Endpoint[] = [
   ...acceptances,
   ...rollouts,
   ...auditing,
+  ...plannedChanges,
   ...soa,
   ...cycles,
   ...criteria,

@@ -8,6 +8,7 @@ export const OwnedRegister = z
     ...(['risks', 'controls', 'acceptances', 'nonconformities', 'proposals'] as const),
     ...(['auditProgrammes', 'audits', 'auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions'] as const),
     ...(['cycles'] as const),
+    ...(['changes'] as const),
   ])
   .meta({ id: 'OwnedRegister' });
 export type OwnedRegister = z.infer<typeof OwnedRegister>;

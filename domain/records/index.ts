@@ -4,6 +4,7 @@ import { AccessToken, Answered, Credential } from './access.ts';
 import { Audit, AuditFinding, AuditProgramme } from './audit.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
+import { Change } from './change.ts';
 import { InterestedParty, Issue, Policy, Requirement, Scope } from './context.ts';
 import { Control, ControlCheck } from './control.ts';
 import { Cycle, PlannedRun } from './cycle.ts';
@@ -85,6 +86,7 @@ export const records = {
   cycles: Cycle,
   plannedRuns: PlannedRun,
   policies: Policy,
+  changes: Change,
 } as const;
 
 export type RecordName = keyof typeof records;

@@ -11,7 +11,7 @@ export const ReviewVerdict = z.enum(['yes', 'partly', 'no']).meta({ id: 'ReviewV
 export const DecisionKind = z.enum(['improvement', 'ismsChange', 'resources', 'other']).meta({ id: 'DecisionKind' });
 export type DecisionKind = z.infer<typeof DecisionKind>;
 
-/** What a decision starts at once or proposes; `action`: its owner carries it out. */
+/** What a decision starts at once; `action`: its owner carries it out. */
 export const DecisionStarts = z
   .enum(['action', 'correctiveAction', 'targetedRiskReview', 'internalAudit', 'changePlanning', 'riskTreatment', 'objectives', 'nothing'])
   .meta({ id: 'DecisionStarts' });
@@ -24,8 +24,10 @@ export const MinutedDecision = z.strictObject({
   owner: z.string(),
   due: Day,
   starts: DecisionStarts,
-  /** The risk that is to be looked at again. */
+  /** The risk that is to be looked at again, or treated. */
   risk: z.string().max(40).optional(),
+  /** For which period objectives are to be set. */
+  period: Period.optional(),
   /** Why it starts nothing. */
   reason: Sentence.optional(),
 });

@@ -4,7 +4,7 @@ import type { Store } from '../store.ts';
 import type { Leaving, Staff } from './heirs.ts';
 
 /** Who is named in a record of each register, and which of them are still of use: the others keep the name they ended with. */
-export const owned: Record<OwnedRegister, { by: 'owner' | 'to' | 'lead'; inUse: Filter }> = {
+export const owned: Record<OwnedRegister, { by: 'owner' | 'to' | 'lead' | 'responsible'; inUse: Filter }> = {
   risks: { by: 'owner', inUse: { status: { $ne: 'closed' } } },
   controls: { by: 'owner', inUse: { status: { $ne: 'retired' } } },
   // One that holds ends by itself when the owner of its risk changes, and is asked for anew.
@@ -19,12 +19,14 @@ export const owned: Record<OwnedRegister, { by: 'owner' | 'to' | 'lead'; inUse: 
   reviewInputs: { by: 'owner', inUse: { says: { $exists: false } } },
   reviewDecisions: { by: 'owner', inUse: { status: { $in: ['decided', 'accepted'] } } },
   cycles: { by: 'owner', inUse: { status: { $ne: 'closed' } } },
+  changes: { by: 'responsible', inUse: { status: { $nin: ['rejected', 'withdrawn', 'closed'] } } },
 };
 
 /** What needs a decision is the ISMS manager's; what belongs to somebody needs somebody named. */
 const isRoles: readonly OwnedRegister[] = [
   ...(['nonconformities', 'proposals'] as const),
   ...(['auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions', 'cycles'] as const),
+  ...(['changes'] as const),
 ];
 
 const collectionOf = (store: Store, register: OwnedRegister) => store[register] as unknown as Collection<{ id: string }>;

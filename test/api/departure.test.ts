@@ -76,6 +76,17 @@ describe('a departure without a successor', () => {
     expect([refused.status, ...paths(refused)]).toEqual([422, 'to']);
     expect((await preview(nina, { to: ids.marta })).problems).toEqual([]);
   });
+
+  it('When the person carries out a change of the ISMS, it goes to whoever runs the ISMS, or to the successor; one that is over stays', async () => {
+    const planned = { title: 'One form', reason: 'Four today.', source: { kind: 'person' }, requestedBy: ids.lukas } as const;
+    for (const [id, status] of [['CHG-1', 'implementing'] as const, ['CHG-2', 'closed'] as const])
+      await changeRecord(product.store, {
+        ...{ register: 'changes', id, at, actor: engine, event: 'created', set: { ...planned, responsible: nina, status } },
+      });
+    const movesIn = async (body: object) => (await preview(nina, body)).records.filter(({ register }) => register === 'changes');
+    expect(await movesIn({})).toEqual([{ register: 'changes', id: 'CHG-1', to: ids.hanna }]);
+    expect(await movesIn({ to: ids.marta })).toEqual([{ register: 'changes', id: 'CHG-1', to: ids.marta }]);
+  });
 });
 
 describe('what waits for the person beside their own tasks', () => {

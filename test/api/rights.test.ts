@@ -271,6 +271,13 @@ const table: Record<string, Row> = {
   'get /api/v1/soa/export': { expect: overseers },
   'get /api/v1/registers/soaDecisions': { expect: signedIn },
   'get /api/v1/registers/soaDecisions/{id}': { path: { id: '8.24' }, expect: row(401, 404, 404, 'ok', 'ok', 'ok') },
+  'get /api/v1/registers/changes': { expect: signedIn },
+  'get /api/v1/registers/changes/{id}': { path: { id: 'CHG-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/changes': {
+    body: { id: 'CHG-1', title: 'A change', reason: 'It is needed.', purpose: 'Less work.', requestedBy: ids.lukas },
+    expect: managerOnly,
+  },
+  'patch /api/v1/registers/changes/{id}': { path: { id: 'CHG-1' }, body: { version: 99, title: 'Another title' }, expect: ownerIsToldNo },
   'post /api/v1/registers/improvements': { body: { id: 'IMP-1', title: 'An idea', owner: ids.lukas }, expect: managerOnly },
   'patch /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, body: { version: 99, note: 'Later.' }, expect: ownerAndManager },
 };
@@ -408,6 +415,13 @@ beforeAll(async () => {
     ...{ ...change, register: 'reviewDecisions', id: 'RD-1' },
     set: { review: 'MR-1', kind: 'other', text: 'Do it.', owner: ids.lukas, due: '2026-12-01', starts: 'action', status: 'decided' },
   });
+  await changeRecord(store, {
+    ...{ ...change, register: 'changes', id: 'CHG-1' },
+    set: {
+      ...{ title: 'A change', reason: 'It is needed.', purpose: 'Less work.', source: { kind: 'person' }, requestedBy: ids.marta },
+      ...{ responsible: ids.lukas, status: 'requested' },
+    },
+  });
   const judged = { likelihood: 3, consequence: 3, band: 'medium' as const, aboveAcceptance: true };
   await store.assessments.insert({ id: 'RSK-1-a', risk: 'RSK-1', kind: 'initial', at, by: engine, criteria: 'criteria-1', ...judged });
   await changeRecord(store, {
@@ -541,6 +555,7 @@ describe('Who may do what', () => {
     'registers/auditFindings',
     'registers/improvements',
     'registers/reviewDecisions',
+    'registers/changes',
     'mails',
   ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
     const count = async (asker: Asker) => {

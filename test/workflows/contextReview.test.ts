@@ -85,9 +85,20 @@ describe('the yearly review of context and interested parties', () => {
   });
 
   it('When it is approved, touched risks get a review by proposal, all was reviewed in this cycle, and those concerned are told', async () => {
-    await eventually('the proposals', async () => (await engine.store.proposals.count({ run })) === 3);
+    await eventually('the proposals', async () => (await engine.store.proposals.count({ run })) === 2);
     const proposed = (await engine.store.proposals.find({ run })).map(({ process }) => process).sort();
-    expect(proposed).toEqual(['changePlanning', 'controlImplementation', 'targetedRiskReview']);
+    expect(proposed).toEqual(['controlImplementation', 'targetedRiskReview']);
+    const scope = await engine.store.scopes.first({ status: 'approved' });
+    const change = await eventually('the change', () => engine.store.changes.first({ 'source.subject': scope?.id ?? '' }));
+    expect(change).toMatchObject({
+      ...{ title: `${scope?.id}: Both sites and the cloud.`, reason: 'Porto and the cloud are new.', requestedBy: ids.hanna },
+      source: { kind: 'contextReview', run },
+    });
+    const request = await askedIn(engine, `changePlanning-${change.id}`, 'request');
+    expect(request).toMatchObject({ assignee: ids.hanna });
+    const shown = await engine.store.briefs.get(request.brief?.id ?? '');
+    const said = (label: string) => shown?.facts.find((one) => one.label.en === label)?.said;
+    expect([said('Scope of before'), said('Scope now')]).toEqual([[{ en: 'None', de: 'Keiner' }], ['Both sites and the cloud.']]);
     await answer('communicate', hanna, { told: 'All staff, by the news page.' });
     expect(await closedRun(engine, run)).toMatchObject({ outcome: 'complete' });
     for (const register of ['issues', 'interestedParties', 'requirements'] as const) {

@@ -147,7 +147,14 @@ describe('a nonconformity and its corrective action', () => {
     await answer(major, 'judge', marta, { effective: 'effective', reason: 'Nobody else can read them.' });
     await answer(major, 'close', hanna, { ismsChange: 'change', reason: 'The rule for new stores is missing.' });
     expect(await closedRun(engine, major)).toMatchObject({ outcome: 'complete' });
-    expect(await engine.store.proposals.find({ about: 'NC-103' })).toMatchObject([{ process: 'changePlanning', status: 'open' }]);
+    expect(await engine.store.proposals.count({ about: 'NC-103' })).toBe(0);
+    const change = await engine.store.changes.first({ 'source.subject': 'NC-103' });
+    expect(change).toMatchObject({
+      ...{ title: 'NC-103: Backups were readable by all', reason: 'The rule for new stores is missing.', requestedBy: ids.hanna },
+      ...{ responsible: ids.lukas, source: { kind: 'correctiveAction', run: major }, status: 'requested' },
+    });
+    expect(await engine.store.runs.get(`changePlanning-${change?.id}`)).toMatchObject({ status: 'open', startedBy: major });
+    expect(await askedIn(engine, `changePlanning-${change?.id}`, 'request')).toMatchObject({ assignee: ids.hanna });
   });
 
   it('When nobody triages it, everybody on the ladder is told, and it does not make one nonconformity out of another', async () => {

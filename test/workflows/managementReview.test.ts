@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { outcomeProblems } from '../../api/outcomes.ts';
 import type { Brief } from '../../domain/records/brief.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
+import type { Run } from '../../domain/records/run.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
@@ -98,6 +99,11 @@ const rowsOf = ({ tables }: Brief, title: string) => tables.find((one) => one.ti
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();
 
 const run = () => `managementReview-${year}`;
+/** Objectives that are set: their run is over. */
+const setBefore = (period: string): Run => ({
+  ...{ id: `objectives-${period}`, process: 'objectives', key: period, attempt: 1, subject: { period }, period, status: 'closed', seq: 2 },
+  ...{ openedAt: engine.clock.now(), openedBy: byEngine, waitingFor: [], settingsVersion: 1, gates: [], definition: 'objectives@1' },
+});
 const meeting = () => `${year}-10-12`;
 
 describe('a management review', () => {
@@ -191,6 +197,8 @@ describe('a management review', () => {
       decision('other', 'Doors are closed.', ids.lukas, 'correctiveAction'),
       decision('other', 'Look at the risk of the doors.', ids.lukas, 'targetedRiskReview', { risk: 'RSK-001' }),
       decision('resources', 'Half a person for audits.', ids.tove, 'nothing', { reason: 'Not in this year.' }),
+      decision('other', 'Bring the risk of the doors down.', ids.lukas, 'riskTreatment', { risk: 'RSK-001' }),
+      decision('improvement', 'Objectives for the coming year.', ids.hanna, 'objectives', { period: String(year + 1) }),
     ],
     ...more,
   });
@@ -199,14 +207,26 @@ describe('a management review', () => {
     const minute = await askedIn(engine, run(), 'minute');
     expect(minute).toMatchObject({ assignee: ids.hanna });
     const bare = minutes({
-      decisions: [decision('other', 'Nothing else.', ids.lukas, 'nothing'), decision('other', 'Doors.', ids.lukas, 'targetedRiskReview')],
+      decisions: [
+        decision('other', 'Nothing else.', ids.lukas, 'nothing'),
+        decision('other', 'Doors.', ids.lukas, 'targetedRiskReview'),
+        decision('other', 'Doors.', ids.lukas, 'riskTreatment', { risk: 'RSK-9' }),
+        decision('other', 'Aims.', ids.hanna, 'objectives'),
+        decision('other', 'Aims.', ids.hanna, 'objectives', { period: String(year - 1) }),
+      ],
     });
+    await engine.store.runs.insert(setBefore(String(year - 1)));
     expect(await sentences(minute, bare)).toEqual([
       'outcome.noImprovement: Decide on an improvement, or say why none is pursued.',
       'outcome.noChange: Decide on a change of the ISMS, or say why there is none.',
       'outcome.decisions.0.reason: Say why nothing follows.',
       'outcome.decisions.1.risk: Say which risk is to be reviewed.',
+      'outcome.decisions.2.risk: There is no risk RSK-9.',
+      'outcome.decisions.3.period: Say for which period objectives are to be set.',
+      `outcome.decisions.4.period: The objectives of ${year - 1} are set already. Say another period.`,
     ]);
+    // It has no workflow, and is gone before anybody looks for one.
+    await engine.store.runs.remove({ id: `objectives-${year - 1}` });
     expect(await sentences(minute, minutes())).toEqual([]);
     await answerTask(engine, minute, hanna, minutes({ minutes: 'Short.' }));
     const approval = await answer(run(), 'approve', tove, { decision: 'return', reason: 'Who was there?' });
@@ -225,6 +245,8 @@ describe('a management review', () => {
     await answerAbout(run(), 'accept', 'RD-002', martin, { decision: 'accept' });
     await answerAbout(run(), 'accept', 'RD-003', lukas, { decision: 'accept' });
     await answerAbout(run(), 'accept', 'RD-004', lukas, { decision: 'accept' });
+    await answerAbout(run(), 'accept', 'RD-006', lukas, { decision: 'accept' });
+    await answerAbout(run(), 'accept', 'RD-007', hanna, { decision: 'accept' });
     const closed = await closedRun(engine, run());
     expect(closed).toMatchObject({ outcome: 'complete', gates: [{ gate: 'G11', passed: true }, { gate: 'G15' }] });
     expect(await engine.store.managementReviews.get('MR-001')).toMatchObject({ status: 'closed', attended: [ids.tove, ids.hanna] });
@@ -234,7 +256,25 @@ describe('a management review', () => {
     expect(nc).toMatchObject({ source: { kind: 'managementReview', run: run() }, owner: ids.lukas });
     expect(await engine.store.reviewDecisions.get('RD-003')).toMatchObject({ started: `correctiveAction-${nc?.id}` });
     expect(await engine.store.runs.get('targetedRiskReview-RSK-001-RD-004')).toMatchObject({ startedBy: run() });
-    expect(await engine.store.proposals.find({ process: 'changePlanning' })).toMatchObject([{ about: 'RD-002', status: 'open' }]);
+    const change = await engine.store.changes.first({ 'source.subject': 'RD-002' });
+    expect(change).toMatchObject({
+      ...{
+        id: 'CHG-001',
+        title: 'The scope takes in the laboratory.',
+        status: 'requested',
+        requestedBy: ids.martin,
+        responsible: ids.martin,
+      },
+      source: { kind: 'managementReview', run: run() },
+    });
+    expect(await engine.store.reviewDecisions.get('RD-002')).toMatchObject({ started: 'changePlanning-CHG-001' });
+    expect(await engine.store.runs.get('changePlanning-CHG-001')).toMatchObject({ status: 'open', startedBy: run() });
+    expect(await askedIn(engine, 'changePlanning-CHG-001', 'request')).toMatchObject({ assignee: ids.martin });
+    expect(await engine.store.runs.get('riskTreatment-RSK-001-RD-006')).toMatchObject({ startedBy: run() });
+    expect(await engine.store.reviewDecisions.get('RD-006')).toMatchObject({ started: 'riskTreatment-RSK-001-RD-006' });
+    expect(await engine.store.runs.get(`objectives-${year + 1}`)).toMatchObject({ status: 'open', startedBy: run() });
+    expect(await engine.store.reviewDecisions.get('RD-007')).toMatchObject({ started: `objectives-${year + 1}` });
+    expect(await engine.store.proposals.count({ run: run() })).toBe(0);
     expect(await verifyChain(engine.store, 'managementReviews/MR-001')).toEqual([]);
     expect(await verifyChain(engine.store, 'reviewDecisions/RD-001')).toEqual([]);
   });
@@ -274,8 +314,8 @@ describe('the decisions of a review', () => {
     await engine.sleepUntil(`${year}-02-20T09:00:00.000Z`);
     const input = await eventually('input a', () => engine.store.reviewInputs.first({ review: 'MR-002', line: 'a' }));
     const brief = await briefOf(await askedAbout(run(), 'deliver', input.id));
-    expect(said(brief, 'a) Open decisions')).toEqual(['2']);
-    expect(said(brief, 'a) of these late')).toEqual(['2']);
+    expect(said(brief, 'a) Open decisions')).toEqual(['4']);
+    expect(said(brief, 'a) of these late')).toEqual(['4']);
     const rows = rowsOf(brief, 'a) Earlier decisions').map(([id, , , , stands]) => [id, (stands as { en: string }).en]);
     expect(rows.sort()).toEqual([
       ['RD-001', 'Done'],
@@ -283,6 +323,8 @@ describe('the decisions of a review', () => {
       ['RD-003', 'Done'],
       ['RD-004', 'Taken on'],
       ['RD-005', 'Done'],
+      ['RD-006', 'Taken on'],
+      ['RD-007', 'Taken on'],
     ]);
     expect(await engine.store.managementReviews.get('MR-002')).toMatchObject({ since: `${year - 1}-10-19` });
   });

@@ -93,7 +93,7 @@ export const definition = defineProcess({
       ...{ process: 'controlImplementation', how: 'proposes' },
       when: { en: 'a requirement is taken up by a new control', de: 'eine Anforderung durch eine neue Maßnahme aufgegriffen wird' },
     },
-    { process: 'changePlanning', how: 'proposes', when: { en: 'the scope changes', de: 'der Geltungsbereich sich ändert' } },
+    { process: 'changePlanning', how: 'starts', when: { en: 'the scope changes', de: 'der Geltungsbereich sich ändert' } },
   ],
   plan: [{ task: 'issues' }, { task: 'parties' }, { task: 'requirements' }],
   tasks: {

@@ -3,6 +3,7 @@ import type { Powers } from '../engine/powers.ts';
 import type { definition } from './definition.ts';
 
 type Flow = Powers<typeof definition>;
+type Judge = Parameters<Flow['write']['requestChange']>[0]['by'];
 
 export const contextReview = flow<typeof definition>([], async (powers) => {
   const { ask, write } = powers;
@@ -44,7 +45,7 @@ async function untilApproved(powers: Flow): Promise<boolean> {
   for (;;) {
     const judged = await ask('effect', { brief: await seen(powers) });
     if (judged.state !== 'done') return false;
-    const { scope = '', risks } = judged.outcome;
+    const { scope = '', risks, reason } = judged.outcome;
     const changed =
       scope === ''
         ? undefined
@@ -56,9 +57,17 @@ async function untilApproved(powers: Flow): Promise<boolean> {
     if (changed !== undefined) await write.decideScope({ scope: changed, approved: isApproved, by: decided.by });
     if (!isApproved) continue;
     for (const risk of risks) await proposeReview(powers, risk);
-    if (changed !== undefined) await powers.propose('changePlanning', { about: changed, reason: `The scope is now ${changed}.` });
+    if (changed !== undefined) await planChange(powers, changed, reason, judged.by);
     return true;
   }
+}
+
+/** What the new scope brings with it in the ISMS is planned as a change (6.3). */
+async function planChange({ write, start, propose, patched }: Flow, scope: string, reason: string, by: Judge): Promise<void> {
+  const said = `The scope is now ${scope}.`;
+  if (!patched('changesAreStarted')) return propose('changePlanning', { about: scope, reason: said });
+  const change = await write.requestChange({ kind: 'contextReview', about: scope, reason, by });
+  await start('changePlanning', { change }, said);
 }
 
 const proposeReview = ({ propose, run }: Flow, risk: string): Promise<void> =>

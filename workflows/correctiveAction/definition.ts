@@ -46,7 +46,7 @@ export const definition = defineProcess({
   plan: [{ task: 'triage', about: ({ nonconformity }) => String(nonconformity) }],
   leadsTo: [
     {
-      ...{ process: 'changePlanning', how: 'proposes' },
+      ...{ process: 'changePlanning', how: 'starts' },
       when: { en: 'the ISMS itself has to change', de: 'das ISMS selbst sich ändern muss' },
     },
     {
@@ -208,8 +208,8 @@ export const definition = defineProcess({
       due: { workingDays: 5, from: 'opening' },
       outcome: z.strictObject({
         ismsChange: z.enum(['none', 'change']).meta({
-          ...{ title: 'Does the ISMS have to change?', options: { none: 'No', change: 'Yes: a change is proposed' } },
-          de: { title: 'Muss sich das ISMS ändern?', options: { none: 'Nein', change: 'Ja: Eine Änderung wird vorgeschlagen' } },
+          ...{ title: 'Does the ISMS have to change?', options: { none: 'No', change: 'Yes: a change is planned' } },
+          de: { title: 'Muss sich das ISMS ändern?', options: { none: 'Nein', change: 'Ja: Eine Änderung wird geplant' } },
         }),
         reason: Reason,
       }),

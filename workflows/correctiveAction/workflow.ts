@@ -5,6 +5,7 @@ import type { Powers } from '../engine/powers.ts';
 import type { definition } from './definition.ts';
 
 type Flow = Powers<typeof definition>;
+type Closer = Parameters<Flow['write']['requestChange']>[0]['by'];
 type Grade = 'major' | 'minor';
 
 /** How long an action has to show that it works before another person judges it, in working days. */
@@ -133,6 +134,12 @@ async function close(powers: Flow): Promise<void> {
   if (answer.state !== 'done') return;
   const { ismsChange, reason } = answer.outcome;
   await powers.write.closeNonconformity({ nonconformity: about(powers), ismsChange, reason, by: answer.by });
-  if (ismsChange === 'change')
-    await powers.propose('changePlanning', { about: about(powers), reason: `${about(powers)}: ${reason}`.slice(0, 200) });
+  if (ismsChange === 'change') await planChange(powers, reason, answer.by);
+}
+
+async function planChange(powers: Flow, reason: string, by: Closer): Promise<void> {
+  const said = `${about(powers)}: ${reason}`.slice(0, 200);
+  if (!powers.patched('changesAreStarted')) return powers.propose('changePlanning', { about: about(powers), reason: said });
+  const change = await powers.write.requestChange({ kind: 'correctiveAction', about: about(powers), reason, by });
+  await powers.start('changePlanning', { change }, said);
 }

@@ -36,9 +36,9 @@ const Decision = z.strictObject({
         internalAudit: 'An audit',
       },
       ...{
-        changePlanning: 'A planned change (proposed)',
-        riskTreatment: 'Risk treatment (proposed)',
-        objectives: 'Objectives (proposed)',
+        changePlanning: 'A planned change',
+        riskTreatment: 'The treatment of one risk',
+        objectives: 'New objectives',
         nothing: 'Nothing',
       },
     },
@@ -52,16 +52,20 @@ const Decision = z.strictObject({
         },
         ...{
           internalAudit: 'Ein Audit',
-          changePlanning: 'Eine geplante Änderung (vorgeschlagen)',
-          riskTreatment: 'Risikobehandlung (vorgeschlagen)',
+          changePlanning: 'Eine geplante Änderung',
+          riskTreatment: 'Die Behandlung eines Risikos',
         },
-        ...{ objectives: 'Ziele (vorgeschlagen)', nothing: 'Nichts' },
+        ...{ objectives: 'Neue Ziele', nothing: 'Nichts' },
       },
     },
   }),
   risk: Reference.optional().meta({
-    ...{ title: 'Risk', description: 'Where one is to be reviewed: its reference, such as RSK-017.' },
-    de: { title: 'Risiko', description: 'Wenn eines überprüft werden soll: die Referenz, etwa RSK-017.' },
+    ...{ title: 'Risk', description: 'Where one is to be reviewed or treated: its reference, such as RSK-017.' },
+    de: { title: 'Risiko', description: 'Wenn eines überprüft oder behandelt werden soll: die Referenz, etwa RSK-017.' },
+  }),
+  period: Period.optional().meta({
+    ...{ title: 'Period', description: 'Where objectives are to be set: a year such as 2027, or 2027-H2.' },
+    de: { title: 'Zeitraum', description: 'Wenn Ziele gesetzt werden sollen: ein Jahr wie 2027, oder 2027-H2.' },
   }),
   reason: Sentence.optional().meta({
     ...{ title: 'Why nothing follows', description: 'Needed where it starts nothing.' },
@@ -111,7 +115,9 @@ export const definition = defineProcess({
       ...{ process: 'internalAudit', how: 'starts' },
       when: { en: 'a decision wants an audit', de: 'eine Entscheidung ein Audit verlangt' },
     },
-    { ...{ process: 'changePlanning', how: 'proposes' }, when: { en: 'the ISMS is to change', de: 'sich das ISMS ändern soll' } },
+    { ...{ process: 'changePlanning', how: 'starts' }, when: { en: 'the ISMS is to change', de: 'sich das ISMS ändern soll' } },
+    { ...{ process: 'riskTreatment', how: 'starts' }, when: { en: 'a risk is to be treated', de: 'ein Risiko behandelt werden soll' } },
+    { ...{ process: 'objectives', how: 'starts' }, when: { en: 'objectives are to be set', de: 'Ziele gesetzt werden sollen' } },
   ],
   tasks: {
     fix: defineTask({

@@ -40,7 +40,7 @@ const accept = step<typeof definition>('accept', async ({ item, ...powers }) => 
 /** Whether somebody has to take it on: a decision that nothing is to be done needs nobody. */
 async function begin(powers: Flow, decision: string): Promise<boolean> {
   const { starts, proposes, reason, isNothing } = await powers.write.beginDecision({ decision });
-  if (proposes !== null) await powers.propose(proposes, { about: decision, reason });
+  if (typeof proposes === 'string') await powers.propose(proposes, { about: decision, reason });
   const started = starts === null ? undefined : await powers.start(starts.process, starts.subject, reason);
   if (started !== undefined) await noteDecision(powers, decision, { set: { started }, event: 'begun' });
   return !isNothing;

@@ -42,6 +42,7 @@ export async function treatmentReasons(store: Store, id: string): Promise<Draft>
 /** What was said when its owner or whoever decides wanted it treated; the title of what it came from, or its reference. */
 async function becauseSaid(store: Store, because: string): Promise<string> {
   const acceptance = await store.acceptances.first({ run: because });
-  const said = acceptance?.decision ?? acceptance?.justification ?? (await store.nonconformities.get(because))?.title;
+  const titled = (await store.nonconformities.get(because))?.title ?? (await store.reviewDecisions.get(because))?.text;
+  const said = acceptance?.decision ?? acceptance?.justification ?? titled;
   return said === undefined ? because : `${because}: ${said}`;
 }

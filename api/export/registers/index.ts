@@ -7,6 +7,7 @@ import { cycles, plannedRuns } from './cycles.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
+import { changes } from './plannedChanges.ts';
 import { riskCriteria } from './riskCriteria.ts';
 import { risks } from './risks.ts';
 import { rolloutItems, rollouts } from './rollouts.ts';
@@ -27,5 +28,6 @@ export const exported = {
   treatmentPlans,
   ...{ auditProgrammes, audits, auditFindings, improvements, managementReviews, reviewInputs, reviewDecisions },
   ...{ cycles, plannedRuns },
+  changes,
 };
 export type Exportable = keyof typeof exported;

@@ -1,0 +1,71 @@
+import { changeParts } from '../../domain/changeParts.ts';
+import type { Change, Touched } from '../../domain/records/change.ts';
+import type { Detail } from '../../domain/refusal.ts';
+import { alwaysSignificant, isSignificant, ofTopManagement } from '../../domain/rules/change.ts';
+import { calendarOf } from '../../domain/sites.ts';
+import { settingsNow } from '../../models/knowledge.ts';
+import { unjudgedRisks } from '../../models/plannedChanges.ts';
+import type { Store } from '../../models/store.ts';
+import { type Check, problem } from './check.ts';
+
+type Asked = { store: Store; change: Change; today: string };
+type Agrees = (asked: Asked, outcome: Record<string, unknown>) => Detail[] | Promise<Detail[]>;
+
+/** What the answers about a change must agree with: what it touches, the judgement of its risks, and the calendar. */
+const checks: Record<string, Agrees> = { assess, approve, plan, review };
+
+export const changeAgrees: Check = async (store, task, outcome, now) => {
+  const change = await store.changes.get(task.about ?? '');
+  const today = calendarOf(await settingsNow(store), undefined).dayOf(now);
+  return change === undefined ? [] : ((await checks[task.task]?.({ store, change, today }, outcome)) ?? []);
+};
+
+const needed = {
+  consequences: 'Say what follows from it.',
+  integrity: 'Say what keeps the ISMS whole meanwhile.',
+  resources: 'Say with what means, or that none are needed.',
+} as const;
+
+function assess(_asked: Asked, outcome: Record<string, unknown>): Detail[] {
+  if (outcome.decision === 'unclear') return [];
+  const found = outcome as Pick<Change, 'size' | 'significant'> & { touches: Touched[]; risks: string[] };
+  const empty = (Object.keys(needed) as (keyof typeof needed)[]).filter((field) => (outcome[field] ?? '') === '');
+  const among = (of: readonly Touched[]) => found.touches.some((one) => of.includes(one));
+  return [
+    ...(found.touches.length === 0 ? [problem('touches', 'A change of the ISMS touches something of it.')] : []),
+    ...empty.map((field) => problem(field, needed[field])),
+    ...(found.size === 'minor' && among(ofTopManagement)
+      ? [problem('size', 'Scope, policy and criteria are top management’s: such a change is major.')]
+      : []),
+    ...(found.significant !== true && among(alwaysSignificant)
+      ? [problem('significant', 'A change of scope or criteria may change risks: say so, and name them.')]
+      : []),
+    ...(isSignificant(found) && found.risks.length === 0
+      ? [problem('risks', 'Name the risks that are to be judged before it is approved.')]
+      : []),
+  ];
+}
+
+async function approve({ store, change, today }: Asked, { decision, until }: Record<string, unknown>): Promise<Detail[]> {
+  if (decision === 'defer') return typeof until === 'string' && until > today ? [] : [problem('until', 'Say until which day to come.')];
+  const unjudged = decision === 'approve' ? await unjudgedRisks(store, change) : [];
+  if (unjudged.length === 0) return [];
+  const which = unjudged.join(', ');
+  return [problem('decision', `Nobody has judged ${which} since this change was proposed: return it.`)];
+}
+
+function plan({ today }: Asked, { due }: Record<string, unknown>): Detail[] {
+  return String(due) < today ? [problem('due', 'is in the past')] : [];
+}
+
+function review({ change }: Asked, outcome: Record<string, unknown>): Detail[] {
+  const { effects, unintended = '', followUp } = outcome as { effects: string; unintended?: string; followUp: { what: Touched }[] };
+  const said = [...(change.followUp ?? []), ...followUp].map(({ what }) => what);
+  const missing = effects === 'notAcceptable' ? [] : (change.touches ?? []).filter((one) => !said.includes(one));
+  return [
+    ...(effects !== 'asIntended' && unintended === '' ? [problem('unintended', 'Say what nobody had intended.')] : []),
+    ...(missing.length > 0
+      ? [problem('followUp', `Say what became of what it touches: ${missing.map((one) => changeParts[one].en).join(', ')}.`)]
+      : []),
+  ];
+}
