@@ -2,7 +2,7 @@ import { answerIt, both, counted, type Spoken, signInAndDecide } from '../spoken
 
 const list = both('Setting up the ISMS', 'Einrichten des ISMS');
 
-const roles = {
+const names = {
   topManagement: both('Top management', 'Oberste Leitung'),
   riskOwner: both('Risk owner', 'Risikoeigentümer'),
   controlOwner: both('Control owner', 'Maßnahmeneigentümer'),
@@ -12,7 +12,7 @@ const roles = {
   processOwner: both('Process owner', 'Prozesseigentümer'),
 };
 
-export const roleNames = (language: 'en' | 'de') => Object.fromEntries(Object.entries(roles).map(([key, name]) => [key, name[language]]));
+export const roleNames = (language: 'en' | 'de') => Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name[language]]));
 
 export const whenApproved = both(
   'scope, policy, roles and criteria are approved',
@@ -57,7 +57,7 @@ export const policy = asked({
   minutes: 30,
 });
 
-export const roleProposal = asked({
+export const roles = asked({
   title: ['Propose who holds which role', 'Vorschlagen, wer welche Rolle hat'],
   done: [
     'somebody owns risks, somebody audits who does not run the ISMS, and somebody of top management decides',
@@ -66,7 +66,6 @@ export const roleProposal = asked({
   question: ['Who holds which role?', 'Wer hat welche Rolle?'],
   minutes: 15,
 });
-export { roleProposal as roles };
 
 export const criteria = asked({
   title: ['Look at the risk criteria', 'Die Risikokriterien ansehen'],
