@@ -34,7 +34,7 @@ async function open(deps: Deps, post: Post, input: OpenTaskInput): Promise<Task>
 }
 
 /** The document of a task that was just opened: what the first entry of its chain promised, and nothing else. */
-function taskBy(entry: TrailEntry, { id, process, attempt }: OpenTaskInput): Task {
+export function taskBy(entry: TrailEntry, { id, process, attempt }: Pick<OpenTaskInput, 'id' | 'process' | 'attempt'>): Task {
   const { settings: _settings, ladder: _ladder, key: _key, rungs, ...promised } = entry.data as Promised;
   return {
     ...{ id, process, attempt, state: 'open', seq: 1, version: 1, assignment: 1, level: 0, undeliverable: false },

@@ -25,7 +25,8 @@ export const createRecordRun =
     if (found === undefined) throw new Error(`there is no run ${step.run}`);
     const run = step.event === 'opened' || found.status !== 'open' ? await catchUp(store, post, found) : found;
     const earlier = resultOf(run);
-    if (step.event === 'closed' && step.ending !== undefined) await endLeftOpen({ store, client }, run.id, step.ending);
+    if (step.event === 'closed' && step.ending !== undefined)
+      await endLeftOpen({ store, client, clock }, run.id, step.ending, clock.toOrganization(step.at));
     if (earlier === undefined) await record(store, post, run, step, clock.toOrganization(step.at));
     return earlier;
   };

@@ -29,6 +29,7 @@ export const createRunActivities = (deps: Deps): RunActivities => ({
   },
 
   async momentOf({ process, runOpenedAt, at, ...moment }) {
+    if ('instant' in moment) return deps.clock.toReal(moment.instant);
     const person = await accountableFor(deps.store, processOf(process));
     const calendar = calendarOf(await settingsNow(deps.store), person);
     return deps.clock.toReal(calendar.startOfDay(dayOf(calendar, moment, deps.clock.toOrganization(at), runOpenedAt)));
@@ -43,7 +44,7 @@ export const createRunActivities = (deps: Deps): RunActivities => ({
   awaitWorkflow: createAwaitWorkflow(deps),
 });
 
-function dayOf(calendar: Calendar, moment: Moment, now: Instant, runOpenedAt: Instant): Day {
+function dayOf(calendar: Calendar, moment: Exclude<Moment, { instant: string }>, now: Instant, runOpenedAt: Instant): Day {
   if ('day' in moment) return calendar.addWorkingDays(moment.day, 0);
   if ('inWorkingDays' in moment) return calendar.addWorkingDays(calendar.dayOf(now), moment.inWorkingDays);
   return calendar.addWorkingDays(calendar.dayOf(runOpenedAt), moment.workingDay);

@@ -129,6 +129,13 @@ const own: Record<Scoped, Scope> = {
   // What is necessary and why is for whoever oversees the ISMS; a version is given out by them.
   soaDecisions: () => nothing,
   soaVersions: () => nothing,
+  // Whoever is asked sees what they are asked; whoever owns the control, how far it is.
+  campaigns: async ({ id }, store) => {
+    const asked = await store.tasks.pick({ assignee: id, process: 'campaign' }, ['about']);
+    return {
+      $or: [{ _id: { $in: asked.flatMap(({ about }) => about ?? []) } }, { control: { $in: await store.controls.ids({ owner: id }) } }],
+    };
+  },
 };
 
 /** The filter that every list, count and read of a collection uses: what this caller may see of it. */

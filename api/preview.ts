@@ -39,8 +39,8 @@ async function tasksOf(asked: Asked, planned: Planned): Promise<PreviewedTask[]>
   return tasks;
 }
 
-async function subjectsOf({ store, subject }: Asked, { each, about }: Planned): Promise<(string | undefined)[]> {
-  if (each !== undefined) return createReads({ store })[each]({ subject });
+async function subjectsOf({ store, clock, subject }: Asked, { each, about }: Planned): Promise<(string | undefined)[]> {
+  if (each !== undefined) return createReads({ store, clock })[each]({ subject });
   return [about?.(subject)];
 }
 
@@ -79,5 +79,8 @@ async function taskOf(asked: Asked, { task, asking }: Planned, about: string | u
 }
 
 /** Whom and by when the flow would ask, by the very read that it uses. */
-const askedAs = ({ store, subject }: Asked, asking: AskingRead, about: string): Promise<Pick<TaskInput, 'person' | 'barred' | 'due'>> =>
-  createReads({ store })[asking]({ about, subject });
+const askedAs = (
+  { store, clock, subject }: Asked,
+  asking: AskingRead,
+  about: string,
+): Promise<Pick<TaskInput, 'person' | 'barred' | 'due'>> => createReads({ store, clock })[asking]({ about, subject });

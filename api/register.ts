@@ -25,7 +25,8 @@ export type Writable =
   | 'rollouts'
   | 'audits'
   | 'improvements'
-  | 'changes';
+  | 'changes'
+  | 'campaigns';
 type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
 
 const recordOf = (register: Readable): z.ZodObject => records[register] as unknown as z.ZodObject;
@@ -71,7 +72,7 @@ const inTurn: Record<Writable, ReturnType<typeof oneAtATime>> = {
   ...{ people: oneAtATime(), risks: oneAtATime(), controls: oneAtATime() },
   ...{ issues: oneAtATime(), interestedParties: oneAtATime(), requirements: oneAtATime() },
   rollouts: oneAtATime(),
-  ...{ audits: oneAtATime(), improvements: oneAtATime(), changes: oneAtATime() },
+  ...{ audits: oneAtATime(), improvements: oneAtATime(), changes: oneAtATime(), campaigns: oneAtATime() },
 };
 
 type Problems<N extends Writable> = (store: Store, draft: Draft<N>) => Promise<Detail[]>;

@@ -12,6 +12,7 @@ import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
 import { commandTask } from '../workflows/engine/messages.ts';
 import { commandProblems } from './commandProblems.ts';
+import { createInPerson } from './inPerson.ts';
 import { detailsOf, invalid } from './mount.ts';
 import { oneAtATimeBy } from './oneAtATime.ts';
 import { outcomeProblems, outcomeSchemaOf } from './outcomes.ts';
@@ -52,13 +53,21 @@ const patienceMs = 10_000;
 /** Commands to tasks: checked here as far as registers are needed, decided and recorded by the task's own workflow. */
 export function createTaskCommands({ store, client, clock }: { store: Store; client: Client; clock: Clock }): TaskCommands {
   const inTurn = oneAtATimeBy();
+  const inPerson = createInPerson({ store, client, clock });
 
   /** One after the other for each task: of forty clicks in a moment, those behind the first need not wake its workflow to hear that it is closed. */
   const send = (sent: Sent, command: PersonCommand): Promise<Task> =>
     inTurn(sent.task.id, async (waited) => {
       if (waited) refuseAtOnce(await existing(sent.task.id), command, sent.repeated === true);
-      return ask(sent, command);
+      return sent.task.inPerson === true ? record(sent, command) : ask(sent, command);
     });
+
+  /** Where no workflow waits for the answer, it is judged by what is recorded. */
+  async function record({ task, key, repeated }: Sent, command: PersonCommand): Promise<Task> {
+    const { task: now, refused: no } = await within(client, patienceMs, () => inPerson(task, { ...command, key }));
+    if (no !== undefined && !(repeated === true && isOf(now, command))) throw refused(no.code, no.sentence);
+    return now;
+  }
 
   async function ask({ task: { id }, key, repeated }: Sent, command: PersonCommand): Promise<Task> {
     try {

@@ -54,6 +54,8 @@ export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   confirmedBy?: { role: Role; workingDays: number; ladder: LadderName };
   /** A decision with an authority of its own: escalation adds only those who hold it, and it takes a recent sign-in. */
   approval?: true;
+  /** Asked of each of many by themselves, without a workflow of its own; nobody answers in another's stead. */
+  inPerson?: true;
   outcome: O;
   /** What the answer must agree with beyond its own shape. */
   agrees?: Agreement;

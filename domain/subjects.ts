@@ -15,7 +15,8 @@ type Registers =
   | 'reviewDecisions'
   | 'cycles'
   | 'plannedRuns'
-  | 'changes';
+  | 'changes'
+  | 'campaigns';
 
 type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
@@ -40,6 +41,8 @@ export const subjects = {
   cycles: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
   plannedRuns: { ownerRole: 'ismsManager', ownerOf: () => undefined, titleOf: ({ process, key }) => `${process} ${key}` },
   changes: { ownerRole: 'processOwner', ownerOf: ({ responsible }) => responsible, titleOf: ({ title }) => title },
+  // It has no owner of its own: each of many is asked by name.
+  campaigns: { ownerRole: 'ismsManager', ownerOf: () => undefined, titleOf: ({ title }) => title },
 } satisfies { [N in Registers]: Subject<N> };
 
 /** Registers a task can be about; the engine finds its owner and title there. */

@@ -12,6 +12,7 @@ export function factsOf(task: Task): TaskFacts {
     ...{ accountable: task.accountable, answer: task.answer, level: task.level },
     ...present({ onBehalfOf: task.onBehalfOf, standIn: task.standIn, confirmer: task.confirmer, deputy: task.deputy, barred: task.barred }),
     ...(task.approval === true && { approval: true }),
+    ...(task.inPerson === true && { inPerson: true }),
     ...(task.alone === true && { alone: true }),
     ...(isOverdue(task) && { overdue: true }),
     ...(asked !== undefined && { extension: { until: asked.until, by: asked.askedBy } }),

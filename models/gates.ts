@@ -142,6 +142,8 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
     const noted = await store.trail.find({ chain: `nonconformities/${String(run.subject.nonconformity)}`, event: 'missed' });
     const isNoted = (id: string) => noted.some(({ data }) => String(data.key).startsWith(`${id}/`));
     const proposed = new Set(candidates.map(({ source }) => source.task));
-    return broken(missed, ({ id }) => !proposed.has(id) && !isNoted(id));
+    const isOneOfMany = new Set(missed.filter(({ inPerson }) => inPerson === true).map(({ id }) => id));
+    const isProposed = (id: string) => proposed.has(id) || (isOneOfMany.has(id) && candidates.length > 0);
+    return broken(missed, ({ id }) => !isProposed(id) && !isNoted(id));
   },
 };

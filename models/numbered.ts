@@ -26,6 +26,7 @@ const numberedBy = {
   plannedRuns: 'PLN',
   policies: 'POL',
   changes: 'CHG',
+  campaigns: 'CMP',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type Numbered = keyof typeof numberedBy;

@@ -40,6 +40,7 @@ export const registers = [
   'plannedRuns',
   'policies',
   'changes',
+  'campaigns',
 ] as const;
 export type RegisterName = (typeof registers)[number];
 

@@ -93,6 +93,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { responsible: 1, status: 1 } },
     { fields: { origin: 1 } },
   ],
+  campaigns: [{ fields: { status: 1 } }, { fields: { control: 1 } }, { fields: { origin: 1 } }],
   reviewDecisions: [{ fields: { review: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
 };
 

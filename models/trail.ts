@@ -92,6 +92,22 @@ export async function appendFirst(store: Store, entries: readonly Omit<NewEntry,
   return stored;
 }
 
+/**
+ * Appends one entry, without texts, to each of many chains in a few round trips. Where another one stands in its place already, that one is returned.
+ * @returns what stands at these places, in no order
+ */
+export async function appendEach(store: Store, entries: readonly NewEntry[]): Promise<TrailEntry[]> {
+  const before = await store.trail.find({ id: { $in: entries.map(({ chain, seq }) => entryId(chain, seq - 1)) } });
+  const previous = new Map(before.map(({ chain, hash }) => [chain, hash]));
+  const made = entries.map((entry) => {
+    const hash = entry.seq === 1 ? genesis : previous.get(entry.chain);
+    if (hash === undefined) throw new Error(`trail ${entry.chain} has no entry ${entry.seq - 1}, so ${entry.seq} cannot follow`);
+    return seal(entry, hash, undefined);
+  });
+  await store.trail.insertMissing(made);
+  return store.trail.find({ id: { $in: made.map(({ id }) => id) } });
+}
+
 /** The texts beside these entries, by the id of the entry, as far as they were not erased. */
 export async function textsBeside(store: Store, entries: readonly TrailEntry[]): Promise<Map<string, TrailText>> {
   const ids = entries.flatMap(({ beside }) => beside ?? []);

@@ -1,5 +1,6 @@
 import type { ProcessDefinition } from '../domain/process.ts';
 import { definition as auditProgramme } from './auditProgramme/definition.ts';
+import { definition as campaign } from './campaign/definition.ts';
 import { definition as changePlanning } from './changePlanning/definition.ts';
 import { definition as contextReview } from './contextReview/definition.ts';
 import { definition as controlCheck } from './controlCheck/definition.ts';
@@ -40,6 +41,7 @@ export const definitions = [
   managementReview,
   reviewDecision,
   changePlanning,
+  campaign,
 ] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);

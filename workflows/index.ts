@@ -1,4 +1,5 @@
 export { auditProgramme } from './auditProgramme/workflow.ts';
+export { campaign } from './campaign/workflow.ts';
 export { changePlanning } from './changePlanning/workflow.ts';
 export { contextReview } from './contextReview/workflow.ts';
 export { controlCheck } from './controlCheck/workflow.ts';

@@ -2,6 +2,7 @@ import type { Table } from '../../domain/records/brief.ts';
 import type { Control } from '../../domain/records/control.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
+import { campaignFacts } from './campaigns.ts';
 import { type Draft, fact, label, nameOf, said, table } from './draft.ts';
 import { rolloutFacts, rolloutTables } from './rollouts.ts';
 import { actsOn, bands, kinds, results, standings } from './words.ts';
@@ -12,7 +13,7 @@ export async function controls(store: Store, id: string): Promise<Draft> {
   if (control === undefined) throw unrecoverable(`there is no control ${id}`);
   return {
     title: `${control.id} ${control.name}`,
-    facts: [...(await controlFacts(store, control)), ...(await rolloutFacts(store, { control: id }))],
+    facts: [...(await controlFacts(store, control)), ...(await rolloutFacts(store, { control: id })), ...(await campaignFacts(store, id))],
     tables: [...(await risksOf(store, id)), ...(await checksOf(store, id)), ...(await rolloutTables(store, { control: id }))],
   };
 }

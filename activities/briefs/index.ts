@@ -1,5 +1,6 @@
 import { auditProgrammes } from './auditProgrammes.ts';
 import { auditFindings, audits } from './audits.ts';
+import { campaigns } from './campaigns.ts';
 import { context } from './context.ts';
 import { controls } from './controls.ts';
 import { cycles, plannedRuns } from './cycles.ts';
@@ -20,6 +21,7 @@ const all = {
   ...{ controls, implementations, rollouts, ...treatmentDrafters },
   ...{ auditProgrammes, audits, auditFindings, managementReviews, reviewInputs, reviewDecisions, cycles, plannedRuns, foundations },
   changes,
+  campaigns,
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof all;
 

@@ -127,11 +127,13 @@ export function somethingElse(section: Asking, reader: Reader): Block[] {
   if (section.confirming !== undefined) return [];
   if (section.answer === 'login' || link === undefined)
     return [{ is: 'links', title: t('somethingElse'), links: [], text: t('mail:elseLogin') }];
+  const comment = { label: t('mail:comment'), href: `${link}#question` };
+  if (section.definition.inPerson === true) return [{ is: 'links', title: t('somethingElse'), links: [comment] }];
   const links = [
     // More time is asked for before the date.
     ...(section.left < 0 ? [] : [{ label: t('mail:moreTime'), href: `${link}#more-time` }]),
     { label: t('mail:handOver'), href: `${link}#hand-over` },
-    { label: t('mail:comment'), href: `${link}#question` },
+    comment,
   ];
   return [{ is: 'links', title: t('somethingElse'), links }];
 }

@@ -5,6 +5,7 @@ import { confirmAsked, confirmed, returned } from './confirming.ts';
 import { escalation } from './escalation.ts';
 import { Sheet } from './html.tsx';
 import { invitation } from './invitation.ts';
+import { missing } from './missing.ts';
 import { opened } from './opened.ts';
 import { outcome } from './outcome.ts';
 import { proposal } from './proposal.ts';
@@ -113,5 +114,7 @@ function partOf(section: Section, { organization }: MailData, reader: Reader): P
       return invitation(section, organization, reader);
     case 'succession':
       return succession(section, reader);
+    case 'missing':
+      return missing(section, reader);
   }
 }

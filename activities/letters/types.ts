@@ -218,6 +218,18 @@ export type Succession = {
   confirmations: number;
 };
 
+/** All who have not answered the same question, of whom the reader is told: their manager, or whoever runs the ISMS. */
+export type Missing = Omit<AskedIn, 'definition'> & {
+  kind: 'missing';
+  /** Of the campaign. */
+  reference: string;
+  people: string[];
+  due: Instant;
+  nonconformity: boolean;
+  /** Whether the reader may open the run; a line manager without another role may not. */
+  mayRead: boolean;
+};
+
 export type Section =
   | Opened
   | Reminder
@@ -242,7 +254,8 @@ export type Section =
   | Proposed
   | AcceptanceNews
   | Invitation
-  | Succession;
+  | Succession
+  | Missing;
 
 /** All that one mail is made of. */
 export type MailData = {

@@ -6,12 +6,19 @@ import type { Command } from '../../domain/rules/taskShape.ts';
 import { engineCommand } from '../../workflows/engine/messages.ts';
 import type { MailDeps } from '../deps.ts';
 import { createPost, type NewLetter } from '../post.ts';
+import { giveInPerson } from '../steps/inPerson.ts';
 
 /** An event of each task that these letters are about: deadlines do not depend on mail, and the manager sees who cannot be reached. */
-export async function tellTasks({ client }: MailDeps, person: string, letters: readonly Letter[], reason: string): Promise<void> {
+export async function tellTasks(deps: MailDeps, person: string, letters: readonly Letter[], reason: string): Promise<void> {
   const command: Command = { do: 'undeliverable', by: { person: 'engine', roles: [], via: 'engine' }, person, reason };
-  for (const task of new Set(letters.flatMap((letter) => letter.task ?? [])))
-    await client.workflow.getHandle(task).signal(engineCommand, command).catch(unlessClosed);
+  const tasks = [...new Set(letters.flatMap((letter) => letter.task ?? []))];
+  const inPerson = new Set(
+    (await deps.store.tasks.pick({ id: { $in: tasks } }, ['inPerson'])).flatMap((one) => (one.inPerson === true ? [one.id] : [])),
+  );
+  for (const task of tasks) {
+    if (inPerson.has(task)) await giveInPerson(deps, createPost(deps), task, command, deps.clock.now());
+    else await deps.client.workflow.getHandle(task).signal(engineCommand, command).catch(unlessClosed);
+  }
 }
 
 function unlessClosed(failure: unknown): void {

@@ -47,11 +47,11 @@ async function othersAbout(
 
 const byId = <T extends { id: string }>(records: readonly T[]): Map<string, T> => new Map(records.map((record) => [record.id, record]));
 
-const ofRuns = new Set<Letter['kind']>(['runOpened', 'runCancelled']);
+const ofRuns = new Set<Letter['kind']>(['runOpened', 'runCancelled', 'missing']);
 
 function isUnwanted(letter: Letter, known: Known): boolean {
   const { kind, run = '', task: id = '' } = letter;
-  if (kind === 'runOpened') return known.runs.get(run)?.status !== 'open';
+  if (kind === 'runOpened' || kind === 'missing') return known.runs.get(run)?.status !== 'open';
   if (kind === 'runCancelled') return !known.others.some((other) => other.run === run && hasReached(other));
   const task = known.tasks.get(id);
   const about = known.others.filter((other) => other.task === id && other.id !== letter.id);

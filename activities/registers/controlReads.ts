@@ -38,6 +38,9 @@ export const createControlReads = ({ store }: Pick<Deps, 'store'>) => ({
     return anotherThan(store, barred, undefined);
   },
 
+  /** Campaigns that are to put a control in place and have not begun. */
+  campaignsOf: ({ about }: Pick<Of, 'about'>): Promise<string[]> => store.campaigns.ids({ control: about, status: 'draft' }),
+
   /** Who puts a control in place by when: by the day of its plan, else as soon as the worst of its risks wants it. */
   async implementerOf({ about, subject }: Of): Promise<{ person?: string; due: DueRule }> {
     const { responsible, due } = subject;

@@ -1,3 +1,4 @@
+import { createCampaignWrites } from '../campaign/index.ts';
 import type { Deps } from '../deps.ts';
 import type { Post } from '../post.ts';
 import { createAcceptanceWrites } from './acceptances.ts';
@@ -35,6 +36,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createCycleWrites(deps),
   ...createSetupWrites(deps),
   ...createChangeWrites(deps),
+  ...createCampaignWrites(deps, post),
 });
 
 export { createReads, type Reads } from './reads.ts';

@@ -6,6 +6,7 @@ import type { Filter } from '../../models/collection.ts';
 import { criteriaNow } from '../../models/knowledge.ts';
 import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
+import { createCampaignReads } from '../campaign/reads.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
 import { createAuditReads } from './auditReads.ts';
@@ -17,7 +18,7 @@ import { createChangeReads } from './plannedChanges.ts';
 import { createSetupReads } from './setup.ts';
 
 /** Ids and frozen facts that flows read from registers. */
-export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
+export const createReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => ({
   /**
    * Ids of the risks that a review asks about: those due in the period, or every active one; between two quarters those of the bands that do not wait
    * that long, unless somebody is asked about them already.
@@ -67,6 +68,7 @@ export const createReads = ({ store }: Pick<Deps, 'store'>) => ({
   ...createCycleReads({ store }),
   ...createSetupReads({ store }),
   ...createChangeReads({ store }),
+  ...createCampaignReads({ store, clock }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

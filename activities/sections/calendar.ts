@@ -10,6 +10,9 @@ import type { Group } from './groups.ts';
 /** One change of what the reader's calendar has, as a mail carries it and the trail keeps it. */
 export type CalendarChange = { uid: string; run: string; task: string; due: Instant; sequence: number; method: 'PUBLISH' | 'CANCEL' };
 
+/** Only a receipt takes a date out of a calendar again. */
+const hasReceipt = ({ inPerson }: Task): boolean => inPerson !== true;
+
 type Kind = { run: string; task: string };
 
 /**
@@ -19,7 +22,7 @@ type Kind = { run: string; task: string };
 export async function calendarChanges(context: Context, groups: readonly Group[]): Promise<CalendarChange[]> {
   const { store, reader } = context;
   const published = await store.calendarEntries.find({ person: reader.id, state: 'published' });
-  const touched = groups.flatMap(({ tasks }) => tasks.map(calendarPlace));
+  const touched = groups.flatMap(({ tasks }) => tasks.filter(hasReceipt).map(calendarPlace));
   const kinds = new Map([...published, ...touched].map(({ run, task }) => [dueDateUid({ run, task }, reader.id), { run, task }]));
   const changes: CalendarChange[] = [];
   for (const [uid, kind] of kinds) changes.push(...(await changeOf(context, uid, kind, groups)));

@@ -14,6 +14,7 @@ import { type Context, contextOf, dueDatesOf } from './context.ts';
 import { escalation } from './escalation.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { invitations } from './invitations.ts';
+import { missing } from './missing.ts';
 import { outcome, taken } from './receipts.ts';
 import { extensionAsked, extensionDecided, handOverAsked, waived } from './requests.ts';
 import { acceptance, proposal, runCancelled, runClosed, runOpened } from './runs.ts';
@@ -81,6 +82,7 @@ async function sectionOf(context: Context, group: Group): Promise<Section> {
   if (kind === 'runCancelled') return runCancelled(context, run);
   if (kind === 'proposal') return proposal(context, group);
   if (kind === 'acceptance') return acceptance(context, group);
+  if (kind === 'missing') return missing(context, group);
   const [first] = tasks;
   if (first === undefined) throw new Error(`letter ${letters[0].id} is about no task`);
   return (await news[kind]?.(context, group, first)) ?? asking(context, group, first);

@@ -70,7 +70,7 @@ const toldAbout = ({ confirmer }: Task, asked: { assignee: string; accountable: 
   confirming === true && confirmer !== undefined ? { ...asked, assignee: confirmer } : asked;
 
 /** After a long outage only the latest rung is sent, to everybody whom the missed escalations would have told as well. */
-const wouldHaveTold = (spoken: readonly Rung[], last: Rung) => [
+export const wouldHaveTold = (spoken: readonly Rung[], last: Rung) => [
   ...new Set(spoken.filter((rung) => rung === last || rung.level > 0).flatMap(({ to }) => to)),
 ];
 

@@ -23,7 +23,9 @@ type Said = After & {
  */
 export function lettersBy(task: Task, entry: TrailEntry): NewLetter[] {
   if (entry.event === 'opened') return [opened(task, entry)];
-  if (entry.event === 'rung') return rungLetters(task, entry);
+  if (entry.event === 'rung') return task.inPerson === true ? ownRungLetters(task, entry) : rungLetters(task, entry);
+  // Thousands who sign something see on the page that it is recorded.
+  if (entry.event === 'completed' && task.inPerson === true) return [];
   const told = byEvent[entry.event]?.(entry.data as unknown as Said, entry.actor.person, { task, entry }) ?? [];
   return told.map((one) => letterOf(task, entry, { ...one, id: `${one.kind}/${entry.seq}/${one.person}` }));
 }
@@ -32,6 +34,10 @@ function opened(task: Task, entry: TrailEntry): NewLetter {
   const person = String(entry.data.assignee);
   return letterOf(task, entry, { id: `opened/1/${person}`, kind: 'opened', person });
 }
+
+/** Others learn of all who are missing in one letter, which the run writes. */
+const ownRungLetters = (task: Task, entry: TrailEntry): NewLetter[] =>
+  rungLetters(task, entry).filter(({ person }) => person === task.assignee);
 
 type Told = Omit<Draft, 'id'>;
 

@@ -13,7 +13,8 @@ type Reaching = Pick<Deps, 'store' | 'client' | 'clock'>;
 /** A task that nobody answered up to the last level is itself a deviation (G15): proposed once, and a run asks somebody to take it up or reject it. */
 export async function proposeNonconformity(deps: Reaching, task: Task, entry: TrailEntry): Promise<void> {
   const rung = lastRungIn(task, entry);
-  if (rung === undefined) return;
+  // Of many who are asked the same, all who are missing are one deviation: their run proposes it.
+  if (rung === undefined || task.inPerson === true) return;
   const key = `${task.id}/${rung}`;
   // What deviates while a deviation is dealt with belongs to that one: else a silent person would make one out of another for ever.
   if (task.process === 'correctiveAction') return noteMissed(deps, task, entry, key);

@@ -29,6 +29,7 @@ export type Promised = Pick<
   | 'standIn'
   | 'confirmer'
   | 'approval'
+  | 'inPerson'
   | 'deputy'
   | 'barred'
   | 'alone'
@@ -88,7 +89,7 @@ function ruleOf(definition: ProcessDefinition, { task, by, confirmedBy: role, du
 }
 
 /** What was frozen, by its content: the trail of the task says what was decided on. */
-async function briefOf(store: Store, id: string): Promise<NonNullable<Task['brief']>> {
+export async function briefOf(store: Store, id: string): Promise<NonNullable<Task['brief']>> {
   const brief = await store.briefs.get(id);
   if (brief === undefined) throw unrecoverable(`there is no brief ${id}`);
   return { id, digest: brief.digest };

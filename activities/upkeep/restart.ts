@@ -11,7 +11,10 @@ import { startTaskWorkflow } from '../taskWorkflow.ts';
 export async function restartLost(deps: Deps): Promise<{ runs: number; tasks: number; imports: number; departures: number }> {
   const { store, client } = deps;
   const runs = await each(deps, await store.runs.find({ status: 'open' }), (run) => startRunWorkflow(client, run));
-  const tasks = await each(deps, await store.tasks.find({ state: { $nin: [...closedStates] } }), (task) => startTaskWorkflow(deps, task));
+  const open = await store.tasks.find({ state: { $nin: [...closedStates] } });
+  // What is asked of each of many has no workflow but that of its run.
+  const own = open.filter(({ inPerson }) => inPerson !== true);
+  const tasks = await each(deps, own, (task) => startTaskWorkflow(deps, task));
   const imports = await each(deps, await store.imports.find({ state: 'applying' }), (one) => startImport(deps, one));
   const departures = await each(deps, await store.departures.find({ state: 'moving' }), ({ id }) => startDeparture(client, id));
   return { runs, tasks, imports, departures };

@@ -1,6 +1,8 @@
 import type { Day } from '../../domain/records/common.ts';
 import type { RolloutItem } from '../../domain/records/rollout.ts';
+import type { Detail } from '../../domain/refusal.ts';
 import { calendarOf } from '../../domain/sites.ts';
+import { progressOfCampaign } from '../../models/campaigns.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { itemProblem, progressOf } from '../../models/rollouts.ts';
 import type { Store } from '../../models/store.ts';
@@ -13,8 +15,22 @@ const todayIn = async (store: Store, now: string): Promise<Day> => calendarOf(aw
 /** Nobody says that a control is in place that has not reached all that it is for. */
 export const isRolledOut: Check = async (store, { about = '' }, _outcome, now) => {
   const { of, open } = await progressOf(store, { control: about }, await todayIn(store, now));
-  return open === 0 ? [] : [problem('result', `${open} of ${of} are neither done nor excepted yet: see the rollout of ${about}`)];
+  return [
+    ...(open === 0 ? [] : [problem('result', `${open} of ${of} are neither done nor excepted yet: see the rollout of ${about}`)]),
+    ...(await stillAsked(store, about)),
+  ];
 };
+
+/** A campaign that has ended holds nobody up: whoever was missing then is taken up as a nonconformity. */
+async function stillAsked(store: Store, control: string): Promise<Detail[]> {
+  const open = await store.campaigns.find({ control, status: { $in: ['draft', 'running'] } });
+  const counted = await Promise.all(open.map(async (one) => ({ id: one.id, ...(await progressOfCampaign(store, one)) })));
+  return counted
+    .filter(({ asked, missing }) => missing > 0 || asked === 0)
+    .map(({ id, asked, missing }) =>
+      problem('result', asked === 0 ? `the campaign ${id} has not begun` : `${missing} of ${asked} have not answered ${id} yet`),
+    );
+}
 
 /** What is said of a rollout names items that it has, each once; an exception ends (G14). */
 export const rolloutAgrees: Check = async (store, { run }, outcome, now) => {

@@ -2,6 +2,7 @@ import type { Endpoint } from '../endpoint.ts';
 import { acceptances } from './acceptances.ts';
 import { auditing } from './auditing.ts';
 import { calendarFeed } from './calendarFeed.ts';
+import { campaigns } from './campaigns.ts';
 import { contextRegisters } from './contextRegisters.ts';
 import { criteria } from './criteria.ts';
 import { cycles } from './cycles.ts';
@@ -59,4 +60,5 @@ export const endpoints: readonly Endpoint[] = [
   ...calendarFeed,
   ...settings,
   ...trail,
+  ...campaigns,
 ];

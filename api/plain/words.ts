@@ -133,8 +133,8 @@ const said = {
     de: 'Sagen Sie, was Sie festgestellt haben: Sie hat nicht voll gewirkt.',
   },
   notRolledOut: {
-    en: 'The rollout has not reached all yet: report what is done, or except what cannot be, first.',
-    de: 'Das Ausrollen hat noch nicht alle erreicht: Melden Sie zuerst, was erledigt ist, oder nehmen Sie aus, was nicht geht.',
+    en: 'It has not reached all yet: first report what is rolled out and except what cannot be, or wait for the campaign.',
+    de: 'Noch sind nicht alle erreicht: Melden Sie zuerst, was ausgerollt ist, und nehmen Sie aus, was nicht geht, oder warten Sie die Kampagne ab.',
   },
   noSuchItem: {
     en: 'One of them is no part of this rollout, or is named twice.',

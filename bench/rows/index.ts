@@ -1,3 +1,4 @@
+import { campaign } from './campaign.ts';
 import { completion } from './completion.ts';
 import { events } from './events.ts';
 import { heap } from './heap.ts';
@@ -8,4 +9,4 @@ import type { Row } from './row.ts';
 import { start } from './start.ts';
 
 /** The lines of the table, in its order. */
-export const rows: readonly Row[] = [lifecycle, completion, events, review, heap, lists, start];
+export const rows: readonly Row[] = [lifecycle, completion, events, review, campaign, heap, lists, start];

@@ -4,6 +4,7 @@ import { AccessToken, Answered, Credential } from './access.ts';
 import { Audit, AuditFinding, AuditProgramme } from './audit.ts';
 import { Brief } from './brief.ts';
 import { CalendarFeed } from './calendarFeed.ts';
+import { Campaign } from './campaign.ts';
 import { Change } from './change.ts';
 import { InterestedParty, Issue, Policy, Requirement, Scope } from './context.ts';
 import { Control, ControlCheck } from './control.ts';
@@ -87,6 +88,7 @@ export const records = {
   plannedRuns: PlannedRun,
   policies: Policy,
   changes: Change,
+  campaigns: Campaign,
 } as const;
 
 export type RecordName = keyof typeof records;

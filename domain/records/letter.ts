@@ -28,6 +28,7 @@ export const LetterKind = z
     'acceptance',
     'invitation',
     'succession',
+    'missing',
   ])
   .meta({ id: 'LetterKind' });
 export type LetterKind = z.infer<typeof LetterKind>;

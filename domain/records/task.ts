@@ -84,6 +84,8 @@ export const Task = z
     standIn: z.enum(['deputy', 'delegate']).optional(),
     confirmer: z.string().optional(),
     approval: z.boolean().optional(),
+    /** Asked of each of many by themselves. It has no workflow of its own: the run reaches its rungs, and an answer is an entry of its chain. */
+    inPerson: z.boolean().optional(),
     /** Who may decide an approval in the approver's stead once it is late. */
     deputy: z.string().optional(),
     /** Who must not decide it, because of what they did before. */

@@ -19,6 +19,18 @@ function mayComplete(t: TaskFacts, by: By): boolean {
   return (t.level >= 1 && by.person === t.deputy) || (t.level >= 3 && leads(by));
 }
 
+/** What passes a question on, or moves its date: a campaign has one date for all, and each answers for themselves. */
+const ofOneOnly: ReadonlySet<Command['do']> = new Set(['claim', 'reassign', 'delegate', 'askHandOver', 'extend', 'decideExtension']);
+
+const inPerson = (t: TaskFacts, { by, do: what }: Command): TaskRefusal | undefined => {
+  if (t.inPerson !== true) return undefined;
+  if (what === 'complete' && by.person !== t.assignee)
+    return no('notYours', 'This is asked of each person by themselves: nobody answers it for another.');
+  return ofOneOnly.has(what)
+    ? no('notYours', 'This is asked of each person by themselves, for all by the same date: it is not passed on.')
+    : undefined;
+};
+
 const mayConfirm = (t: TaskFacts, by: By): boolean => by.person === t.confirmer || (t.level >= 2 && manages(by));
 
 /** The first extension is the accountable person's to grant, the second the ISMS manager's, each further one top management's (iso 5.1). */
@@ -42,6 +54,10 @@ function byLink(t: TaskFacts, { via }: By): TaskRefusal | undefined {
 
 /** Why this person may not give this command, whatever the state of the task. */
 export function right(t: TaskFacts, c: Command): TaskRefusal | undefined {
+  return inPerson(t, c) ?? ofCommand(t, c);
+}
+
+function ofCommand(t: TaskFacts, c: Command): TaskRefusal | undefined {
   const { by } = c;
   const person = by.person;
   switch (c.do) {

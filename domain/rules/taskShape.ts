@@ -26,6 +26,8 @@ export type TaskFacts = {
   confirmer?: string;
   /** A decision with an authority of its own: escalation adds only those who hold it. */
   approval?: true;
+  /** Asked of each of many by themselves: nobody signs or learns in another's stead. */
+  inPerson?: true;
   /** From the first level of an approval on, whoever deputizes for the approver may decide. */
   deputy?: string;
   /** Who must not decide this because of what they did before, e.g. the person who asked for it. */

@@ -3,7 +3,7 @@ import type { Instant } from '../records/common.ts';
 import type { Recipient } from '../records/settings.ts';
 
 /** What a definition says about a task, for letters and pages. */
-export type TaskWords = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words'>;
+export type TaskWords = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words' | 'inPerson'>;
 
 /** Where something is asked: the run, its process and the definition of the task. */
 export type AskedIn = {

@@ -12,6 +12,7 @@ export type TaskMove = { task: Task; held: Part[]; to: TakenOver; stays: Part[];
 export async function taskMoves(store: Store, leaving: Leaving, staff: Staff, definitionOf: Definitions): Promise<TaskMove[]> {
   const moves: TaskMove[] = [];
   for (const task of await openTasksOf(store, leaving.person)) {
+    if (task.inPerson === true && task.assignee === leaving.person) continue; // nobody signs or learns in their stead
     const facts = factsOf(task);
     const heirs = await heirsOf(store, leaving, staff, definitionOf, task);
     moves.push({ task, held: partsOf(facts, leaving.person), ...takenOverBy(facts, leaving.person, heirs) });

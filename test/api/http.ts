@@ -7,7 +7,7 @@ import { sha256 } from '../../api/callers.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { createApi } from '../../api/server.ts';
 import { lazyConnection } from '../../api/temporal.ts';
-import { makeClock, systemNow } from '../../domain/clock.ts';
+import { type Clock, makeClock, systemNow } from '../../domain/clock.ts';
 import { diskEvidence } from '../../models/evidence/disk.ts';
 import type { EvidenceStore } from '../../models/evidence/evidenceStore.ts';
 import { openStore, type Store } from '../../models/store.ts';
@@ -72,13 +72,15 @@ export async function startApi(
     publicUrl?: string;
     metricsToken?: string;
     evidence?: EvidenceStore;
+    /** Where the test moves the clock of the organization. */
+    clock?: Clock;
   } = {},
 ): Promise<Product> {
   const store = options.store ?? (await ownStore());
   const { address, namespace } = options.temporal ?? { address: '127.0.0.1:1', namespace: 'default' };
   const connection = lazyConnection(address);
   const client = new Client({ connection, namespace });
-  const clock = makeClock({ speed: 1, origin: systemNow() });
+  const clock = options.clock ?? makeClock({ speed: 1, origin: systemNow() });
   const evidence = options.evidence ?? diskEvidence(join(process.env.TEST_FOLDER ?? '', `evidence-${randomUUID()}`), undefined);
   const { log, lines } = keptLog('api');
   const server = createServer();

@@ -278,6 +278,20 @@ const table: Record<string, Row> = {
     expect: managerOnly,
   },
   'patch /api/v1/registers/changes/{id}': { path: { id: 'CHG-1' }, body: { version: 99, title: 'Another title' }, expect: ownerIsToldNo },
+  'get /api/v1/registers/campaigns': { expect: signedIn },
+  'get /api/v1/registers/campaigns/{id}': { path: { id: 'CMP-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/campaigns': {
+    body: { id: 'CMP-1', title: 'To sign', kind: 'statement', text: 'Read it.', audience: { roles: ['everyone'] } },
+    expect: managerOnly,
+  },
+  'patch /api/v1/registers/campaigns/{id}': { path: { id: 'CMP-1' }, body: { version: 99, title: 'To sign' }, expect: ownerIsToldNo },
+  'get /api/v1/campaigns/{id}': { path: { id: 'CMP-1' }, expect: ownerAndOverseers },
+  // Whoever is not asked has nothing to answer, whatever they may read.
+  'post /api/v1/campaigns/{id}/answers': {
+    path: { id: 'CMP-1' },
+    body: { outcome: { statement: 'accepted' } },
+    expect: row(401, 404, 'ok', 404, 404, 404),
+  },
   'post /api/v1/registers/improvements': { body: { id: 'IMP-1', title: 'An idea', owner: ids.lukas }, expect: managerOnly },
   'patch /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, body: { version: 99, note: 'Later.' }, expect: ownerAndManager },
 };
@@ -411,6 +425,20 @@ beforeAll(async () => {
     ...{ ...change, register: 'reviewInputs', id: 'RIN-1' },
     set: { review: 'MR-1', line: 'a', title: 'a) Earlier decisions', owner: ids.lukas },
   });
+  const campaignRun = 'campaign-CMP-1';
+  await changeRecord(store, {
+    ...{ ...change, register: 'campaigns', id: 'CMP-1' },
+    set: {
+      ...{
+        title: 'To sign',
+        kind: 'statement',
+        text: 'Read it.',
+        audience: { roles: ['everyone'], sites: [], people: [] },
+        workingDays: 10,
+      },
+      ...{ status: 'running', run: campaignRun, due: '2099-01-02' },
+    },
+  });
   await changeRecord(store, {
     ...{ ...change, register: 'reviewDecisions', id: 'RD-1' },
     set: { review: 'MR-1', kind: 'other', text: 'Do it.', owner: ids.lukas, due: '2026-12-01', starts: 'action', status: 'decided' },
@@ -482,6 +510,11 @@ beforeAll(async () => {
     level: 0,
     undeliverable: false,
   };
+  const signing = { run: 'campaign-CMP-1', process: 'campaign', task: 'sign', about: 'CMP-1', definition: 'campaign@1', inPerson: true };
+  await store.tasks.insert({
+    ...{ ...opened, ...asked, ...signing, id: `${signing.run}/sign/${ids.lukas}/1`, attempt: 1, rungs: [] },
+    ...{ baselineDue: at, due: at, zone: 'Europe/Berlin', outcomeSchema: '{}', state: 'done', outcome: { statement: 'accepted' } },
+  });
   await store.tasks.insert({
     ...opened,
     ...asked,
@@ -556,6 +589,7 @@ describe('Who may do what', () => {
     'registers/improvements',
     'registers/reviewDecisions',
     'registers/changes',
+    'registers/campaigns',
     'mails',
   ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
     const count = async (asker: Asker) => {
@@ -564,7 +598,7 @@ describe('Who may do what', () => {
     };
     const [other, owner, manager] = [await count('other'), await count('owner'), await count('manager')];
     // Everybody sees themselves, and what they have reported above.
-    const own: Record<string, [number, number]> = { 'registers/people': [1, 1], 'registers/nonconformities': [1, 2] };
+    const own: Record<string, [number, number]> = { 'registers/people': [1, 1], 'registers/nonconformities': [1, 2], tasks: [0, 2] };
     expect([other, owner]).toEqual(own[list] ?? [0, 1]);
     expect(manager).toBeGreaterThanOrEqual(1);
   });

@@ -16,6 +16,7 @@ import {
   link,
   mailOf,
   manyRisks,
+  missing,
   opened,
   outcome,
   proposal,
@@ -330,6 +331,17 @@ describe('What a mail says', () => {
     expect(subject).toBe('[ISMS] Acceptance required: 2 risks');
     expect(text).toContain('RSK-020       acceptance required\n');
     expect(text).toContain('https://isms.tessel.example/runs/riskReview-2026-Q4\n');
+  });
+
+  it('When many have not answered, their manager has all of them in one letter; of thousands a hundred are named and the others counted', () => {
+    const { subject, text } = composeMail(mailOf([missing()]));
+    expect(subject).toBe('[ISMS] 2 answers are missing: CMP-001');
+    expect(text).toContain('Lukas Wendt and Marta Nogueira');
+    const many = composeMail(mailOf([missing({ people: Array.from({ length: 5_000 }, (_, n) => `P${n}`) })]));
+    expect(many.subject).toBe('[ISMS] 5,000 answers are missing: CMP-001');
+    expect(many.text).toContain('4,900 others');
+    const none = composeMail(mailOf([missing({ people: [] })]));
+    expect(none.subject).toBe('[ISMS] Nobody is missing any more: CMP-001');
   });
 
   it('When somebody is invited, the link sets a password and the mail says until when', () => {

@@ -51,6 +51,7 @@ const allowed: Record<string, readonly string[]> = {
     'activities/startOnce.ts',
     'activities/registers/reads.ts',
     'activities/steps/promised.ts',
+    'activities/steps/inPerson.ts',
     'log.ts',
     'api',
   ],

@@ -37,6 +37,10 @@ export const definition = defineProcess({
   plan: [{ task: 'implement', about: ({ control }) => String(control), asking: 'implementerOf' }],
   leadsTo: [
     {
+      ...{ process: 'campaign', how: 'starts' },
+      when: { en: 'a campaign is to put it in place', de: 'eine Kampagne sie umsetzen soll' },
+    },
+    {
       ...{ process: 'targetedRiskReview', how: 'starts' },
       when: { en: 'the control has been in use and was checked', de: 'die Maßnahme in Gebrauch war und geprüft ist' },
     },

@@ -9,11 +9,18 @@ export const controlImplementation = flow<typeof definition>([], async (powers) 
   const { write, read, until } = powers;
   const { control } = powers.subject;
   await write.beginControl({ control });
+  if (powers.patched('campaigns')) await startCampaigns(powers);
   const left = await untilVerified(powers);
   if (left !== undefined) return write.leaveControl({ control, reason: left });
   await until({ inWorkingDays: await read.daysOfUse({ about: control }) });
   if (await read.isInUse({ about: control })) await checkFirst(powers);
 });
+
+/** What everybody has to sign or to learn comes from each of them, not from the owner of the control. */
+async function startCampaigns({ subject, read, start }: Flow): Promise<void> {
+  const campaigns = await read.campaignsOf({ about: subject.control });
+  for (const campaign of campaigns) await start('campaign', { campaign }, `${subject.control} is being put in place.`);
+}
 
 type Left = string | undefined;
 const leftBy = (answer: Exclude<Answer<never>, { state: 'done' }>): string => `${answer.state}: ${answer.reason}`;

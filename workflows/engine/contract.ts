@@ -78,8 +78,11 @@ export type RunStep = At & { run: string; seq: number } & (
 /** What a read or write of a flow always brings with it. */
 export type Call<A> = A & At & { run: string; process: string; subject: Record<string, unknown>; runOpenedAt: string; key: string };
 
-/** The start of a working day: the n-th after the opening of the run or from now on, or the given day, or the next one where that is free. */
-export type Moment = { workingDay: number } | { inWorkingDays: number } | { day: string };
+/**
+ * The start of a working day: the n-th after the opening of the run or from now on, or the given day, or the next one where that is free. Or an instant of
+ * the organization's time.
+ */
+export type Moment = { workingDay: number } | { inWorkingDays: number } | { day: string } | { instant: string };
 
 /** Another reason for a run that is open already: the run in which it came up, and why. */
 export type Trigger = { from: string; reason: string };

@@ -115,6 +115,9 @@ export class FlowRun<D extends AnyDefinition> {
       start: (process: string, subject: Record<string, unknown>, reason?: string) =>
         this.start({ process, subject, ...(reason !== undefined && { reason }) }, item),
       closed: (run: string) => this.closed(run, item),
+      leaveOpen: () => {
+        this.leftOpen += 1;
+      },
       patched,
       propose: (proposed: string, { subject: starting, ...proposal }: { subject?: object }) =>
         call('propose', { proposed, ...proposal, ...(starting !== undefined && { starting }) }),

@@ -50,6 +50,8 @@ export type Powers<D> = {
   until(moment: Moment): Promise<'time' | 'ended'>;
   /** Waits until one of these records is not as it was; says what has changed, or `ended` when the run ends before. */
   when(watched: readonly Watched[]): Promise<string>;
+  /** Some of whom the flow has asked by itself have not answered: the run closes incomplete. */
+  leaveOpen(): void;
   firstOf<P extends Promise<unknown>[]>(...promises: P): Promise<Awaited<P[number]>>;
   /**
    * Starts a run of another process, which lives by itself; the link is recorded on both sides. Where one is open already that takes up the same, it

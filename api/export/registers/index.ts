@@ -1,6 +1,7 @@
 import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
 import { auditFindings, auditProgrammes, audits, improvements } from './auditing.ts';
+import { campaigns } from './campaigns.ts';
 import { controlChecks } from './controlChecks.ts';
 import { controls } from './controls.ts';
 import { cycles, plannedRuns } from './cycles.ts';
@@ -29,5 +30,6 @@ export const exported = {
   ...{ auditProgrammes, audits, auditFindings, improvements, managementReviews, reviewInputs, reviewDecisions },
   ...{ cycles, plannedRuns },
   changes,
+  campaigns,
 };
 export type Exportable = keyof typeof exported;

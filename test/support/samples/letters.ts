@@ -12,6 +12,7 @@ import type {
   HandOverAsked,
   Invitation,
   MailData,
+  Missing,
   Opened,
   Outcome,
   Proposed,
@@ -29,6 +30,7 @@ import type {
 } from '../../../activities/letters/types.ts';
 import type { Language } from '../../../domain/records/common.ts';
 import type { Step } from '../../../domain/words/asked.ts';
+import { definition as campaign } from '../../../workflows/campaign/definition.ts';
 import { definition } from '../../../workflows/riskReview/definition.ts';
 
 /** Thursday 15 October 2026, end of the working day in Freiburg. */
@@ -263,6 +265,19 @@ export const succession = (over: Partial<Succession> = {}): Succession => ({
   references: ['RSK-003', 'RSK-001', 'RSK-002', 'RSK-017', 'CTL-12'],
   roles: ['riskOwner', 'controlOwner', 'everyone'],
   confirmations: 2,
+  ...over,
+});
+
+/** To a line manager: who of theirs has not answered what everybody is asked. */
+export const missing = (over: Partial<Missing> = {}): Missing => ({
+  run: 'campaign-CMP-001',
+  process: { title: campaign.title, clauses: campaign.clauses },
+  kind: 'missing',
+  reference: 'CMP-001',
+  people: ['Lukas Wendt', 'Marta Nogueira'],
+  due: '2026-10-13T16:00:00.000Z',
+  nonconformity: false,
+  mayRead: false,
   ...over,
 });
 

@@ -1,0 +1,38 @@
+import { createPost } from '../activities/post.ts';
+import { giveInPerson } from '../activities/steps/inPerson.ts';
+import { engine } from '../domain/records/common.ts';
+import type { Task } from '../domain/records/task.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { isClosed } from '../domain/rules/task.ts';
+import type { PersonCommand } from '../domain/rules/taskShape.ts';
+import { missingIn } from '../models/campaigns.ts';
+import { changeRecord } from '../models/registers.ts';
+import type { ApiDeps } from './deps.ts';
+
+type World = Pick<ApiDeps, 'store' | 'client' | 'clock'>;
+
+/**
+ * Commands to what is asked of each of many by themselves: recorded here, since no workflow waits for any one of them. Only whoever is the last to
+ * answer wakes the run, which then need not wait for its next rung.
+ */
+export const createInPerson = (world: World) => {
+  const post = createPost(world);
+  return async ({ id }: Task, command: PersonCommand): Promise<Awaited<ReturnType<typeof giveInPerson>>> => {
+    const given = await giveInPerson(world, post, id, command, world.clock.now());
+    if (isClosed(given.task.state)) await sayIfLast(world, given.task);
+    return given;
+  };
+};
+
+async function sayIfLast({ store, clock }: World, { run, about = '' }: Task): Promise<void> {
+  if ((await store.tasks.first(missingIn(run))) !== undefined) return;
+  const campaign = await store.campaigns.get(about);
+  if (campaign?.status !== 'running') return;
+  const change = { register: 'campaigns', id: about, version: campaign.version, set: { status: 'answered' } } as const;
+  await changeRecord(store, { ...change, at: clock.now(), actor: engine, event: 'answered' }).catch(unlessSaid);
+}
+
+/** Of two who are the last at the same moment one says so; and where neither could, the run finds it the next morning. */
+function unlessSaid(failure: unknown): void {
+  if (!(failure instanceof Refusal) || failure.code !== 'stale') throw failure;
+}
