@@ -32,6 +32,7 @@ const heavy = [
   'faults/killPoints',
   'faults/servers',
   'journeys/demo',
+  'journeys/addedProcess',
 ];
 
 /**

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import { Sentence } from '../../domain/records/common.ts';
+import { Language, Sentence } from '../../domain/records/common.ts';
 import { SoaDecision, SoaLine, SoaVersion } from '../../domain/records/soa.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { openPoints } from '../../domain/soa.ts';
+import { settingsNow } from '../../models/knowledge.ts';
 import { statementNow } from '../../models/soa.ts';
 import type { Store } from '../../models/store.ts';
 import { Download } from '../download.ts';
 import { endpoint } from '../endpoint.ts';
 import { csvOf } from '../export/csv.ts';
+import { pdfOf } from '../export/pdf.ts';
 import { statementRows } from '../export/statement.ts';
+import { statementPaper } from '../export/statementPdf.ts';
 import { xlsxOf } from '../export/xlsx/book.ts';
 import { mediaTypes } from '../mediaTypes.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
@@ -109,14 +112,22 @@ export const soa = [
     summary: 'The statement as a file: as it stands now, or a version of it.',
     allow: 'oversee',
     query: z.strictObject({
-      format: z.enum(['csv', 'xlsx']).optional().meta({ description: 'csv unless said.' }),
+      format: z.enum(['csv', 'xlsx', 'pdf']).optional().meta({ description: 'csv unless said.' }),
+      language: Language.optional().meta({ description: 'Of the words in a PDF; English unless said.' }),
       version: SoaVersion.shape.id.optional().meta({ description: 'A published version; as it stands now unless said.' }),
     }),
-    download: { description: 'The file, as an attachment.', types: [mediaTypes.csv, mediaTypes.xlsx] },
+    download: { description: 'The file, as an attachment.', types: [mediaTypes.csv, mediaTypes.xlsx, mediaTypes.pdf] },
     also: { 404: 'There is no such version.' },
-    handle: async ({ api: { store }, query: { format = 'csv', version } }) => {
-      const { columns, pages } = await statementRows(store, await linesOf(store, version));
-      const name = `statement-of-applicability-${version ?? 'now'}.${format}`;
+    handle: async ({ api: { store, clock }, query: { format = 'csv', language = 'en', version: id } }) => {
+      const version = await versionOf(store, id);
+      const lines = version === undefined ? await statementNow(store) : linesIn(version);
+      const name = `statement-of-applicability-${id ?? 'now'}.${format}`;
+      if (format === 'pdf') {
+        const { organization } = await settingsNow(store);
+        const paper = statementPaper({ organization, language, at: clock.now(), lines, version });
+        return new Download({ name, type: mediaTypes.pdf, content: pdfOf(paper) });
+      }
+      const { columns, pages } = await statementRows(store, lines);
       if (format === 'csv') return new Download({ name, type: `${mediaTypes.csv}; charset=utf-8`, content: csvOf(columns, pages) });
       return new Download({ name, type: mediaTypes.xlsx, content: xlsxOf('SoA', columns, pages) });
     },
@@ -125,9 +136,8 @@ export const soa = [
   reading('soaDecisions'),
 ];
 
-async function linesOf(store: Store, version: string | undefined): Promise<SoaLine[]> {
-  if (version === undefined) return statementNow(store);
-  const found = await store.soaVersions.get(version);
-  if (found === undefined) throw notFound();
-  return linesIn(found);
+async function versionOf(store: Store, id: string | undefined): Promise<SoaVersion | undefined> {
+  const found = id === undefined ? undefined : await store.soaVersions.get(id);
+  if (id !== undefined && found === undefined) throw notFound();
+  return found;
 }

@@ -68,6 +68,20 @@ describe('The Statement of Applicability over HTTP', () => {
     for (const unknown of ['9.1', '8.99']) expect((await decide(unknown, true)).status).toBe(404);
   });
 
+  it('When it is exported as a PDF, it comes as a file of that version; a version that is not there is none', async () => {
+    const asked = (version: string) =>
+      product
+        .tokenFor(ids.hanna)
+        .then((authorization) =>
+          fetch(`${product.url}/api/v1/soa/export?format=pdf&language=de&version=${version}`, { headers: { authorization } }),
+        );
+    const answer = await asked('SOA-1');
+    expect(answer.headers.get('content-type')).toBe('application/pdf');
+    expect(answer.headers.get('content-disposition')).toContain('statement-of-applicability-SOA-1.pdf');
+    expect((await answer.text()).startsWith('%PDF-1.7')).toBe(true);
+    expect((await asked('SOA-9')).status).toBe(404);
+  });
+
   it('When it is exported, each control is a row, and people are named by their address', async () => {
     const answer = await fetch(`${product.url}/api/v1/soa/export?version=SOA-1`, {
       headers: { authorization: await product.tokenFor(ids.hanna) },

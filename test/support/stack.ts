@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../stack/ports.ts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Where the product is that these tests belong to. */
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export type StackFile = {
   api: string;
@@ -33,7 +34,8 @@ export type Stack = {
   remove(): Promise<void>;
 };
 
-export async function newStack(env: Record<string, string>): Promise<Stack> {
+/** `tree` is another checkout of the product. */
+export async function newStack(env: Record<string, string>, tree = root): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'fourstroke-'));
   const environment = { ...process.env, ...env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), NODE_OPTIONS: '' };
   let running: ChildProcess | undefined;
@@ -46,7 +48,7 @@ export async function newStack(env: Record<string, string>): Promise<Stack> {
   return {
     folder,
     async start() {
-      const child = spawn(process.execPath, [join(root, 'stack', 'start.js'), '--json'], {
+      const child = spawn(process.execPath, [join(tree, 'stack', 'start.js'), '--json'], {
         env: environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
@@ -67,7 +69,7 @@ export async function newStack(env: Record<string, string>): Promise<Stack> {
       new Promise((resolve) => {
         execFile(
           process.execPath,
-          [join(root, 'cli', 'fourstroke.js'), ...args],
+          [join(tree, 'cli', 'fourstroke.js'), ...args],
           { env: environment, maxBuffer: 64e6 },
           (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }),
         );
