@@ -8,6 +8,7 @@ import { createOpenRun, type OpenRun } from '../../activities/openRun.ts';
 import { createPost, type Post } from '../../activities/post.ts';
 import { createRelay } from '../../activities/relay.ts';
 import { type Clock, makeClock, systemNow } from '../../domain/clock.ts';
+import type { Instant } from '../../domain/records/common.ts';
 import { openStore, type Store } from '../../models/store.ts';
 import { type MailSink, startMailSink } from '../../stack/mailSink.ts';
 import { registerSearchAttributes } from '../../worker/preparations.ts';
@@ -80,6 +81,8 @@ export async function openTestStore(): Promise<{ store: Store; uri: string }> {
 
 export type EngineOptions = {
   speed?: number;
+  /** What the organization's clock shows at first, where it runs fast; the present moment unless said. */
+  start?: Instant;
   address?: string;
   publicUrl?: string;
   realNow?: () => number;
@@ -102,7 +105,12 @@ export async function startEngine(options: EngineOptions = {}): Promise<Engine> 
   const client = new Client({ connection, namespace });
   const createdAt = systemNow();
   await store.organization.insert({ id: 'organization', createdAt });
-  const clock = makeClock({ speed: options.speed ?? 1, origin: createdAt, ...(options.realNow && { realNow: options.realNow }) });
+  const clock = makeClock({
+    speed: options.speed ?? 1,
+    origin: createdAt,
+    start: options.start,
+    ...(options.realNow && { realNow: options.realNow }),
+  });
   const sink = await startMailSink({ smtpPort: 0, httpPort: 0, folder: `${need('TEST_FOLDER')}/mail-${randomUUID()}` });
   const relay = createRelay({ url: options.smtpUrl ?? `smtp://127.0.0.1:${sink.smtpPort}` });
   const deps: MailDeps = {
