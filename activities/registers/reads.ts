@@ -66,7 +66,7 @@ export const createReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => 
   ...createAuditReads({ store }),
   ...createReviewReads({ store }),
   ...createCycleReads({ store }),
-  ...createSetupReads({ store }),
+  ...createSetupReads({ store, clock }),
   ...createChangeReads({ store }),
   ...createCampaignReads({ store, clock }),
 });

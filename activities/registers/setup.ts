@@ -11,10 +11,10 @@ type Holder = { role: string; person: string };
 type Decided = { scope: string; policy: string; holders: Holder[]; approved: boolean; reason: string; by: By | undefined };
 
 /** What the setting up of an ISMS reads. */
-export const createSetupReads = ({ store }: Pick<Deps, 'store'>) => ({
+export const createSetupReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => ({
   /** The quarter in which the first assessment opens. */
   async setupDays({ at }: Call<unknown>): Promise<{ quarter: string }> {
-    return { quarter: periodOf((await calendarNow(store)).dayOf(at)) };
+    return { quarter: periodOf((await calendarNow(store)).dayOf(clock.toOrganization(at))) };
   },
 });
 
