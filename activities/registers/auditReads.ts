@@ -28,7 +28,7 @@ export async function theFinding(store: Store, id: string): Promise<AuditFinding
 export const calendarNow = async (store: Store): Promise<Calendar> => calendarOf(await settingsNow(store), undefined);
 
 /** That day, or so many working days from now where it is over already. */
-const dueOn = (day: Day, today: Day, workingDays: number): DueRule =>
+export const dueOn = (day: Day, today: Day, workingDays: number): DueRule =>
   day > today ? { from: 'opening', day } : { from: 'opening', workingDays };
 
 /** What the flows of programme and audit read. Days are counted back from the fieldwork and from the beginning of the year. */

@@ -1,7 +1,6 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import { closesBy } from '../../domain/cycle.ts';
 import { nextPeriod, periodBounds } from '../../domain/period.ts';
-import type { DueRule } from '../../domain/process.ts';
 import { type Day, engine } from '../../domain/records/common.ts';
 import type { Cycle, PlannedRun } from '../../domain/records/cycle.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
@@ -15,7 +14,7 @@ import { openingsOf } from '../../workflows/schedules.ts';
 import type { Deps } from '../deps.ts';
 import { processOf, unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
-import { calendarNow } from './auditReads.ts';
+import { calendarNow, dueOn } from './auditReads.ts';
 import { changeOnce } from './byFlow.ts';
 
 type OfCycle<A = unknown> = Call<A & { cycle: string }>;
@@ -57,10 +56,6 @@ export async function foreseen(store: Store, { period, added }: Pick<Cycle, 'per
 }
 
 const sinceOf = (schedules: readonly { id: string; since: Day }[], id: string): Day => schedules.find((one) => one.id === id)?.since ?? '';
-
-/** That day, or so many working days from now where it is over already. */
-const dueOn = (day: Day, today: Day, workingDays: number): DueRule =>
-  day > today ? { from: 'opening', day } : { from: 'opening', workingDays };
 
 /** The first working days after the quarters of a year that are not over yet; there is always one, after the last. */
 function countingDays(year: string, today: Day, calendar: Calendar): Day[] {
