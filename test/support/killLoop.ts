@@ -1,13 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
+import { createTaskCommands } from '../../api/taskCommands.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { closedStates } from '../../domain/rules/task.ts';
-import type { Command } from '../../domain/rules/taskShape.ts';
-import { commandTask } from '../../workflows/engine/messages.ts';
 import type { Chance } from './chance.ts';
 import type { Engine } from './engine.ts';
 import { findingsIn, type History, historyOf, type Operation } from './historyChecker.ts';
@@ -123,44 +121,42 @@ async function begin(engine: Engine, count: number): Promise<string[]> {
   return begun;
 }
 
-/** Somebody who says something about the task and answers it, and somebody who answers it at the same moment. */
-async function someone(engine: Engine, task: string, { silent, afterMs }: { silent: boolean; afterMs: number }): Promise<Operation[]> {
+/** Somebody who says something about the task and answers it, and somebody who answers it otherwise at the same moment. */
+async function someone(engine: Engine, id: string, { silent, afterMs }: { silent: boolean; afterMs: number }): Promise<Operation[]> {
   await sleep(afterMs);
-  const opened = await eventually(`${task} is open`, () => engine.store.tasks.get(task), patienceMs);
-  if (silent)
-    await eventually(`${task} comes to its last level`, async () => (await engine.store.tasks.get(task))?.level === 3, patienceMs);
-  const by = { person: opened.assignee, roles: ['riskOwner' as const], via: 'login' as const };
-  const outcome = { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As discussed.' };
-  const say: Command = { do: 'comment', by, text: 'I look at it.' };
-  const answer: Command = { do: 'complete', by, outcome };
-  const said = await give(engine, task, 'comment', say);
-  return [said, ...(await Promise.all(['complete 1', 'complete 2'].map((key) => give(engine, task, key, answer))))];
+  const task = await eventually(`${id} is open`, () => engine.store.tasks.get(id), patienceMs);
+  if (silent) await eventually(`${id} comes to its last level`, async () => (await engine.store.tasks.get(id))?.level === 3, patienceMs);
+  const commands = createTaskCommands(engine);
+  const by = { person: task.assignee, roles: ['riskOwner' as const], via: 'login' as const };
+  const answer = (n: number) =>
+    untilKnown(id, `complete ${n}`, (sent) =>
+      commands.complete({ task, by, ...sent, outcome: { likelihood: 2, consequence: n, verdict: 'change', reason: 'As discussed.' } }),
+    );
+  const said = await untilKnown(id, 'comment', (sent) => commands.give({ task, by, ...sent }, { do: 'comment', text: 'I look at it.' }));
+  return [said, ...(await Promise.all([answer(1), answer(2)]))];
 }
 
 const patienceMs = 240_000;
 
-/** Whoever is not answered asks again with the same key, until it is known what became of it. */
-async function give({ client }: Engine, task: string, name: string, command: Command): Promise<Operation> {
+/** Whoever is not answered asks again with the same key, as browsers and mail programs do, until it is known what became of it. */
+async function untilKnown(
+  task: string,
+  name: string,
+  ask: (sent: { key: string; repeated: boolean }) => Promise<Task>,
+): Promise<Operation> {
   const key = `${name} ${task}`;
-  const handle = client.workflow.getHandle(task);
-  let result: Operation['result'] | undefined;
-  for (let isLost = false; result === undefined; isLost = true) {
-    result = await handle.executeUpdate(commandTask, { args: [{ ...command, key } as Command], updateId: key }).then(
-      () => 'ok' as const,
-      (failure: unknown) => whatItMeans(failure, isLost),
-    );
-    if (result === undefined) await sleep(200);
+  for (let repeated = false; ; repeated = true) {
+    try {
+      await ask({ key, repeated });
+      return { task, key, result: 'ok' };
+    } catch (thrown) {
+      if (isNo(thrown)) return { task, key, result: 'refused' };
+      await sleep(200);
+    }
   }
-  return { task, key, result };
 }
 
-/** Undefined: not known yet. A task that is over says nothing any more of what was asked before. */
-function whatItMeans(failure: unknown, isLost: boolean): Operation['result'] | undefined {
-  if (failure instanceof WorkflowUpdateFailedError && failure.cause instanceof ApplicationFailure)
-    return failure.cause.type === 'notOpenYet' ? undefined : 'refused';
-  if (failure instanceof WorkflowNotFoundError) return isLost ? 'unknown' : 'refused';
-  return undefined;
-}
+const isNo = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.status < 500 && thrown.code !== 'notOpenYet';
 
 /** Everything that was begun has come to its end, and no post is waiting. */
 async function atRest({ store, client }: Engine, tasks: readonly string[]): Promise<void> {
