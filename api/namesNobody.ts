@@ -15,7 +15,9 @@ export async function namesNobody(store: Store, task: Pick<Task, 'outcomeSchema'
     .filter((one) => !one.isThere)
     .map(({ path, register, id }) => ({
       path,
-      message: register === 'people' ? 'names nobody who is here' : `names ${id}, which is not in the register ${register}`,
+      ...(register === 'people'
+        ? { message: 'This names nobody who is here.', de: 'Das ist niemand, der hier ist.' }
+        : { message: `${id} is not in the register ${register}.`, de: `${id} steht nicht im Register ${register}.` }),
     }));
 }
 

@@ -9,7 +9,7 @@ import type { Store } from '../models/store.ts';
 import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
-import type { Check } from './agreements/check.ts';
+import { type Check, offTheScale, problem } from './agreements/check.ts';
 import { cyclePlan } from './agreements/cycles.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
 import { changeAgrees } from './agreements/plannedChanges.ts';
@@ -53,8 +53,7 @@ async function judgementAgrees(store: Store, { about }: Task, outcome: Record<st
   const [criteria, risk] = await Promise.all([criteriaNow(store), about === undefined ? undefined : store.risks.get(about)]);
   const judged = outcome as Judgement;
   const off = (['likelihood', 'consequence'] as const).filter((scale) => judged[scale] > criteria[scale].length);
-  if (off.length > 0)
-    return off.map((scale) => ({ path: `outcome.${scale}`, message: `is off the scale, which has ${criteria[scale].length} steps` }));
+  if (off.length > 0) return off.map((scale) => offTheScale(scale, criteria[scale].length));
   const sentence = contradiction(risk?.lastAssessment, judged);
   return sentence === undefined ? [] : [{ path: 'outcome.verdict', message: sentence }];
 }
@@ -65,5 +64,11 @@ async function isAsFrozen(store: Store, { run }: Task, { decision }: Record<stri
   const differing = acceptance === undefined ? [] : await differencesOf(store, acceptance.snapshot);
   if (differing.length === 0) return [];
   const what = differing.map(({ record, field }) => `${record} ${field}`).join(', ');
-  return [{ path: 'outcome.decision', message: `The risk is not what was frozen any more (${what}): return it to its owner.` }];
+  return [
+    problem(
+      'decision',
+      `The risk is not what was frozen any more (${what}), so it cannot be approved like this: return it, and the owner is asked again about the risk as it is.`,
+      `Das Risiko ist nicht mehr, wie es festgehalten wurde (${what}); so geht keine Zustimmung. Geben Sie es zurück, dann wird neu gefragt, zum Risiko von jetzt.`,
+    ),
+  ];
 }

@@ -26,7 +26,7 @@ export const problemOf = ({ status, code, message, details }: Refusal): Problem 
   status,
   code,
   detail: message,
-  errors: details,
+  errors: details.map(({ path, message: sentence }) => ({ path, message: sentence })),
 });
 
 type Thrown = { name?: unknown; type?: unknown; code?: unknown; status?: unknown; cause?: unknown; message?: unknown };

@@ -57,6 +57,11 @@ export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   /** Asked of each of many by themselves, without a workflow of its own; nobody answers in another's stead. */
   inPerson?: true;
   outcome: O;
+  /**
+   * Asked anew because one of these tasks of the run was decided so, the answer of before stands in the form, to be amended: what was returned is not
+   * typed again.
+   */
+  amendedAfter?: Readonly<Record<string, string>>;
   /** What the answer must agree with beyond its own shape. */
   agrees?: Agreement;
   /** Sentences of the letter and the page, for one task or several of the same kind in one mail; `{{since}}` is the month last judged. */
@@ -83,7 +88,6 @@ export type SecondRhythm = Cadence & {
   when: Finder;
 };
 
-/** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
 /** A process that this one starts or proposes, and when. */
 export type LeadsTo = { process: string; when: Words; how: 'starts' | 'proposes' };
 
@@ -99,6 +103,7 @@ export type Planned = {
   after?: { workingDay: number };
 };
 
+/** A process of the ISMS as data: who is asked what, by when. What follows what is in its `workflow.ts`. */
 export type ProcessDefinition<
   S extends z.ZodObject = z.ZodObject,
   T extends Record<string, TaskDefinition> = Record<string, TaskDefinition>,

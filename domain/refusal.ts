@@ -1,5 +1,8 @@
-/** What a refusal is about, so that a person finds the place: a path into the body, a row and column, an id. */
-export type Detail = { path: string; message: string };
+/**
+ * What a refusal is about, so that a person finds the place: a path into the body, a row and column, an id. `de` says the same on German pages; programs
+ * are answered in English.
+ */
+export type Detail = { path: string; message: string; de?: string };
 
 /**
  * A business "no" with a code for programs and a sentence for people. Mapped once for HTTP and once for Temporal; everything else that is

@@ -1,3 +1,4 @@
+import type { Words } from '../domain/process.ts';
 import type { Audit } from '../domain/records/audit.ts';
 import type { Run } from '../domain/records/run.ts';
 import type { Detail } from '../domain/refusal.ts';
@@ -12,16 +13,23 @@ const work = ['controlImplementation'];
 const looking = ['verify'];
 
 /** Those who own or do what is audited, each with what it is: none of them audits it (9.2.2). */
-export async function partialTo(store: Store, { clauses, annexA, areas }: Scope): Promise<Map<string, string>> {
-  const partial = new Map<string, string>();
-  const note = (person: string | undefined, why: string) => person !== undefined && !partial.has(person) && partial.set(person, why);
-  for (const { owner, name } of areas) note(owner, `answers for the audited area “${name}”`);
+export async function partialTo(store: Store, { clauses, annexA, areas }: Scope): Promise<Map<string, Words>> {
+  const partial = new Map<string, Words>();
+  const note = (person: string | undefined, en: string, de: string) =>
+    person !== undefined && !partial.has(person) && partial.set(person, { en, de });
+  for (const { owner, name } of areas)
+    note(owner, `answers for the audited area “${name}”`, `verantwortet den auditierten Bereich „${name}“`);
   const controls = annexA.length === 0 ? [] : await store.controls.find({ annexA: { $in: [...annexA] }, status: { $ne: 'retired' } });
-  for (const { owner, id } of controls) note(owner, `owns ${id}, which is in the scope`);
+  for (const { owner, id } of controls) note(owner, `owns ${id}, which is in the scope`, `verantwortet ${id}, das zum Umfang gehört`);
   const tasks = controls.length === 0 ? [] : await workOn(store, controls);
-  for (const { answeredBy, about } of tasks) note(answeredBy?.person, `has worked on ${about}, which is in the scope`);
-  if (clauses.length > 0) for (const one of await holding(store, 'ismsManager')) note(one.id, 'runs the ISMS that is audited');
-  if (clauses.includes('5')) for (const one of await holding(store, 'topManagement')) note(one.id, 'leads what clause 5 is about');
+  for (const { answeredBy, about } of tasks)
+    note(answeredBy?.person, `has worked on ${about}, which is in the scope`, `hat an ${about} gearbeitet, das zum Umfang gehört`);
+  if (clauses.length > 0)
+    for (const one of await holding(store, 'ismsManager'))
+      note(one.id, 'runs the ISMS that is audited', 'führt das ISMS, das auditiert wird');
+  if (clauses.includes('5'))
+    for (const one of await holding(store, 'topManagement'))
+      note(one.id, 'leads what clause 5 is about', 'leitet, worum es in Abschnitt 5 geht');
   return partial;
 }
 
@@ -42,7 +50,12 @@ export async function partialIn(store: Store, audit: Named): Promise<Detail[]> {
   return Promise.all(
     found.map(async ({ path, id }) => {
       const name = (await store.people.get(id))?.name ?? id;
-      return { path, message: `${name} ${partial.get(id)}: nobody audits their own work. Name somebody else.` };
+      const why = partial.get(id);
+      return {
+        path,
+        message: `${name} ${why?.en}: nobody audits their own work. Name somebody else.`,
+        de: `${name} ${why?.de}: Niemand auditiert die eigene Arbeit. Nennen Sie jemand anderen.`,
+      };
     }),
   );
 }
@@ -52,11 +65,21 @@ const isScoped = ({ clauses, annexA, areas }: Scope): boolean => clauses.length 
 /** Why an audit must not start (G10): no criteria, no scope, nobody who leads it, or somebody who would audit their own work. */
 export async function startProblems(store: Store, audit: Named): Promise<Detail[]> {
   const missing = [
-    ...(audit.criteria === undefined || audit.criteria === '' ? [{ path: 'criteria', message: 'An audit needs criteria.' }] : []),
+    ...(audit.criteria === undefined || audit.criteria === ''
+      ? [{ path: 'criteria', message: 'An audit needs criteria.', de: 'Ein Audit braucht Kriterien.' }]
+      : []),
     ...(isScoped(audit)
       ? []
-      : [{ path: 'areas', message: 'An audit needs a scope: clauses or controls, and the areas with their owners.' }]),
-    ...(audit.lead === undefined ? [{ path: 'lead', message: 'An audit needs somebody who leads it.' }] : []),
+      : [
+          {
+            path: 'areas',
+            message: 'An audit needs a scope: clauses or controls, and the areas with their owners.',
+            de: 'Ein Audit braucht einen Umfang: Abschnitte oder Controls, und die Bereiche mit denen, die sie verantworten.',
+          },
+        ]),
+    ...(audit.lead === undefined
+      ? [{ path: 'lead', message: 'An audit needs somebody who leads it.', de: 'Ein Audit braucht jemanden, der es leitet.' }]
+      : []),
   ];
   return [...missing, ...(await partialIn(store, audit))];
 }

@@ -69,14 +69,22 @@ async function changeOne(
 export function itemProblem(
   { state, doneOn, reason, until }: ItemChange,
   today: Day,
-): { field: keyof ItemChange; message: string } | undefined {
-  if (doneOn !== undefined && doneOn > today) return { field: 'doneOn', message: 'is in the future' };
+): { field: keyof ItemChange; message: string; de: string } | undefined {
+  if (doneOn !== undefined && doneOn > today)
+    return { field: 'doneOn', message: 'The day is in the future.', de: 'Der Tag liegt in der Zukunft.' };
   if ((state === 'excepted' || state === 'removed') && reason === undefined)
-    return { field: 'reason', message: state === 'excepted' ? 'an exception needs a reason' : 'say why it is no part of it any more' };
-  if (state !== 'excepted') return until === undefined ? undefined : { field: 'until', message: 'only an exception has an end' };
-  if (until === undefined) return { field: 'until', message: 'an exception needs an end date' };
-  if (until <= today) return { field: 'until', message: 'lies in the past: an exception ends later than today' };
-  return until > yearAfter(today) ? { field: 'until', message: 'an exception holds for a year at most' } : undefined;
+    return state === 'excepted'
+      ? { field: 'reason', message: 'An exception needs a reason.', de: 'Eine Ausnahme braucht eine Begründung.' }
+      : { field: 'reason', message: 'Say why it is no part of it any more.', de: 'Sagen Sie, warum es nicht mehr dazugehört.' };
+  if (state !== 'excepted')
+    return until === undefined
+      ? undefined
+      : { field: 'until', message: 'Only an exception has an end.', de: 'Nur eine Ausnahme hat ein Ende.' };
+  if (until === undefined) return { field: 'until', message: 'An exception needs an end date.', de: 'Eine Ausnahme braucht ein Enddatum.' };
+  if (until <= today) return { field: 'until', message: 'An exception ends after today.', de: 'Eine Ausnahme endet nach heute.' };
+  return until > yearAfter(today)
+    ? { field: 'until', message: 'An exception holds for a year at most.', de: 'Eine Ausnahme gilt höchstens ein Jahr.' }
+    : undefined;
 }
 
 const yearAfter = (day: Day): Day => `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;

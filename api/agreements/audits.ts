@@ -14,10 +14,18 @@ type Scope = { annexA: readonly string[]; sites: readonly string[] };
 /** Controls and sites that there are not. */
 async function unknownIn(store: Store, { annexA: named, sites }: Scope, at: string): Promise<Detail[]> {
   const there = new Set((await settingsNow(store)).sites.map(({ id }) => id));
-  const unknown = named.filter((id) => !controls.has(id)).map((id) => problem(`${at}annexA`, `Annex A has no control ${id}.`));
+  const unknown = named
+    .filter((id) => !controls.has(id))
+    .map((id) => problem(`${at}annexA`, `Annex A has no control ${id}.`, `Anhang A hat kein Control ${id}.`));
   const nowhere = sites
     .filter((id) => !there.has(id))
-    .map((id) => problem(`${at}sites`, `There is no site ${id}; there is ${[...there].join(', ')}.`));
+    .map((id) =>
+      problem(
+        `${at}sites`,
+        `There is no site ${id}; there is ${[...there].join(', ')}.`,
+        `Den Standort ${id} gibt es nicht; es gibt ${[...there].join(', ')}.`,
+      ),
+    );
   return [...unknown, ...nowhere];
 }
 
@@ -30,17 +38,31 @@ export const auditProgramme: Check = async (store, { about = '' }, outcome) => {
       ...(await unknownIn(store, planned, `planned.${n}.`)),
       ...(planned.clauses.length + planned.annexA.length > 0
         ? []
-        : [problem(`planned.${n}.clauses`, 'An audit looks at clauses or controls.')]),
+        : [
+            problem(
+              `planned.${n}.clauses`,
+              'An audit looks at clauses or controls.',
+              'Ein Audit sieht sich Abschnitte der Norm oder Controls an.',
+            ),
+          ]),
       ...(bounds === undefined || (planned.from >= bounds.first && planned.from <= bounds.last)
         ? []
-        : [problem(`planned.${n}.from`, `The day lies outside of ${programme?.period}.`)]),
+        : [
+            problem(
+              `planned.${n}.from`,
+              `The day lies outside of ${programme?.period}.`,
+              `Der Tag liegt nicht im Jahr ${programme?.period}.`,
+            ),
+          ]),
     ]),
   );
   return problems.flat();
 };
 
 export const anotherDay: Check = async (_store, _task, { decision, from }) =>
-  decision === 'again' && from === undefined ? [problem('from', 'Say on which day it is held.')] : [];
+  decision === 'again' && from === undefined
+    ? [problem('from', 'Say on which day it is held.', 'Bitte sagen Sie, an welchem Tag es stattfindet.')]
+    : [];
 
 type Fixed = Omit<Named, 'auditors'> & { from: string; to: string; team: { auditor: string }[] };
 
@@ -49,9 +71,9 @@ export const impartial: Check = async (store, _task, outcome) => {
   const { team, ...fixed } = outcome as unknown as Fixed;
   const wrong = await startProblems(store, { ...fixed, auditors: team.map(({ auditor }) => auditor) });
   return [
-    ...wrong.map(({ path, message }) => problem(path.replace(/^auditors\.(\d+)$/, 'team.$1.auditor'), message)),
+    ...wrong.map(({ path, message, de = message }) => problem(path.replace(/^auditors\.(\d+)$/, 'team.$1.auditor'), message, de)),
     ...(await unknownIn(store, fixed, '')),
-    ...(fixed.to < fixed.from ? [problem('to', 'The last day is before the first.')] : []),
+    ...(fixed.to < fixed.from ? [problem('to', 'The last day is before the first.', 'Der letzte Tag liegt vor dem ersten.')] : []),
   ];
 };
 
@@ -63,10 +85,18 @@ export const findings: Check = async (store, { about = '' }, outcome) => {
   const team = new Set([audit?.lead, ...(audit?.auditors ?? [])]);
   const problems = await Promise.all(
     (outcome.findings as Finding[]).map(async ({ owner, risk }, n) => [
-      ...(team.has(owner) ? [problem(`findings.${n}.owner`, 'Whoever audits does not answer for what was found.')] : []),
+      ...(team.has(owner)
+        ? [
+            problem(
+              `findings.${n}.owner`,
+              'Whoever audits does not answer for what was found.',
+              'Wer auditiert, verantwortet nicht, was dabei gefunden wurde.',
+            ),
+          ]
+        : []),
       ...(risk === undefined || (await store.risks.get(risk)) !== undefined
         ? []
-        : [problem(`findings.${n}.risk`, `There is no risk ${risk}.`)]),
+        : [problem(`findings.${n}.risk`, `There is no risk ${risk}.`, `Das Risiko ${risk} gibt es nicht.`)]),
     ]),
   );
   return problems.flat();

@@ -16,7 +16,15 @@ const todayIn = async (store: Store, now: string): Promise<Day> => calendarOf(aw
 export const isRolledOut: Check = async (store, { about = '' }, _outcome, now) => {
   const { of, open } = await progressOf(store, { control: about }, await todayIn(store, now));
   return [
-    ...(open === 0 ? [] : [problem('result', `${open} of ${of} are neither done nor excepted yet: see the rollout of ${about}`)]),
+    ...(open === 0
+      ? []
+      : [
+          problem(
+            'result',
+            `${open} of ${of} are neither done nor excepted yet: see the rollout of ${about}.`,
+            `${open} von ${of} sind noch weder erledigt noch ausgenommen: Das steht im Rollout von ${about}.`,
+          ),
+        ]),
     ...(await stillAsked(store, about)),
   ];
 };
@@ -28,7 +36,13 @@ async function stillAsked(store: Store, control: string): Promise<Detail[]> {
   return counted
     .filter(({ asked, missing }) => missing > 0 || asked === 0)
     .map(({ id, asked, missing }) =>
-      problem('result', asked === 0 ? `the campaign ${id} has not begun` : `${missing} of ${asked} have not answered ${id} yet`),
+      asked === 0
+        ? problem('result', `The campaign ${id} has not begun.`, `Die Kampagne ${id} hat noch nicht begonnen.`)
+        : problem(
+            'result',
+            `${missing} of ${asked} have not answered ${id} yet.`,
+            `${missing} von ${asked} haben auf ${id} noch nicht geantwortet.`,
+          ),
     );
 }
 
@@ -42,11 +56,13 @@ export const rolloutAgrees: Check = async (store, { run }, outcome, now) => {
     ...done.map((item) => ({ path: 'done', item })),
     ...exceptions.map(({ item }, n) => ({ path: `exceptions.${n}.item`, item })),
   ];
-  const unknown = said.filter(({ item }) => !known.has(item)).map(({ path, item }) => problem(path, `${item} is no part of ${rollout}`));
+  const unknown = said
+    .filter(({ item }) => !known.has(item))
+    .map(({ path, item }) => problem(path, `${item} is no part of ${rollout}.`, `${item} gehört nicht zu ${rollout}.`));
   const twice = said.filter(({ item }, n) => said.findIndex((one) => one.item === item) < n);
   const wrong = exceptions.flatMap((exception, n) => {
     const found = itemProblem({ ...exception, state: 'excepted' }, today);
-    return found === undefined ? [] : [problem(`exceptions.${n}.${found.field}`, found.message)];
+    return found === undefined ? [] : [problem(`exceptions.${n}.${found.field}`, found.message, found.de)];
   });
-  return [...unknown, ...twice.map(({ path, item }) => problem(path, `${item} is named twice`)), ...wrong];
+  return [...unknown, ...twice.map(({ path, item }) => problem(path, `${item} is named twice.`, `${item} ist doppelt genannt.`)), ...wrong];
 };

@@ -1,4 +1,5 @@
 import type { Person } from '../../domain/records/person.ts';
+import { roleNames } from '../../domain/roleNames.ts';
 import type { Store } from '../../models/store.ts';
 import { type Check, problem } from './check.ts';
 
@@ -15,10 +16,18 @@ export const setupRoles: Check = async (store, _task, outcome) => {
   const missing = (['topManagement', 'riskOwner', 'auditor'] as const).filter((role) => holders(role).length === 0);
   const managers = holders('ismsManager');
   return [
-    ...missing.map((role) => problem('holders', `Nobody would hold the role ${role}.`)),
+    ...missing.map((role) =>
+      problem('holders', `Nobody would hold the role “${roleNames[role].en}”.`, `Niemand hätte die Rolle „${roleNames[role].de}“.`),
+    ),
     ...proposed.flatMap(({ role, person }, n) =>
       role === 'auditor' && managers.includes(person)
-        ? [problem(`holders.${n}.person`, `${nameOf(people, person)} runs the ISMS that is audited: name somebody else.`)]
+        ? [
+            problem(
+              `holders.${n}.person`,
+              `${nameOf(people, person)} runs the ISMS that is audited: name somebody else.`,
+              `${nameOf(people, person)} führt das ISMS, das auditiert wird: Nennen Sie jemand anderen.`,
+            ),
+          ]
         : [],
     ),
   ];
@@ -30,4 +39,10 @@ const nameOf = (people: readonly Person[], id: string): string => people.find((o
 export const risksThere: Check = async (store: Store) =>
   (await store.risks.count({ status: { $nin: ['draft', 'closed'] } })) > 0
     ? []
-    : [problem('how', 'No risk stands in the register yet. Import them, or write them down, and then answer.')];
+    : [
+        problem(
+          'how',
+          'No risk stands in the register yet. Import them, or write them down, and then answer.',
+          'Im Register steht noch kein Risiko. Importieren Sie sie, oder schreiben Sie sie auf, und antworten Sie dann.',
+        ),
+      ];

@@ -8,7 +8,7 @@ import { isPlanned } from '../../domain/treatment.ts';
 import { criteriaNow } from '../../models/knowledge.ts';
 import type { Store } from '../../models/store.ts';
 import { controlsOf } from '../../models/treatment.ts';
-import { type Check, problem } from './check.ts';
+import { type Check, offTheScale, problem } from './check.ts';
 
 type Outcome = Record<string, unknown>;
 type Asked = { store: Store; risk: Risk; task: Task };
@@ -34,12 +34,30 @@ async function determineControls({ store, risk, task }: Asked, outcome: Outcome)
   const plan = await store.treatmentPlans.first({ run: task.run }, { sort: { round: -1 } });
   const strange = dropped.filter((id) => !linked.includes(id));
   return [
-    ...strange.map((id) => problem('dropped', `${id} is no control of ${risk.id}`)),
-    ...existing.filter((id) => dropped.includes(id)).map((id) => problem('dropped', `${id} is named among the existing ones as well`)),
-    ...(kinds.length === 0 ? [problem('added', 'the options that were chosen need at least one control')] : []),
-    ...(kept.length + added.length > 50 ? [problem('added', 'a risk has at most 50 controls')] : []),
+    ...strange.map((id) => problem('dropped', `${id} is no control of ${risk.id}.`, `${id} ist keine Maßnahme von ${risk.id}.`)),
+    ...existing
+      .filter((id) => dropped.includes(id))
+      .map((id) => problem('dropped', `${id} is named among the existing ones as well.`, `${id} ist auch unter den vorhandenen genannt.`)),
+    ...(kinds.length === 0
+      ? [
+          problem(
+            'added',
+            'The options that were chosen need at least one control.',
+            'Was gewählt wurde, braucht mindestens eine Maßnahme.',
+          ),
+        ]
+      : []),
+    ...(kept.length + added.length > 50
+      ? [problem('added', 'A risk has at most 50 controls.', 'Ein Risiko hat höchstens 50 Maßnahmen.')]
+      : []),
     ...(plan?.options.includes('share') === true && kinds.length > 0 && !kinds.includes('legal')
-      ? [problem('added', 'to share the risk takes a control of the kind legal: the contract or the insurance')]
+      ? [
+          problem(
+            'added',
+            'To share the risk takes a control of the kind legal: the contract or the insurance.',
+            'Um das Risiko zu teilen, braucht es eine rechtliche Maßnahme: den Vertrag oder die Versicherung.',
+          ),
+        ]
       : []),
   ];
 }
@@ -50,12 +68,14 @@ async function compareAnnexA({ risk }: Asked, { served = [] }: Outcome): Promise
     ...notLinked(risk, control, `served.${n}.control`),
     ...all
       .filter((one) => !known.has(one.replace(/^A\./, '')))
-      .map((one) => problem(`served.${n}.annexA`, `Annex A has no control ${one}`)),
+      .map((one) => problem(`served.${n}.annexA`, `Annex A has no control ${one}.`, `Anhang A hat kein Control ${one}.`)),
   ]);
 }
 
 const notLinked = ({ id, controls }: Risk, control: string, path: string): Detail[] =>
-  controls.some((one) => one.control === control) ? [] : [problem(path, `${control} is no control of ${id}`)];
+  controls.some((one) => one.control === control)
+    ? []
+    : [problem(path, `${control} is no control of ${id}.`, `${control} ist keine Maßnahme von ${id}.`)];
 
 /** Each control that is not there yet has one row, and no other has any. */
 async function buildPlan(asked: Asked, outcome: Outcome): Promise<Detail[]> {
@@ -67,10 +87,22 @@ async function buildPlan(asked: Asked, outcome: Outcome): Promise<Detail[]> {
   return [
     ...items.flatMap(({ control, due }, n) => [
       ...notLinked(risk, control, `items.${n}.control`),
-      ...(named.indexOf(control) < n ? [problem(`items.${n}.control`, `${control} is named twice`)] : []),
-      ...(due < task.openedAt.slice(0, 10) ? [problem(`items.${n}.due`, 'is in the past')] : []),
+      ...(named.indexOf(control) < n
+        ? [problem(`items.${n}.control`, `${control} is named twice.`, `${control} ist doppelt genannt.`)]
+        : []),
+      ...(due < task.openedAt.slice(0, 10)
+        ? [problem(`items.${n}.due`, 'The day is in the past.', 'Der Tag liegt in der Vergangenheit.')]
+        : []),
     ]),
-    ...(left.length > 0 ? [problem('items', `needs a row for each control that is not there yet: ${left.join(', ')}`)] : []),
+    ...(left.length > 0
+      ? [
+          problem(
+            'items',
+            `Each control that is not there yet needs a row: ${left.join(', ')}.`,
+            `Jede Maßnahme, die es noch nicht gibt, braucht eine Zeile: ${left.join(', ')}.`,
+          ),
+        ]
+      : []),
     ...(await onScale(asked, outcome)),
   ];
 }
@@ -79,5 +111,5 @@ async function onScale({ store }: Asked, outcome: Outcome): Promise<Detail[]> {
   const criteria = await criteriaNow(store);
   const { likelihood, consequence } = outcome as Levels;
   const off = Object.entries({ likelihood, consequence }).filter(([scale, step]) => step > criteria[scale as keyof Levels].length);
-  return off.map(([scale]) => problem(scale, `is off the scale, which has ${criteria[scale as keyof Levels].length} steps`));
+  return off.map(([scale]) => offTheScale(scale, criteria[scale as keyof Levels].length));
 }

@@ -2,6 +2,7 @@ import { canonicalize } from 'json-canonicalize';
 import type { Language } from '../../domain/records/common.ts';
 import { Sentence } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
+import type { Detail } from '../../domain/refusal.ts';
 import { isClosed } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { sha256 } from '../callers.ts';
@@ -14,7 +15,7 @@ import { sentenceOf } from './sentences.ts';
 import { keepableIn, riskOf } from './subject.ts';
 import { filledIn, schemaOf } from './taskForms.ts';
 import { answerOf, placeAt, waiverField } from './views/answers.ts';
-import { type Said, say, sentenceFor } from './words.ts';
+import { say, sentenceFor } from './words.ts';
 
 /** Who posts a form, and which one: the same form posted twice is one answer. `isPresent`: they have signed in just now. */
 export type Posting = { api: Api; by: By; isPresent: boolean; language: Language; form: string; body: Record<string, unknown> };
@@ -140,20 +141,16 @@ async function problemsOf(
     };
   const problems = await outcomeProblems(api.store, task, parsed.data, api.clock.now());
   return Object.fromEntries(
-    problems.map(({ path, message }) => {
-      const place = path.replace(/^outcome\./, '').split('.');
-      return [placeAt(place), spoken(place.at(-1) ?? '', message, outcome, judged, language)];
+    problems.map((problem) => {
+      const place = problem.path.replace(/^outcome\./, '').split('.');
+      return [placeAt(place), place.at(-1) === 'verdict' ? ofVerdict(outcome, judged, language) : spoken(problem, language)];
     }),
   );
 }
 
-const ofRollouts: Partial<Record<string, Said>> = { result: 'notRolledOut', done: 'noSuchItem', item: 'noSuchItem', until: 'exceptionEnd' };
+const spoken = ({ message, de = say('wrong', 'de') }: Detail, language: Language): string => (language === 'en' ? message : de);
 
-function spoken(field: string, message: string, outcome: Record<string, unknown>, judged: boolean, language: Language): string {
-  if (field === 'decision') return say('notAsFrozen', language);
-  const known = ofRollouts[field];
-  if (known !== undefined) return say(known, language);
-  if (field !== 'verdict') return language === 'en' ? message : say('wrong', language);
+function ofVerdict(outcome: Record<string, unknown>, judged: boolean, language: Language): string {
   if (outcome.verdict === 'change') return say('changeSame', language);
   return say(judged ? 'keepOther' : 'keepNone', language);
 }

@@ -38,6 +38,8 @@ export type Making = {
   nameOf(task: Task): string;
   labelOf(task: Task): string;
   people?: CommandForm['people'];
+  /** Whether it can be chosen by itself on this page; all of them without. */
+  isListed?(task: Task): boolean;
   sent?: SentForm | undefined;
 };
 
@@ -46,11 +48,11 @@ export function formsFor(commands: readonly CommandName[], tasks: readonly Task[
   return commands.flatMap((command) => {
     const may = tasks.map((task) => ({ task, how: mayGive(task, making.by, command) })).filter(({ how }) => how !== 'no');
     if (may.length === 0) return [];
-    const { sent, people } = making;
+    const { sent, people, isListed = () => true } = making;
     const open = may.map(({ task }) => task);
     const form: CommandForm = {
       ...{ command, people, least: leastDay(command, open, making) },
-      tasks: open.map((task) => ({ name: making.nameOf(task), label: making.labelOf(task) })),
+      ...{ all: open.length, tasks: open.filter(isListed).map((task) => ({ name: making.nameOf(task), label: making.labelOf(task) })) },
       ...(may.some(({ how }) => how === 'withWaiver') && { needsWaiver: true }),
       ...(sent?.command === command && { typed: sent.typed, problem: sent.problem }),
     };

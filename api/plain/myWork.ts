@@ -3,8 +3,9 @@ import { places } from '../../domain/words/places.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import type { Caller } from '../policy.ts';
 import { peopleById, workingDaysLeft } from '../taskLines.ts';
+import { cameBack } from './before.ts';
 import { mayAnswer } from './sheets.ts';
-import { answeredAt, askedIn, cameBack, dueOf, grouped, type Reader } from './taskForms.ts';
+import { answeredAt, askedIn, dueOf, grouped, type Reader } from './taskForms.ts';
 import type { MyDecision, MyGroup, MyTasksPage, MyWaiting } from './views/types.ts';
 
 type Names = (id: string | undefined) => string;

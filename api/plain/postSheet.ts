@@ -2,9 +2,10 @@ import type { Response } from 'express';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { places } from '../../domain/words/places.ts';
 import { type Answered, answerAll, commentOn, type Posting } from './answering.ts';
+import { beforeOf } from './before.ts';
 import { mayGive } from './commandForms.ts';
 import { chosenOf, giveAll, isCommand, pageKeyOf, typedIn as typedInForm } from './commands.ts';
-import { cameBack, type Returned, schemaOf } from './taskForms.ts';
+import { type Returned, schemaOf } from './taskForms.ts';
 import { type Again, formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';
 import { typedByName, wordsIn } from './typed.ts';
 import { answerOf } from './views/answers.ts';
@@ -95,6 +96,11 @@ async function comment(response: Response, posted: Posted): Promise<void> {
   else await sendForm(response, made.later ? 503 : 422, posted, { comment: { ...made, text: String(body.comment ?? '') } });
 }
 
+async function hasBefore(posted: Posted): Promise<boolean> {
+  const before = await Promise.all(posedIn(posted).map(({ task }) => beforeOf(posted.sheet.reader.api.store, task)));
+  return before.some((one) => one !== undefined);
+}
+
 async function complete(response: Response, posted: Posted): Promise<void> {
   const { sheet } = posted;
   const asked = posedIn(posted).map((one) => ({ ...one, assignment: posted.assignments?.get(one.task.id) }));
@@ -105,7 +111,7 @@ async function complete(response: Response, posted: Posted): Promise<void> {
   const after = { ...posted, sheet: await posted.reload() };
   if (notRecorded.length === 0 && results.every(({ state }) => state === 'untouched'))
     return sendForm(response, 422, after, {
-      problem: say(posedIn(posted).some(({ task }) => cameBack(task)) ? 'unchanged' : 'nothing', languageOf(posted)),
+      problem: say((await hasBefore(posted)) ? 'unchanged' : 'nothing', languageOf(posted)),
     });
   if (refused.length === 0) {
     response.status(answered === 0 ? 409 : 200).send(await receiptPage(after.sheet, results, notRecorded));

@@ -63,14 +63,15 @@ async function show(api: Api, request: Request, response: Response, caller: Call
   const last = Math.max(1, Math.ceil(tasks.length / tasksShown));
   const number = Math.min(last, Math.max(1, Math.floor(Number(request.query.page)) || 1));
   const at = (n: number) => (n < 1 || n > last ? undefined : `${places.run(run.id)}?page=${n}`);
+  const shown = tasks.slice((number - 1) * tasksShown, number * tasksShown);
   const managing = run.status === 'open' && manages(caller);
-  const commands = managing ? await commandsIn(api, caller, run, tasks, sent) : undefined;
+  const commands = managing ? await commandsIn(api, caller, run, { all: tasks, shown, page: number }, sent) : undefined;
   response.status(sent.status ?? 200).send(
     runPage({
       ...(await signedInFrame(api, request, caller)),
       ...headOf(run, numbersOf(tasks, api.clock.now()), await peopleById(api, [run.openedBy.person])),
       ...{
-        tasks: await rowsOf(api, caller, tasks.slice((number - 1) * tasksShown, number * tasksShown)),
+        tasks: await rowsOf(api, caller, shown),
         gates: run.status === 'open' ? await gatesNow(api, run) : run.gates,
       },
       ...{ next: at(number + 1), previous: at(number - 1), notice },

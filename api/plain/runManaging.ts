@@ -72,26 +72,34 @@ export async function cancelRun({ api, request, caller, run }: Managing): Promis
   }
 }
 
-/** The forms for the open tasks of the run; undefined when none is open. */
-export async function commandsIn(api: Api, caller: Caller, run: Run, tasks: readonly Task[], sent: Sent): Promise<RunPage['commands']> {
-  const open = openIn(tasks);
+type Shown = { all: readonly Task[]; shown: readonly Task[]; page: number };
+
+/** The forms for the open tasks of the run, to choose from those on this page; undefined when none is open. */
+export async function commandsIn(
+  api: Api,
+  caller: Caller,
+  run: Run,
+  { all, shown, page }: Shown,
+  sent: Sent,
+): Promise<RunPage['commands']> {
   const { language } = caller.person;
   const { calendar } = await readerOf(api, caller.person);
   const [asked, people] = await Promise.all([
     peopleById(
       api,
-      open.map(({ assignee }) => assignee),
+      shown.map(({ assignee }) => assignee),
     ),
     api.store.people.find({ status: 'active' }),
   ]);
   const { t } = speakerOf({ language, zone: calendar.zone, now: api.clock.now() });
   const whatOf = (task: Task) => [task.about, taskDefinitionOf(task).title[language]].filter((part) => part !== undefined).join(' ');
-  const forms = formsFor(managing, open, {
+  const forms = formsFor(managing, openIn(all), {
     ...{ by: byOf(caller), calendar, now: api.clock.now(), sent: sent.command, nameOf: ({ id }) => id },
+    isListed: (task) => shown.includes(task),
     labelOf: (task) => t('page:run.taskOf', { what: whatOf(task), who: asked.get(task.assignee)?.name ?? task.assignee }),
     people: people.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, language)),
   });
-  return forms.length === 0 ? undefined : { action: `${places.run(run.id)}/tasks`, key: sent.key ?? randomUUID(), forms };
+  return forms.length === 0 ? undefined : { action: `${places.run(run.id)}/tasks?page=${page}`, key: sent.key ?? randomUUID(), forms };
 }
 
 /** What people ask for in this run, and nobody has decided. */

@@ -3,7 +3,7 @@ import type { Acceptance } from '../../domain/records/acceptance.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { bandRank } from '../../domain/rules/risk.ts';
-import { isClosed, waivable } from '../../domain/rules/task.ts';
+import { waivable } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { siteOf } from '../../domain/sites.ts';
 import { factsOf } from '../../domain/taskFacts.ts';
@@ -18,6 +18,7 @@ import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { workingDaysLeft } from '../taskLines.ts';
+import { beforeOf } from './before.ts';
 import { acceptanceOf, frozenFacts, sightOf } from './frozenFacts.ts';
 import { withNames } from './peopleTyped.ts';
 import { riskFacts } from './riskFacts.ts';
@@ -57,10 +58,6 @@ export const askedIn = (task: Task): Pick<TaskGroup, 'run' | 'process' | 'defini
   if (process === undefined) throw new Error(`there is no process ${task.process}`);
   return { run: task.run, process: { title: process.title, clauses: process.clauses }, definition: taskDefinitionOf(task) };
 };
-
-/** An answer of before that is to be mended. */
-export const cameBack = ({ outcome, returned = 0, state }: Task): Record<string, unknown> | undefined =>
-  returned > 0 && !isClosed(state) && state !== 'submitted' ? outcome : undefined;
 
 /**
  * Tasks of one kind in one run with the same date, asked of the same person, stand together, in the order of their references. Decisions are runs of
@@ -160,8 +157,8 @@ const requestedBefore = ({ task, attempt }: Task, { justification = '', measures
 export async function filledIn(store: Store, task: Task): Promise<Record<string, unknown> | undefined> {
   const acceptance = await acceptanceOf(store, task);
   if (acceptance !== undefined) return requestedBefore(task, acceptance);
-  const before = cameBack(task);
-  return before === undefined ? undefined : withNames(store, schemaOf(task), before);
+  const before = await beforeOf(store, task);
+  return before === undefined ? undefined : withNames(store, schemaOf(task), before.answer);
 }
 
 const filesOf = ({ downloads }: Reader, { id, evidence = [] }: Task): EvidenceLine[] =>
@@ -175,14 +172,14 @@ const filesOf = ({ downloads }: Reader, { id, evidence = [] }: Task): EvidenceLi
 
 /** What came back, filled in as it was, and with what was said about it. */
 async function mended({ api: { store }, person }: Reader, task: Task): Promise<Pick<TaskForm, 'returned' | 'typed'>> {
-  const before = cameBack(task);
-  const entry = before && (await store.trail.first({ chain: `task/${task.id}`, event: 'returned' }, { sort: { seq: -1 } }));
-  if (before === undefined || entry === undefined) return {};
-  const shown = await withNames(store, schemaOf(task), before);
-  const fields = fieldsOf(schemaOf(task), speakerOf({ language: person.language, zone: 'utc', now: entry.at }));
+  const before = await beforeOf(store, task);
+  if (before === undefined) return {};
+  const { answer, by, at, reason } = before;
+  const shown = await withNames(store, schemaOf(task), answer);
+  const fields = fieldsOf(schemaOf(task), speakerOf({ language: person.language, zone: 'utc', now: at }));
   return {
     typed: Object.assign({}, ...fields.map((field) => presetIn(field, shown[field.name]))),
-    returned: { by: await nameOf(store, entry.actor.person), at: entry.at, reason: task.reason ?? '' },
+    returned: { by: await nameOf(store, by), at, reason },
   };
 }
 

@@ -81,10 +81,6 @@ const said = {
     en: 'What you decide on has changed since you opened the page, and was not recorded. What is new stands here; what you typed is still here.',
     de: 'Worüber Sie entscheiden, hat sich geändert, seit Sie die Seite geöffnet haben; es wurde nicht festgehalten. Das Neue steht hier, Ihre Eingaben sind noch da.',
   },
-  notAsFrozen: {
-    en: 'The risk is not what was frozen any more, so it cannot be approved like this: return it, and the owner is asked again about the risk as it is.',
-    de: 'Das Risiko ist nicht mehr, wie es festgehalten wurde; so geht keine Zustimmung. Geben Sie es zurück, dann wird neu gefragt, zum Risiko von jetzt.',
-  },
   notInForce: {
     en: 'This acceptance is not in force any more; there is nothing to revoke.',
     de: 'Diese Akzeptanz gilt nicht mehr; es gibt nichts zu widerrufen.',
@@ -131,18 +127,6 @@ const said = {
   findingNeeded: {
     en: 'Say what you found: it did not work in all.',
     de: 'Sagen Sie, was Sie festgestellt haben: Sie hat nicht voll gewirkt.',
-  },
-  notRolledOut: {
-    en: 'It has not reached all yet: first report what is rolled out and except what cannot be, or wait for the campaign.',
-    de: 'Noch sind nicht alle erreicht: Melden Sie zuerst, was ausgerollt ist, und nehmen Sie aus, was nicht geht, oder warten Sie die Kampagne ab.',
-  },
-  noSuchItem: {
-    en: 'One of them is no part of this rollout, or is named twice.',
-    de: 'Eines davon gehört nicht dazu oder ist doppelt genannt.',
-  },
-  exceptionEnd: {
-    en: 'An exception ends after today, and within a year.',
-    de: 'Eine Ausnahme endet nach heute und innerhalb eines Jahres.',
   },
 } satisfies Record<string, Words>;
 

@@ -26,7 +26,7 @@ describe('what an answer names', () => {
   it('When it is there, nothing is said; a risk that no register has is refused at its field', async () => {
     const { outcome } = correctiveAction.tasks.analyse;
     expect(await problemsOf(outcome, { risk: 'RSK-001' })).toEqual([]);
-    expect(await problemsOf(outcome, { risk: 'RSK-404' })).toEqual(['outcome.risk names RSK-404, which is not in the register risks']);
+    expect(await problemsOf(outcome, { risk: 'RSK-404' })).toEqual(['outcome.risk RSK-404 is not in the register risks.']);
     expect(await problemsOf(outcome, {})).toEqual([]);
   });
 
@@ -37,8 +37,8 @@ describe('what an answer names', () => {
       objectives: [{ responsible: ids.lukas }, { responsible: ids.marta }],
     };
     expect(await problemsOf(outcome, answer)).toEqual([
-      'outcome.results.0.objective names OBJ-404, which is not in the register objectives',
-      'outcome.objectives.1.responsible names nobody who is here',
+      'outcome.results.0.objective OBJ-404 is not in the register objectives.',
+      'outcome.objectives.1.responsible This names nobody who is here.',
     ]);
   });
 });

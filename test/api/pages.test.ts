@@ -274,6 +274,24 @@ describe('What the ISMS manager does with a run', () => {
     expect((await top.post(`/runs/${run}/cancellation`, { csrf: hidden(theirs, 'csrf'), reason: 'I want it.' })).status).toBe(403);
   });
 
+  it('When very many are asked, those on the page can be chosen one by one, and all of them together', async () => {
+    const { browser } = await signIn('hanna@tessel.example');
+    const other = 'riskReview-2031-Q1';
+    const [open, asked] = [await engine.store.runs.get(run), await engine.store.tasks.get(of('RSK-120'))];
+    if (open === undefined || asked === undefined) throw new Error('nothing is asked');
+    await engine.store.runs.insert({ ...open, id: other, key: '2031-Q1' });
+    const ids = Array.from({ length: 60 }, (_, n) => `${other}/reassess/RSK-${n}/1`);
+    for (const id of ids) await engine.store.tasks.insert({ ...asked, id, run: other, state: 'open' });
+    const listed = async (n: number) =>
+      (await browser.get(`/runs/${other}?page=${n}`)).text.split('value="waive"')[1]?.split('</form>')[0] ?? '';
+    const [first, second] = [await listed(1), await listed(2)];
+    expect([first, second].map((form) => ids.filter((id) => form.includes(`value="${id}"`)).length)).toEqual([50, 10]);
+    expect(first).toContain('All 60 of them');
+    expect((await browser.get(`/runs/${other}?page=2`)).text).toContain(`action="/runs/${other}/tasks?page=2"`);
+    await engine.store.tasks.remove({ run: other });
+    await engine.store.runs.remove({ id: other });
+  });
+
   it('When the only task of a page has moved on, what was typed on it is given back', async () => {
     const { browser } = await signIn('lukas@tessel.example');
     const page = await browser.get('/tasks');

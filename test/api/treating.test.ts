@@ -70,7 +70,12 @@ describe('A treatment that is filled in on pages', () => {
     const unshared = await fill('hanna', 'determineControls', { existing: 'CTL-30', ...encryption(0), reason: 'The disk.' });
     expect(unshared.text).toContain('takes a control of the kind legal');
     const unknown = await fill('hanna', 'determineControls', { existing: 'CTL-99', ...encryption(0), reason: 'The disk.' });
-    expect(unknown.text).toContain('names CTL-99, which is not in the register controls');
+    expect(unknown.text).toContain('CTL-99 is not in the register controls.');
+    await product.store.people.set(ids.hanna, { language: 'de' });
+    const german = await fill('hanna', 'determineControls', { dropped: 'CTL-30', reason: 'Nichts weiter.' });
+    await product.store.people.set(ids.hanna, { language: 'en' });
+    expect(german.text).toContain('CTL-30 ist keine Maßnahme von RSK-017.');
+    expect(german.text).not.toContain('Das passt hier nicht.');
     const insurance = { ...encryption(1), 'added:1:name': 'Insurance', 'added:1:kind': 'legal', 'added:1:strength': '' };
     await fill('hanna', 'determineControls', { existing: 'CTL-30', ...encryption(0), ...insurance, reason: 'Disk and insurance.' });
     await askedIn(product, run, 'compareAnnexA');
@@ -101,8 +106,8 @@ describe('A treatment that is filled in on pages', () => {
     const page = await open('hanna', `/tasks/${run}/buildPlan`);
     expect(page.html).not.toMatch(/name="RSK-017\.likelihood"[^>]*checked/);
     const short = await fill('hanna', 'buildPlan', { ...item('CTL-031', '2020-01-01'), ...levels, reason: 'So it is.' });
-    expect(short.text).toContain('needs a row for each control that is not there yet: CTL-032');
-    expect(short.text).toContain('is in the past');
+    expect(short.text).toContain('Each control that is not there yet needs a row: CTL-032');
+    expect(short.text).toContain('The day is in the past.');
     const second = {
       'items:1:control': 'CTL-031',
       'items:1:responsible': 'Lukas Wendt',

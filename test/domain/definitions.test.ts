@@ -10,4 +10,15 @@ describe('the definitions of processes', () => {
   it.each(tasks)('When $name is answered, no field of its outcome has a name that its trail entry needs itself', ({ task }) => {
     expect(Object.keys(task.outcome.shape).filter((field) => kept.includes(field))).toEqual([]);
   });
+
+  it('What is amended after a decision names a decision of the same process that can be taken so', () => {
+    for (const { key, tasks: all } of definitions)
+      for (const [name, { amendedAfter = {} }] of Object.entries(all))
+        for (const [decider, decision] of Object.entries(amendedAfter)) {
+          const { decision: field } = (all[decider]?.outcome.shape ?? {}) as {
+            decision?: { safeParse(value: unknown): { success: boolean } };
+          };
+          expect([key, name, decider, field?.safeParse(decision).success]).toEqual([key, name, decider, true]);
+        }
+  });
 });

@@ -164,7 +164,7 @@ describe('a change that somebody asks for', () => {
 
   it('Whoever is responsible plans it and carries it out; what cannot stay so goes back to the plan', async () => {
     const planning = await askedIn(engine, run, 'plan');
-    expect(await sentences(planning, plan(dayIn(-3)))).toEqual(['outcome.due: is in the past']);
+    expect(await sentences(planning, plan(dayIn(-3)))).toEqual(['outcome.due: The day is in the past.']);
     await answerTask(engine, planning, lukas, plan(dayIn(30)));
     const implement = await answer(run, 'implement', lukas, { result: 'The form is in use.' });
     expect(implement).toMatchObject({ assignee: ids.lukas });

@@ -42,7 +42,7 @@ describe('an organization that begins', () => {
     await answer('scope', hanna, { scope: 'The office in Freiburg.' });
     await answer('policy', hanna, { policy: 'We keep what customers give us.' });
     const roles = await askedIn(engine, run, 'roles');
-    expect(await sentences(roles, { holders: [], note: 'Nobody.' })).toEqual(['outcome.holders: Nobody would hold the role auditor.']);
+    expect(await sentences(roles, { holders: [], note: 'Nobody.' })).toEqual(['outcome.holders: Nobody would hold the role “Auditor”.']);
     expect(await sentences(roles, auditor(ids.hanna))).toEqual([
       'outcome.holders.0.person: Hanna Vogt runs the ISMS that is audited: name somebody else.',
     ]);

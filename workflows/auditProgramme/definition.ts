@@ -71,6 +71,7 @@ export const definition = defineProcess({
       ...words.draft,
       ...{ by: 'auditProgrammeManager', about: 'auditProgrammes', answer: 'link', ladder: 'standard', agrees: 'auditProgramme' },
       due: { workingDays: 10, from: 'opening' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         objectives: Said.meta({
           ...{ title: 'What the programme is for', description: 'What the audits of this year have to show.' },

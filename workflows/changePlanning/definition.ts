@@ -146,12 +146,14 @@ export const definition = defineProcess({
       ...words.request,
       ...ofResponsible,
       due: { workingDays: 1, from: 'opening' },
+      amendedAfter: { assess: 'unclear' },
       outcome: z.strictObject({ purpose, reason: Reason }),
     }),
     assess: defineTask({
       ...words.assess,
       ...{ ...byManager, answer: 'link' },
       due: { workingDays: 5, from: 'run' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({ decision: verdict, ...effect, reason: Reason }),
     }),
     approve: defineTask({

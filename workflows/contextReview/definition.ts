@@ -146,6 +146,7 @@ export const definition = defineProcess({
     effect: defineTask({
       ...words.effect,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 15, from: 'run' }, ladder: 'standard' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         scope: Prose.optional().meta({
           ...{

@@ -54,6 +54,7 @@ export const definition = defineProcess({
       ...words.implement,
       ...{ by: 'controlOwner', about: 'controls', answer: 'link', ladder: 'long', agrees: 'rolledOut' },
       due: { workingDays: 125, from: 'run' },
+      amendedAfter: { verify: 'return' },
       outcome: z.strictObject({
         result: Said.meta({
           ...{ title: 'What was done', description: 'Files that show it may be added below.' },

@@ -146,6 +146,7 @@ export const definition = defineProcess({
       ...words.plan,
       ...ofArea,
       due: { workingDays: 25, from: 'run' },
+      amendedAfter: { approvePlan: 'return' },
       outcome: z.strictObject({
         actions: Said.meta({
           ...{ title: 'Actions that remove the cause', description: 'In proportion to what it did or could do.' },

@@ -40,6 +40,7 @@ export const definition = defineProcess({
     scope: defineTask({
       ...words.scope,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 10, from: 'opening' }, ladder: 'standard' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         scope: Said.meta({
           ...{ title: 'Scope', description: 'Boundaries, sites, units, interfaces, what is left out and why (4.3).' },
@@ -53,6 +54,7 @@ export const definition = defineProcess({
     policy: defineTask({
       ...words.policy,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 10, from: 'opening' }, ladder: 'standard' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         policy: Said.meta({
           title: 'Policy',
@@ -69,13 +71,14 @@ export const definition = defineProcess({
     roles: defineTask({
       ...words.roles,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 10, from: 'opening' }, ladder: 'standard', agrees: 'setupRoles' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         holders: z
           .array(
             z.strictObject({
               role: NeededRole.meta({
-                ...{ title: 'Role', options: words.roleNames('en') },
-                de: { title: 'Rolle', options: words.roleNames('de') },
+                ...{ title: 'Role', options: words.rolesIn('en') },
+                de: { title: 'Rolle', options: words.rolesIn('de') },
               }),
               person: PersonId.meta({ title: 'Who holds it?', de: { title: 'Wer hat sie?' } }),
             }),
@@ -91,6 +94,7 @@ export const definition = defineProcess({
     criteria: defineTask({
       ...words.criteria,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 10, from: 'opening' }, ladder: 'standard' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         reason: Said.meta({
           title: 'Why these criteria fit',

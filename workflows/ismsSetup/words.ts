@@ -1,18 +1,9 @@
+import { roleNames } from '../../domain/roleNames.ts';
 import { answerIt, both, counted, type Spoken, signInAndDecide } from '../spoken.ts';
 
 const list = both('Setting up the ISMS', 'Einrichten des ISMS');
 
-const names = {
-  topManagement: both('Top management', 'Oberste Leitung'),
-  riskOwner: both('Risk owner', 'Risikoeigentümer'),
-  controlOwner: both('Control owner', 'Maßnahmeneigentümer'),
-  auditProgrammeManager: both('Manages the audit programme', 'Leitet das Auditprogramm'),
-  auditor: both('Auditor', 'Auditor'),
-  legal: both('Legal and compliance', 'Recht und Compliance'),
-  processOwner: both('Process owner', 'Prozesseigentümer'),
-};
-
-export const roleNames = (language: 'en' | 'de') => Object.fromEntries(Object.entries(names).map(([key, name]) => [key, name[language]]));
+export const rolesIn = (language: 'en' | 'de') => Object.fromEntries(Object.entries(roleNames).map(([key, name]) => [key, name[language]]));
 
 export const whenApproved = both(
   'scope, policy, roles and criteria are approved',

@@ -201,6 +201,7 @@ export const definition = defineProcess({
       ...words.minute,
       ...{ ...byManager, agrees: 'bothKinds' },
       due: { workingDays: 3, from: 'opening' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         minutes: Said.meta({ title: 'Minutes', de: { title: 'Protokoll' } }),
         suitable: verdict('Is the ISMS still suitable?', 'Ist das ISMS noch geeignet?'),

@@ -96,6 +96,7 @@ export const definition = defineProcess({
     propose: defineTask({
       ...words.propose,
       ...{ by: 'ismsManager', answer: 'link', due: { workingDays: 10, from: 'run' }, ladder: 'standard' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         results: z
           .array(ResultOf)

@@ -54,6 +54,7 @@ export const definition = defineProcess({
       ...words.plan,
       ...{ by: 'ismsManager', about: 'cycles', answer: 'link', ladder: 'standard', agrees: 'cyclePlan' },
       due: { workingDays: 10, from: 'opening' },
+      amendedAfter: { approve: 'return' },
       outcome: z.strictObject({
         priorities: Said.meta({
           ...{ title: 'What matters this year', description: 'From risks, objectives, audits and the last management review.' },

@@ -268,6 +268,7 @@ export const definition = defineProcess({
       ...words.buildPlan,
       ...ofPlanner,
       due: { workingDays: 16, from: 'run' },
+      amendedAfter: { approvePlan: 'return', approvePlanAbove: 'return', grantResources: 'refuse' },
       outcome: z.strictObject({ items, asksResources, ...expected, reason: Reason }),
     }),
     approvePlan: defineTask({

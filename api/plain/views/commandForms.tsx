@@ -44,11 +44,12 @@ export const OneForm = ({ form, place, speaker, main = false }: Props & { place:
 const idOf = ({ command }: CommandForm, field: string): string => `${command}-${field}`;
 
 const Which = ({ form, speaker: { t } }: Props) => {
-  const [only, second] = form.tasks;
-  if (only !== undefined && second === undefined) return <Hidden values={{ task: only.name }} />;
+  const { all: count = form.tasks.length } = form;
+  const [only] = form.tasks;
+  if (only !== undefined && count === 1) return <Hidden values={{ task: only.name }} />;
   // What a manager decides for others is chosen, not preset.
   const isChosen = form.people !== undefined || form.command === 'decideExtension';
-  const all = <option value="*">{t('page:commands.all', { count: form.tasks.length })}</option>;
+  const all = <option value="*">{t('page:commands.all', { count })}</option>;
   return (
     <div>
       <label className="field" htmlFor={idOf(form, 'task')}>

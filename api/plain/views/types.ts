@@ -64,7 +64,10 @@ export type CommandName =
  */
 export type CommandForm = {
   command: CommandName;
+  /** Those to choose from: of very many, the ones on the page. */
   tasks: { name: string; label: string }[];
+  /** For how many it may be given together, where those are more. */
+  all?: number | undefined;
   /** Whom one may choose from; otherwise a name or mail address is typed. */
   people?: { id: string; name: string }[] | undefined;
   /** The first day that can be chosen. */
