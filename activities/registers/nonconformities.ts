@@ -19,6 +19,20 @@ export const createNonconformityWrites = ({ store, clock }: Deps) => {
   }
 
   return {
+    /** What was to be corrected by a proposal that is declined is no candidate any more; with whatever else is proposed, nothing happens here. */
+    async declineCandidate({
+      proposal,
+      reason,
+      by,
+      ...call
+    }: Call<{ proposal: string; reason: string; by: By | undefined }>): Promise<void> {
+      const { process, about = '' } = (await store.proposals.get(proposal)) ?? {};
+      const candidate = process === 'correctiveAction' ? await store.nonconformities.get(about) : undefined;
+      if (candidate?.status !== 'candidate') return;
+      const said = { event: 'declined', actor: actorBy(by), at: clock.toOrganization(call.at), key: call.key, why: reason };
+      await changeOnce(store, { register: 'nonconformities', id: about, set: { status: 'declined' }, ...said });
+    },
+
     /** Another round's verdict beside those of before (10.2 d, g). */
     async judgeEffectiveness({ nonconformity: id, verdict, reason, round, by, ...call }: Of<Judged>): Promise<void> {
       const { effectiveness = [] } = await theOne(id);

@@ -11,6 +11,9 @@ export type Owner = { id: string; token: string };
 const digits = (n: number): string => String(n).padStart(5, '0');
 const created = (key: string) => ({ at: systemNow(), actor: engine, event: 'created', key });
 
+/** No command takes longer than the driver waits for an answer. */
+const atOnce = 500;
+
 /** People who own risks, each with a token. */
 export async function addOwners(store: Store, count: number): Promise<Owner[]> {
   const manager = await store.people.first({});
@@ -23,8 +26,11 @@ export async function addOwners(store: Store, count: number): Promise<Owner[]> {
       ...{ site: manager.site, manager: manager.id, language: 'en', absences: [], status: 'active', updatedAt: at },
     }),
   );
-  await insertRecords(store, { register: 'people', records: people, ...created('owners') });
-  await store.tokens.insertMissing(owners.map(({ id, token }) => ({ id: sha256(token), person: id, name: 'bench', createdAt: at })));
+  const tokens = owners.map(({ id, token }) => ({ id: sha256(token), person: id, name: 'bench', createdAt: at }));
+  for (let n = 0; n < count; n += atOnce) {
+    await insertRecords(store, { register: 'people', records: people.slice(n, n + atOnce), ...created('owners') });
+    await store.tokens.insertMissing(tokens.slice(n, n + atOnce));
+  }
   return owners;
 }
 

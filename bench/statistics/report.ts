@@ -21,8 +21,19 @@ export type Machine = {
   database?: string;
 };
 
-type Part = Measured & { what: string; seconds: number; profiles: readonly Profiled[] };
-export type Report = { machine: Machine; rounds: number; small: boolean; results: readonly Part[] };
+type Part = Measured & { key: string; what: string; seconds: number; profiles: readonly Profiled[]; earlier?: Earlier };
+/** Of a part that was measured before the others: when, in how many rounds, and how quiet the machine was. */
+type Earlier = Pick<Machine, 'measuredAt' | 'loadBefore'> & { rounds: number };
+export type Report<P extends Part = Part> = { machine: Machine; rounds: number; small: boolean; results: readonly P[] };
+
+/** The later report with what only the earlier one has, each part in its place. `order` are the keys of all parts. */
+export function mergedReport<P extends Part>(before: Report<P> | undefined, now: Report<P>, order: readonly string[]): Report<P> {
+  if (before === undefined) return now;
+  const { machine, rounds } = before;
+  const earlier: Earlier = { measuredAt: machine.measuredAt, loadBefore: machine.loadBefore, rounds };
+  const left = before.results.filter(({ key }) => now.results.every((one) => one.key !== key)).map((one) => ({ earlier, ...one }));
+  return { ...now, results: [...now.results, ...left].sort((one, other) => order.indexOf(one.key) - order.indexOf(other.key)) };
+}
 
 /** The report for people, as Markdown. */
 export function reportText({ machine, rounds, small, results }: Report): string {
@@ -30,6 +41,7 @@ export function reportText({ machine, rounds, small, results }: Report): string 
   const profiles = results.flatMap((result) => result.profiles);
   return [
     machineText(machine, rounds, small),
+    ...results.flatMap(({ what, earlier }) => (earlier === undefined ? [] : [earlierText(what, earlier)])),
     figureTable(results.flatMap(({ figures }) => figures)),
     ...results.flatMap(({ notes = [] }) => notes.map((note) => `* ${note}`)),
     ...(costs.length === 0 ? [] : ['### What one item costs', costTable(costs)]),
@@ -37,6 +49,9 @@ export function reportText({ machine, rounds, small, results }: Report): string 
     ...(profiles.length === 0 ? [] : ['### Where the time goes', ...profiles.map(profileText)]),
   ].join('\n\n');
 }
+
+const earlierText = (what: string, { measuredAt, rounds, loadBefore }: Earlier): string =>
+  `*${what}*: measured on ${measuredAt.slice(0, 10)} in ${rounds} rounds; load before ${loadBefore}.`;
 
 function machineText(
   { measuredAt, processor, cores, memoryGb, system, node, temporal, database, loadBefore }: Machine,

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { flagsOf } from '../../bench/flags.ts';
 import { withText } from '../../bench/page.ts';
 import { type CpuProfile, summaryOf } from '../../bench/statistics/profile.ts';
-import { type Report, reportText } from '../../bench/statistics/report.ts';
+import { mergedReport, type Report, reportText } from '../../bench/statistics/report.ts';
 
 const at = (functionName: string, url: string) => ({ functionName, url, lineNumber: 1 });
 const ours = 'file:///somewhere/dist/models/trail.js';
@@ -30,7 +30,7 @@ const report: Report = {
   small: false,
   results: [
     {
-      ...{ what: 'Latency', seconds: 4, raw: {}, notes: ['A remark.'] },
+      ...{ key: 'completion', what: 'Latency', seconds: 4, raw: {}, notes: ['A remark.'] },
       figures: [{ what: 'p50', target: { atMost: 2 }, unit: ' ms', rounds: [1, 2, 3] }],
       costs: [{ what: 'an answer', cpuMs: { worker: 2, api: 1.25 }, databaseCommands: 14 }],
       details: [
@@ -78,6 +78,20 @@ describe('the report', () => {
     expect(reportText({ ...report, small: true })).toContain('not how fast');
     expect(text).not.toContain('not how fast');
   });
+
+  it('When one part is measured again, it takes the place of its own, and of the others it is said when they were measured', () => {
+    const [latency] = report.results;
+    if (latency === undefined) throw new Error('nothing was measured');
+    const lists = { ...latency, key: 'lists', what: 'Lists' };
+    const before = { ...report, results: [lists, { ...latency, what: 'Latency of before' }] };
+    const now = { ...report, machine: { ...report.machine, measuredAt: '2026-11-27T10:00:00.000Z' }, rounds: 5 };
+    const merged = mergedReport(before, now, ['completion', 'lists']);
+    expect(merged.results.map(({ what }) => what)).toEqual(['Latency', 'Lists']);
+    expect(reportText(merged)).toContain('*Lists*: measured on 2026-11-26 in 3 rounds; load before 0.1.');
+    // Measured a third time, what is left from the first still says so.
+    expect(mergedReport(merged, now, ['completion', 'lists']).results).toEqual(merged.results);
+    expect(mergedReport(undefined, now, ['completion', 'lists'])).toEqual(now);
+  });
 });
 
 describe('the page', () => {
@@ -110,7 +124,7 @@ describe('the flags', () => {
   it('When a flag makes no sense, it is refused before anything is started', () => {
     expect(() => flagsOf(['--only', 'nothing'], known)).toThrow('there are lifecycle, completion');
     expect(() => flagsOf(['--rounds', '0'], known)).toThrow('--rounds');
-    expect(() => flagsOf(['--write', '--only', 'completion'], known)).toThrow('--write');
+    expect(() => flagsOf(['--write', '--small'], known)).toThrow('--write');
     expect(() => flagsOf(['--fast'], known)).toThrow();
   });
 });

@@ -144,6 +144,18 @@ describe('measurement', () => {
     expect(await engine.store.runs.get(`correctiveAction-${first}`)).toBeUndefined();
   });
 
+  it('When the proposal is declined, what it was about is no candidate any more, and its trail says why', async () => {
+    const proposal = await engine.store.proposals.first({ process: 'correctiveAction' });
+    const declined = { decision: 'decline', reason: 'The gateway was away for two weeks.' };
+    await answer(`proposal-${proposal?.id}`, 'decide', hanna, declined);
+    expect(await closedRun(engine, `proposal-${proposal?.id}`)).toMatchObject({ outcome: 'complete' });
+    expect(await engine.store.nonconformities.get(proposal?.about ?? '')).toMatchObject({ status: 'declined' });
+    const chain = `nonconformities/${proposal?.about}`;
+    expect(await engine.store.trail.find({ chain, event: 'declined' })).toMatchObject([
+      { actor: { person: ids.hanna }, texts: { why: declined.reason } },
+    ]);
+  });
+
   it('When there is no value, the gap stands with its reason', async () => {
     const run = await open('measurement', '2028-Q1');
     await answer(run, 'collect', lukas, { gap: 'The gateway was replaced.', evidence: 'Ticket 4711.' });

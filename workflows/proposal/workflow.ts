@@ -1,7 +1,7 @@
 import { flow } from '../engine/flow.ts';
 import type { definition } from './definition.ts';
 
-export const proposal = flow<typeof definition>([], async ({ subject, ask, read, write, start }) => {
+export const proposal = flow<typeof definition>([], async ({ subject, ask, read, write, start, patched }) => {
   const { proposal: id } = subject;
   const brief = await write.freezeBrief({ of: 'proposals', about: id });
   const answer = await ask('decide', { about: id, brief });
@@ -14,6 +14,8 @@ export const proposal = flow<typeof definition>([], async ({ subject, ask, read,
     },
     ...(answer.state === 'done' && { by: answer.by }),
   });
+  if (answer.state === 'done' && !isAccepted && patched('candidatesAreDeclined'))
+    await write.declineCandidate({ proposal: id, reason: answer.outcome.reason, by: answer.by });
   const next = isAccepted ? await read.proposed({ proposal: id }) : null;
   if (next !== null) await start(next.process, next.subject, `${id} was accepted.`);
 });
