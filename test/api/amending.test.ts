@@ -43,6 +43,13 @@ const filledIn = (page: Page, field: string) =>
   new RegExp(`name="[^"]*\\.${field}"[^>]*value="([^"]*)"`).exec(page.html)?.[1] ??
   new RegExp(`name="[^"]*\\.${field}"[^>]*>([^<]*)<`).exec(page.html)?.[1];
 
+/** The form as a browser sends it: all that stands in it. */
+const typed = (changed: Record<string, string>) => {
+  const shown = { ...measure, target: '60', measurer: 'Lukas Wendt', analyst: 'Marta Nogueira', ...changed };
+  const fields = Object.entries(shown).map(([name, text]) => [`${run}/propose/-/2.measures:0:${name}`, text]);
+  return Object.fromEntries([[`${run}/propose/-/2.note`, proposed.note], ...fields]) as Record<string, string>;
+};
+
 describe('What was returned by a decision is not typed again', () => {
   it('Asked for the first time, the form is empty', async () => {
     await asked('propose', 1);
@@ -67,10 +74,9 @@ describe('What was returned by a decision is not typed again', () => {
 
   it('Sent as it came back it stays open, and with one field changed it is another proposal', async () => {
     const page = await form();
-    const same = await hanna.send(page, {});
+    const same = await hanna.send(page, typed({}));
     expect([same.status, same.text.includes('This is the answer that came back.')]).toEqual([422, true]);
-    const field = /name="([^"]*\.measures:0:target)"/.exec(page.html)?.[1] ?? '';
-    expect((await hanna.send(page, { [field]: '75' })).status).toBe(200);
+    expect((await hanna.send(page, typed({ target: '75' }))).status).toBe(200);
     expect(await product.store.tasks.get(`${run}/propose/-/2`)).toMatchObject({
       ...{ state: 'done', closedBy: { via: 'login' } },
       outcome: { ...proposed, measures: [{ ...measure, target: 75 }] },
