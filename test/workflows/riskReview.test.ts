@@ -4,6 +4,7 @@ import type { Command } from '../../domain/rules/taskShape.ts';
 import { commandTask, endRun } from '../../workflows/engine/messages.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
+import { takesCommands } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
 
 let engine: Engine;
@@ -100,6 +101,7 @@ describe('the periodic risk review', () => {
     await answer('riskReview-2026-Q4/reassess/RSK-004/1', ids.marta, { likelihood: 1, consequence: 2 });
     const confirm = 'riskReview-2026-Q4/confirm/-/1';
     await eventually('the confirmation is asked', () => engine.store.tasks.get(confirm));
+    await takesCommands(engine.client.workflow.getHandle(confirm));
     const by = { person: ids.hanna, roles: ['ismsManager'], via: 'login' } as const;
     const command: Command = { do: 'complete', by, outcome: { consistent: true, newRisks: 0, note: 'All consistent.' } };
     await expect(
