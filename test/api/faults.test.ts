@@ -122,7 +122,7 @@ describe('When the database hangs', () => {
   it('an answer that waits for it is given back with what was typed, and is recorded nowhere by half', async () => {
     const { pid } = mongo;
     // A driver that notices within seconds what it notices within forty otherwise.
-    const store = await openStore(`${mongo.uri}${mongo.uri.includes('?') ? '&' : '?'}connectTimeoutMS=1000&heartbeatFrequencyMS=500`);
+    const store = await openStore(`${mongo.uri}${mongo.uri.includes('?') ? '&' : '?'}connectTimeoutMS=4000&heartbeatFrequencyMS=500`);
     const impatient = await startApi({ store });
     const browser = openBrowser(impatient);
     const page = await browser.get(`/a/${token}`);
