@@ -7,9 +7,9 @@ import { systemNow } from '../../domain/clock.ts';
 import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import { openStore } from '../../models/store.ts';
 import { type MongoServer, startMongo } from '../../stack/mongo.ts';
-import { freePort } from '../../stack/ports.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import { addRisks, foundOrganization } from '../support/organization.ts';
+import { keptPort } from '../support/ports.ts';
 import { eventually } from '../support/time.ts';
 import { hidden, openBrowser } from './browser.ts';
 import { addToken, ids, type Product, startApi } from './http.ts';
@@ -64,7 +64,7 @@ async function openTask(): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fourstroke-api-'));
-  port = await freePort();
+  port = await keptPort();
   mongo = await start();
   const store = await openStore(mongo.uri);
   await store.createIndexes();

@@ -4,9 +4,9 @@ import { digestsAround } from '../../domain/mailTimes.ts';
 import type { Instant } from '../../domain/records/common.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import { freePort } from '../../stack/ports.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
+import { keptPort } from '../support/ports.ts';
 import { type ScriptedSmtp, scriptedSmtp } from '../support/scriptedSmtp.ts';
 import { startTask } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
@@ -45,7 +45,7 @@ const runIdOf = async (person: string) => (await engine.client.workflow.getHandl
 
 describe('a relay that takes no mail for a while', () => {
   it('When it is down for two days at assignment, the dates stay, everybody is told since when, and one mail arrives', async () => {
-    const port = await freePort();
+    const port = await keptPort();
     await start(17_280, `smtp://127.0.0.1:${port}`); // five seconds a day
     const task = await startTask(engine, { risk: 'RSK-1', owner: ids.lukas });
     const { due } = (await engine.store.tasks.get(task)) ?? {};
