@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemNow } from '../../domain/clock.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Rung } from '../../domain/records/task.ts';
-import { endRun, nudge } from '../../workflows/engine/messages.ts';
-import { answer } from '../support/answers.ts';
+import { nudge } from '../../workflows/engine/messages.ts';
+import { answer, cancelRun } from '../support/answers.ts';
 import { type Engine, type SunkMail, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { calendarOf } from '../support/sunk.ts';
@@ -105,9 +105,7 @@ describe('a run that is cancelled under its owner', () => {
         120_000,
       );
     await sent('Reassess 3 risks'); // one is left of the first test
-    await engine.client.workflow.getHandle(run.id).executeUpdate(endRun, {
-      args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'It was opened by mistake.' }],
-    });
+    await cancelRun(engine, run.id, 'It was opened by mistake.');
     const mail = await sent('Cancelled: Periodic risk review 2027-Q1');
     expect(mail.Text).toContain('Hanna Vogt has cancelled this run.');
     for (const reference of ['RSK-50', 'RSK-51']) expect(mail.Text).toContain(reference);

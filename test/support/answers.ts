@@ -44,11 +44,9 @@ async function untilTaken<T>(send: (updateId: string) => Promise<T>): Promise<T>
 }
 
 /** Hanna cancels a run. */
-export const cancelRun = ({ client }: At, run: string): Promise<unknown> =>
+export const cancelRun = ({ client }: At, run: string, reason = 'Opened too early.'): Promise<unknown> =>
   untilTaken((updateId) =>
-    client.workflow
-      .getHandle(run)
-      .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }], updateId }),
+    client.workflow.getHandle(run).executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason }], updateId }),
   );
 
 /** Hanna looks at all answers of a review together, as soon as that is asked. */

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
-import { commandTask, endRun } from '../../workflows/engine/messages.ts';
+import { commandTask } from '../../workflows/engine/messages.ts';
+import { cancelRun } from '../support/answers.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { takesCommands } from '../support/tasks.ts';
@@ -126,9 +127,7 @@ describe('the periodic risk review', () => {
   });
 
   it('When a run is cancelled with a reason, its tasks are cancelled and its key is free again', async () => {
-    await engine.client.workflow
-      .getHandle('riskReview-2027-Q2')
-      .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }] });
+    await cancelRun(engine, 'riskReview-2027-Q2');
     expect(await closed('riskReview-2027-Q2')).toMatchObject({
       status: 'cancelled',
       reason: 'Opened too early.',
