@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DefaultLogger } from '@temporalio/worker';
-import { freePort } from '../../stack/ports.ts';
 import { startHealthServer } from '../../worker/healthServer.ts';
 import { createWorkerMeters } from '../../worker/meters.ts';
 import { watchActivities, watchRelay } from '../../worker/watching.ts';
 import { type Engine, quietRuntime, startEngine } from '../support/engine.ts';
 import { keptLog } from '../support/logLines.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
+import { keptPort } from '../support/ports.ts';
 import { startTask } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
 
@@ -20,7 +20,7 @@ let open: Server;
 let guarded: Server;
 
 beforeAll(async () => {
-  const sdk = `127.0.0.1:${await freePort()}`;
+  const sdk = `127.0.0.1:${await keptPort()}`;
   quietRuntime(new DefaultLogger('ERROR'), sdk);
   engine = await startEngine({ log, watch: watchActivities({ meters, log }) });
   await foundOrganization(engine.store);

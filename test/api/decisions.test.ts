@@ -258,6 +258,7 @@ describe('The page of an acceptance', () => {
   const one = '/acceptances/RSK-1-v1';
 
   it('When somebody may not see it, there is nothing; whoever may sees the list and until when it holds', async () => {
+    await eventually('the last of them is accepted', async () => (await acceptanceOf('RSK-6'))?.state === 'accepted');
     expect((await open('marta', one)).status).toBe(404);
     expect((await open('hanna', '/acceptances')).text).toContain('Five risks are accepted for a time');
     const page = await open('lukas', one);

@@ -30,7 +30,7 @@ beforeAll(async () => {
       const mail = (await product.mail.messages()).find(({ To }) => To[0]?.Address.startsWith('lukas'));
       return mail && /http\S+\/a\/[\w-]{43}/.exec(mail.Text)?.[0];
     },
-    60_000,
+    150_000,
   );
 }, 300_000);
 afterAll(() => product.stop());

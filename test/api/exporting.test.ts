@@ -61,7 +61,7 @@ describe('A register that is exported here and imported into an empty organizati
         await engine.stop();
       }
     },
-    240_000,
+    600_000,
   );
 });
 
@@ -120,7 +120,7 @@ const untilApplied = (product: Product, person: string, id: string) =>
       const { body } = await product.as(person)('GET', `/api/v1/imports/${id}`);
       return (body as { state: string }).state === 'applied';
     },
-    60_000,
+    150_000,
   );
 
 /** What a register says, without ids and versions that are each organization's own; people stand for their mail addresses. */

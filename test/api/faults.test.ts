@@ -7,9 +7,9 @@ import { systemNow } from '../../domain/clock.ts';
 import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import { openStore } from '../../models/store.ts';
 import { type MongoServer, startMongo } from '../../stack/mongo.ts';
-import { freePort } from '../../stack/ports.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import { addRisks, foundOrganization } from '../support/organization.ts';
+import { keptPort } from '../support/ports.ts';
 import { eventually } from '../support/time.ts';
 import { hidden, openBrowser } from './browser.ts';
 import { addToken, ids, type Product, startApi } from './http.ts';
@@ -64,7 +64,7 @@ async function openTask(): Promise<void> {
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'fourstroke-api-'));
-  port = await freePort();
+  port = await keptPort();
   mongo = await start();
   const store = await openStore(mongo.uri);
   await store.createIndexes();
@@ -122,7 +122,7 @@ describe('When the database hangs', () => {
   it('an answer that waits for it is given back with what was typed, and is recorded nowhere by half', async () => {
     const { pid } = mongo;
     // A driver that notices within seconds what it notices within forty otherwise.
-    const store = await openStore(`${mongo.uri}${mongo.uri.includes('?') ? '&' : '?'}connectTimeoutMS=1000&heartbeatFrequencyMS=500`);
+    const store = await openStore(`${mongo.uri}${mongo.uri.includes('?') ? '&' : '?'}connectTimeoutMS=4000&heartbeatFrequencyMS=500`);
     const impatient = await startApi({ store });
     const browser = openBrowser(impatient);
     const page = await browser.get(`/a/${token}`);

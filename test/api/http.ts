@@ -83,7 +83,8 @@ export async function startApi(
   const clock = options.clock ?? makeClock({ speed: 1, origin: systemNow() });
   const evidence = options.evidence ?? diskEvidence(join(process.env.TEST_FOLDER ?? '', `evidence-${randomUUID()}`), undefined);
   const { log, lines } = keptLog('api');
-  const server = createServer();
+  // A pause of a busy machine between two requests must not end the connection under the second one.
+  const server = createServer({ keepAliveTimeout: 120_000 });
   const port = await listening(server);
   const url = `http://127.0.0.1:${port}`;
   server.on(

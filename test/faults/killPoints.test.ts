@@ -42,7 +42,8 @@ const told = (task: string, kind: string) =>
   eventually(
     `the letter ${kind} is accepted`,
     async () => (await engine.store.letters.find({ task, kind, state: 'accepted' })).length > 0,
-    60_000,
+    // A killed mail activity is noticed when its heartbeats stay away, and tried again after a pause.
+    150_000,
   );
 
 describe('a worker that is killed in the middle of a step (P1, P2, P4, P9)', () => {
@@ -58,8 +59,7 @@ describe('a worker that is killed in the middle of a step (P1, P2, P4, P9)', () 
       const command: Command = { do: 'complete', by, outcome, key };
       const give = () => engine.client.workflow.getHandle(id).executeUpdate(commandTask, { args: [command], updateId: key });
       // Whoever asked and was not answered asks again with the same key.
-      const answered = give().catch(() => eventually('the answer', () => give().catch(() => undefined), 60_000));
-      // A killed mail activity is noticed when its heartbeats stay away.
+      const answered = give().catch(() => eventually('the answer', () => give().catch(() => undefined), 150_000));
       expect((await died)[1]).toBe('SIGKILL');
       await engine.worker.start();
       expect(await answered).toMatchObject({ state: 'done', version: 2 });
@@ -67,7 +67,7 @@ describe('a worker that is killed in the middle of a step (P1, P2, P4, P9)', () 
       await engine.client.workflow.getHandle(id).result();
       await told(id, 'outcome');
     },
-    150_000,
+    360_000,
   );
 
   it('When all is over, nothing contradicts the promises', async () => {

@@ -55,7 +55,7 @@ describe('an operator at work in Temporal', () => {
     const before = await engine.store.tasks.get(task);
     await handle(task).terminate('by mistake');
     const status = async () => (await handle(task).describe()).status.name;
-    await eventually('it is at work again', async () => (await status()) === 'RUNNING', 45_000);
+    await eventually('it is at work again', async () => (await status()) === 'RUNNING');
     const answered = await eventually('it takes the answer', () => answer(engine, task, ids.lukas).catch(() => undefined));
     expect(answered).toMatchObject({ state: 'done', version: 2 });
     expect((await engine.store.tasks.get(task))?.due).toBe(before?.due);

@@ -47,7 +47,7 @@ describe('a request whose answer was lost, and whose task has another workflow s
       expect((await send()).status).toBe(200);
       expect(await product.store.trail.count({ chain: `task/${task}` })).toBe(2);
     },
-    120_000,
+    240_000,
   );
 });
 
@@ -63,5 +63,5 @@ describe('a request that could not be answered', () => {
     expect(await product.store.answered.count({ state: 'pending', route: { $regex: 'RSK-late' } })).toBe(1);
     expect((await send()).status).toBe(200);
     expect(await product.store.trail.count({ chain: `task/${task}`, event: 'commented' })).toBe(1);
-  }, 120_000);
+  }, 240_000);
 });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Numbers } from '../../stack/demo/numbers.ts';
-import { freePort } from '../../stack/ports.ts';
 import { root } from '../../stack/root.ts';
+import { keptPort } from '../support/ports.ts';
 import { eventually } from '../support/time.ts';
 
 type Told = { at: string; kind: 'event' | 'mail'; text: string };
@@ -27,7 +27,7 @@ let faults = '';
 /** Plays the whole quarter, a third slower than usual because the suite shares the machine, and stays so that one can look. */
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'demo-'));
-  const env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), NODE_OPTIONS: '', CLOCK_SPEED: '28800' };
+  const env = { ...process.env, DATA_DIR: join(folder, 'data'), PORT: String(await keptPort()), NODE_OPTIONS: '', CLOCK_SPEED: '28800' };
   demo = spawn(process.execPath, [join(root, 'stack', 'start.js'), '--demo', '--json', '--stay'], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

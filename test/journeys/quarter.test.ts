@@ -48,6 +48,12 @@ const mailTo = (name: string, subject: RegExp) =>
   eventually(`a mail to ${name} with ${subject}`, async () => (await mailsTo(name)).find((mail) => subject.test(mail.Subject)), 120_000);
 const linkIn = (mail: SunkMail, kind: 'a' | 'invite'): string => new RegExp(`http\\S+/${kind}/[\\w-]{43}`).exec(mail.Text)?.[0] ?? '';
 const taskOf = (risk: string) => product.store.tasks.get(`riskReview-2027-Q1/reassess/${risk}/1`);
+/** Nobody has done anything with it; its rungs come sooner or later, which a slow machine is not to be blamed for. */
+async function isUntouched(risk: string): Promise<void> {
+  const chain = `task/riskReview-2027-Q1/reassess/${risk}/1`;
+  expect(await taskOf(risk)).toMatchObject({ state: 'open', version: 1 });
+  expect(await product.store.trail.count({ chain, event: { $nin: ['opened', 'rung'] } })).toBe(0);
+}
 const answer = (risk: string, likelihood: string) => ({
   [`${risk}.likelihood`]: likelihood,
   [`${risk}.consequence`]: '2',
@@ -87,6 +93,8 @@ describe('a quarterly review with named people', () => {
 
   it('Hanna gives one of Lukas’s risks to Marta, who gets a mail of her own', async () => {
     await mailTo('lukas', /Action by .*3 risks/);
+    // Else what is hers already comes in the same mail.
+    await mailTo('marta', /Action by/);
     const moved = await product.as(ids.hanna)(
       'POST',
       `/tasks/${encodeURIComponent('riskReview-2027-Q1/reassess/RSK-005/1')}/reassignment`,
@@ -103,14 +111,14 @@ describe('a quarterly review with named people', () => {
     expect(head.status).toBe(200);
     const lukas = newVisitor();
     for (let n = 0; n < 3; n += 1) expect((await lukas.visit(link)).status).toBe(200);
-    expect(await taskOf('RSK-001')).toMatchObject({ state: 'open', seq: 1 });
+    await isUntouched('RSK-001');
     const page = await lukas.visit(link);
     expect(page.text).toContain('Secret of RSK-001');
     expect(page.text).not.toContain('Secret of RSK-005'); // Marta's by now
     const contradiction = await lukas.send(page, { ...answer('RSK-001', '2'), 'RSK-001.verdict': 'keep' });
     expect(contradiction.text).toContain('never judged');
     expect(contradiction.html).toContain('Looked at with the team.');
-    expect(await taskOf('RSK-001')).toMatchObject({ state: 'open', seq: 1 });
+    await isUntouched('RSK-001');
     const done = await lukas.send(page, { ...answer('RSK-001', '2'), ...answer('RSK-002', '3') });
     expect(done.status).toBe(200);
     expect(await taskOf('RSK-001')).toMatchObject({ state: 'done', closedBy: { person: ids.lukas, via: 'link' } });
@@ -149,7 +157,7 @@ describe('a quarterly review with named people', () => {
         const found = await taskOf('RSK-004');
         return found?.level === 3 ? found : undefined;
       },
-      100_000,
+      200_000,
     );
     const sent = task.rungs.filter((rung) => rung.level > 0).map((rung) => [rung.level, rung.told.filter((id) => id !== ids.martin)]);
     expect(sent).toEqual([

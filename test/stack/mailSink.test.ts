@@ -27,7 +27,7 @@ const mail: SendMailOptions = {
 };
 
 const send = (changes: SendMailOptions = {}) =>
-  createTransport({ host: '127.0.0.1', port: sink.smtpPort, secure: false, socketTimeout: 700 }).sendMail({ ...mail, ...changes });
+  createTransport({ host: '127.0.0.1', port: sink.smtpPort, secure: false, socketTimeout: 3_000 }).sendMail({ ...mail, ...changes });
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sink-'));

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Run } from '../../domain/records/run.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
 import { commandTask, endRun } from '../../workflows/engine/messages.ts';
+import { isNotYet } from './asked.ts';
 import type { Engine } from './engine.ts';
 import { ids } from './organization.ts';
 import { eventually } from './time.ts';
@@ -30,23 +32,21 @@ export const answerOnceOpen = (at: At, task: string, person: string): Promise<tr
     ),
   );
 
-/** A busy machine may let an update wait until its call is over; under the same id it is asked again, and done once. */
+/** A busy machine may let an update wait until its call is over, or does not take it yet; under the same id it is asked again, and done once. */
 async function untilTaken<T>(send: (updateId: string) => Promise<T>): Promise<T> {
-  for (const id = randomUUID(); ; ) {
+  for (const id = randomUUID(); ; await sleep(50)) {
     try {
       return await send(id);
     } catch (failure) {
-      if ((failure as Error).name !== 'WorkflowUpdateRPCTimeoutOrCancelledError') throw failure;
+      if ((failure as Error).name !== 'WorkflowUpdateRPCTimeoutOrCancelledError' && !isNotYet(failure)) throw failure;
     }
   }
 }
 
 /** Hanna cancels a run. */
-export const cancelRun = ({ client }: At, run: string): Promise<unknown> =>
+export const cancelRun = ({ client }: At, run: string, reason = 'Opened too early.'): Promise<unknown> =>
   untilTaken((updateId) =>
-    client.workflow
-      .getHandle(run)
-      .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }], updateId }),
+    client.workflow.getHandle(run).executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason }], updateId }),
   );
 
 /** Hanna looks at all answers of a review together, as soon as that is asked. */

@@ -16,7 +16,9 @@ export const points = [
   'between the acceptance of the mail and its entry',
   'between the entry of the mail and its mark',
 ] as const;
-export type Point = (typeof points)[number];
+/** And where it dies while somebody leaves: when a few of many have moved. */
+export const leaving = ['over the records of a leaver', 'over the tasks of a leaver'] as const;
+export type Point = (typeof points)[number] | (typeof leaving)[number];
 
 type World = { store: Store; client: Client; relay: Relay };
 type Call = { of: string; args: readonly unknown[] };
@@ -33,6 +35,19 @@ const telling = ({ of, args }: Call) =>
   of === 'letters.insertMissing' && (args[0] as object[]).some((letter) => has(letter, { kind: 'outcome' }));
 const delivered = ({ of, args }: Call) => of === 'trail.insert' && String((args[0] as { chain?: string }).chain).startsWith('mail/');
 
+/** The fifth call of this kind. */
+function fifth(isOne: (call: Call) => boolean): (call: Call) => boolean {
+  let seen = 0;
+  return (call) => {
+    if (isOne(call)) seen += 1;
+    return seen === 5;
+  };
+}
+const handsOver =
+  (chains: string) =>
+  ({ of, args }: Call): boolean =>
+    of === 'trail.insert' && has(args[0], { event: 'handedOver' }) && String((args[0] as { chain?: string }).chain).startsWith(chains);
+
 const traps: Record<Point, { before?: (call: Call) => boolean; after?: (call: Call) => boolean; told?: true }> = {
   'before the texts of the entry': { before: ({ of }) => of === 'trailTexts.insert' },
   'before the entry of the trail': { before: closing },
@@ -45,6 +60,8 @@ const traps: Record<Point, { before?: (call: Call) => boolean; after?: (call: Ca
   'before the relay is spoken to': { before: ({ of }) => of === 'relay.send', told: true },
   'between the acceptance of the mail and its entry': { after: ({ of }) => of === 'relay.send', told: true },
   'between the entry of the mail and its mark': { after: delivered, told: true },
+  'over the records of a leaver': { before: fifth(handsOver('risks/')) },
+  'over the tasks of a leaver': { before: fifth(handsOver('task/')) },
 };
 
 /** The same world, in which this process dies at the point. `told`: only once the letters of the closed task are there. */

@@ -20,6 +20,8 @@ export type KillLoop = {
   chance: Chance;
   tasks: number;
   forMs: number;
+  /** It goes on until so many workers were killed, however long each takes to come up. */
+  kills: number;
   /** How long a worker works before it is killed, at least and at most. */
   livesMs: [number, number];
 };
@@ -30,7 +32,7 @@ export type Killed = { kills: number; operations: Operation[]; tasks: Task[]; hi
  * People answer tasks, some twice at once, and some never until all of their ladder has come; meanwhile the worker is killed again and again. Afterwards a
  * worker that lives brings all to its end.
  */
-export async function killLoop(engine: Engine, { chance, tasks: count, forMs, livesMs }: KillLoop): Promise<Killed> {
+export async function killLoop(engine: Engine, { chance, tasks: count, forMs, kills: least, livesMs }: KillLoop): Promise<Killed> {
   await engine.worker.stop();
   const tasks = await begin(engine, count);
   const end = performance.now() + forMs;
@@ -40,7 +42,7 @@ export async function killLoop(engine: Engine, { chance, tasks: count, forMs, li
   answered.catch(() => undefined);
   let kills = 0;
   let next = workerProcess(engine, { standby: true });
-  while (performance.now() < end) {
+  while (performance.now() < end || kills < least) {
     const worker = await next;
     worker.send('work');
     next = workerProcess(engine, { standby: true });
@@ -162,7 +164,7 @@ const isNo = (thrown: unknown): boolean => thrown instanceof Refusal && thrown.s
 async function atRest({ store, client }: Engine, tasks: readonly string[]): Promise<void> {
   await eventually(
     'every task is closed',
-    async () => (await store.tasks.count({ state: { $in: [...closedStates] } })) === tasks.length,
+    async () => (await store.tasks.count({ run, state: { $in: [...closedStates] } })) === tasks.length,
     patienceMs,
   );
   await eventually(

@@ -28,9 +28,12 @@ export const password = 'four words of mine';
 
 const tokenOf = (person: string): string => `only-used-in-tests-${person}-0123456789`;
 
+/** A pause of a busy machine between two requests must not end the connection under the second one. */
+const patient = { keepAliveTimeout: 120_000 };
+
 /** Everything but the stack: API, worker, Temporal, database and mail on real servers, in this process. */
 export async function startProduct({ evidenceDir, ...options }: EngineOptions & { evidenceDir?: string } = {}): Promise<Product> {
-  const server = createServer();
+  const server = createServer(patient);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
   });

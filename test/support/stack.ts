@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../stack/ports.ts';
+import { keptPort } from './ports.ts';
 
 /** Where the product is that these tests belong to. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,7 +37,7 @@ export type Stack = {
 /** `tree` is another checkout of the product. */
 export async function newStack(env: Record<string, string>, tree = root): Promise<Stack> {
   const folder = await mkdtemp(join(tmpdir(), 'fourstroke-'));
-  const environment = { ...process.env, ...env, DATA_DIR: join(folder, 'data'), PORT: String(await freePort()), NODE_OPTIONS: '' };
+  const environment = { ...process.env, ...env, DATA_DIR: join(folder, 'data'), PORT: String(await keptPort()), NODE_OPTIONS: '' };
   let running: ChildProcess | undefined;
 
   const ended = async () => {

@@ -1,3 +1,4 @@
+import type { WorkflowHandle } from '@temporalio/client';
 import type { Asking } from '../../workflows/engine/powers.ts';
 import type { Engine } from './engine.ts';
 import { addRisks } from './organization.ts';
@@ -21,7 +22,10 @@ export async function startTask(
     workflowTaskTimeout: '3s',
   });
   await eventually('the task is open', () => engine.store.tasks.get(id));
-  // Its document is there a moment before its workflow knows it: the marker of the opening and the timer of the first rung come after.
-  await eventually('the task takes commands', async () => (await handle.describe()).historyLength > 5);
+  await takesCommands(handle);
   return id;
 }
+
+/** The document of a task is there a moment before its workflow knows it: the marker of the opening and the timer of the first rung come after. */
+export const takesCommands = (handle: Pick<WorkflowHandle, 'describe'>): Promise<unknown> =>
+  eventually('the task takes commands', async () => (await handle.describe()).historyLength > 5);

@@ -5,6 +5,7 @@ import { calendarOf } from '../../domain/sites.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
+import { isNotYet } from '../support/asked.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 import { startTask } from '../support/tasks.ts';
@@ -31,7 +32,17 @@ const openTask = (asking = {}): Promise<string> => {
   n += 1;
   return startTask(engine, { risk: `RSK-C${n}`, owner: ids.lukas, ...asking });
 };
-const give = (id: string, command: Command) => engine.client.workflow.getHandle(id).executeUpdate(commandTask, { args: [command] });
+/** On a busy machine asked again, as the API has people do. */
+const give = (id: string, command: Command) =>
+  eventually(`${command.do} is answered`, () =>
+    engine.client.workflow
+      .getHandle(id)
+      .executeUpdate(commandTask, { args: [command] })
+      .catch((failure: unknown) => {
+        if (!isNotYet(failure)) throw failure;
+        return undefined;
+      }),
+  );
 const refused = (id: string, command: Command, type: string) => expect(give(id, command)).rejects.toMatchObject({ cause: { type } });
 
 async function taskOf(id: string): Promise<Task> {

@@ -140,7 +140,14 @@ describe('the monthly checks of controls', () => {
     const next = (await open(months[2])).id;
     const asked = await checkOf(next, 'CTL-013');
     expect(asked.assignee).toBe(ids.tove);
-    const all = await engine.store.tasks.find({ run: next });
+    const { subjects } = await eventually('it is known how many are asked about', async () => {
+      const found = await engine.store.runs.get(next);
+      return found?.subjects !== undefined && found;
+    });
+    const all = await eventually('all are asked', async () => {
+      const found = await engine.store.tasks.find({ run: next });
+      return found.length === subjects && found;
+    });
     // The one that failed and the one that is looked at monthly; the others are not due.
     expect(all.map(({ about }) => about)).toEqual(expect.arrayContaining(['CTL-010', 'CTL-013']));
     expect(all.some(({ about }) => about === 'CTL-011' || about === 'CTL-012')).toBe(false);

@@ -6,6 +6,7 @@ import { closedStates } from '../../domain/rules/task.ts';
 import type { By, Command } from '../../domain/rules/taskShape.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
+import { isNotYet } from '../support/asked.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 import { startTask } from '../support/tasks.ts';
@@ -43,17 +44,12 @@ function codeOf(refused: unknown): string {
   return hasEnded ? 'closed' : (type ?? String(refused));
 }
 
-const failedPrecondition = 9; // a status of gRPC
-
-/** Temporal takes no update while a busy machine lets a workflow wait; the API says 503 then, and whoever asked asks again. */
-const isBusy = (refused: unknown): boolean => (refused as { cause?: { code?: number } }).cause?.code === failedPrecondition;
-
 async function give(id: string, command: Command): Promise<unknown> {
   for (;;) {
     try {
       return await engine.client.workflow.getHandle(id).executeUpdate(commandTask, { args: [command] });
     } catch (refused) {
-      if (!isBusy(refused)) throw refused;
+      if (!isNotYet(refused)) throw refused;
       await sleep(1_000);
     }
   }

@@ -3,11 +3,13 @@ import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Risk } from '../../domain/records/risk.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
+import { calendarOf } from '../../domain/sites.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { gatesOf } from '../../models/gates.ts';
+import { settingsNow } from '../../models/knowledge.ts';
 import { changeRecord } from '../../models/registers.ts';
-import { commandTask } from '../../workflows/engine/messages.ts';
 import { cancelRun, closedRun } from '../support/answers.ts';
+import { answerTask } from '../support/asked.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually, pass } from '../support/time.ts';
@@ -53,17 +55,7 @@ const openTask = (run: string, task: string, n = 1): Promise<Task> =>
     engine.store.tasks.get(`${run}/${task}/${run.replace(/^riskAcceptance-/, '').replace(/-v\d+$/, '')}/${n}`),
   );
 
-/** A task takes commands a moment after its document is there. */
-const answer = async (task: Task, by: By, outcome: object, more = {}) =>
-  eventually('the task is answered', () =>
-    engine.client.workflow
-      .getHandle(task.id)
-      .executeUpdate(commandTask, { args: [{ do: 'complete', by, outcome: outcome as Record<string, unknown>, ...more }] })
-      .catch((failure: { cause?: { type?: string } }) => {
-        if (failure.cause?.type !== 'notOpenYet') throw failure;
-        return undefined;
-      }),
-  );
+const answer = (task: Task, by: By, outcome: object, waiver?: string) => answerTask(engine, task, by, outcome, waiver);
 
 const inState = (acceptance: string, state: string) =>
   eventually(`${acceptance} is ${state}`, async () => {
@@ -114,7 +106,7 @@ describe('the acceptance of a risk', () => {
       requestedBy: { person: ids.lukas },
       ...{ justification: retain.justification },
     });
-    expect(monthsTo(accepted.validUntil)).toBe(12);
+    expect(await monthsTo(accepted.validUntil)).toBe(12);
     await eventually('the risk says so', async () => (await engine.store.risks.get('RSK-M1'))?.acceptance === 'accepted');
     expect(await engine.store.tasks.count({ run, task: 'approve' })).toBe(0);
     expect(await isTold(run, 'accepted', 2)).toEqual(toBoth({ said: 'accepted' }));
@@ -134,7 +126,7 @@ describe('the acceptance of a risk', () => {
       decision: 'Until March.',
       measures: 'It is off at night, at no cost.',
     });
-    expect(monthsTo(accepted.validUntil)).toBe(6);
+    expect(await monthsTo(accepted.validUntil)).toBe(6);
     const events = (await engine.store.trail.find({ chain: `acceptances/${acceptance}` }, { sort: { seq: 1 } })).map(({ event }) => event);
     expect(events).toEqual(['asked', 'requested', 'returned', 'requested', 'approved', 'accepted']);
     expect(await verifyChain(engine.store, `acceptances/${acceptance}`)).toEqual([]);
@@ -150,7 +142,7 @@ describe('the acceptance of a risk', () => {
     expect(approve).toMatchObject({ assignee: ids.lukas, alone: true });
     const approved = { decision: 'approve', reason: 'Until March.' };
     await expect(answer(approve, lone, approved)).rejects.toMatchObject({ cause: { type: 'duties' } });
-    await answer(approve, lone, approved, { waiver: 'We are one person.' });
+    await answer(approve, lone, approved, 'We are one person.');
     await inState(acceptance, 'accepted');
     expect(await engine.store.tasks.get(approve.id)).toMatchObject({ dutiesWaived: 'We are one person.' });
     await engine.store.people.set(ids.lukas, { roles: [{ role: 'riskOwner' }] });
@@ -259,8 +251,9 @@ describe('an acceptance that was given', () => {
   });
 });
 
-/** Whole months from today; the day is one of the owner's site. */
-function monthsTo(day: string | undefined): number {
-  const [a, b] = [engine.clock.now(), day ?? ''].map((text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)));
+/** Whole months from today; both are days of the owner's site. */
+async function monthsTo(day: string | undefined): Promise<number> {
+  const { dayOf } = calendarOf(await settingsNow(engine.store), await engine.store.people.get(ids.lukas));
+  const [a, b] = [dayOf(engine.clock.now()), day ?? ''].map((text) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7)));
   return (b ?? 0) - (a ?? 0);
 }

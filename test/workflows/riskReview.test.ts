@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Command } from '../../domain/rules/taskShape.ts';
-import { commandTask, endRun } from '../../workflows/engine/messages.ts';
+import { commandTask } from '../../workflows/engine/messages.ts';
+import { cancelRun } from '../support/answers.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
+import { takesCommands } from '../support/tasks.ts';
 import { eventually } from '../support/time.ts';
 
 let engine: Engine;
@@ -100,6 +102,7 @@ describe('the periodic risk review', () => {
     await answer('riskReview-2026-Q4/reassess/RSK-004/1', ids.marta, { likelihood: 1, consequence: 2 });
     const confirm = 'riskReview-2026-Q4/confirm/-/1';
     await eventually('the confirmation is asked', () => engine.store.tasks.get(confirm));
+    await takesCommands(engine.client.workflow.getHandle(confirm));
     const by = { person: ids.hanna, roles: ['ismsManager'], via: 'login' } as const;
     const command: Command = { do: 'complete', by, outcome: { consistent: true, newRisks: 0, note: 'All consistent.' } };
     await expect(
@@ -124,9 +127,7 @@ describe('the periodic risk review', () => {
   });
 
   it('When a run is cancelled with a reason, its tasks are cancelled and its key is free again', async () => {
-    await engine.client.workflow
-      .getHandle('riskReview-2027-Q2')
-      .executeUpdate(endRun, { args: [{ kind: 'cancelled', by: ids.hanna, via: 'login', reason: 'Opened too early.' }] });
+    await cancelRun(engine, 'riskReview-2027-Q2');
     expect(await closed('riskReview-2027-Q2')).toMatchObject({
       status: 'cancelled',
       reason: 'Opened too early.',

@@ -66,8 +66,8 @@ async function implement(plan: string, results: Record<string, Result>): Promise
     await answer(engine, id, 'implement', martin, done);
     await answer(engine, id, 'verify', hanna, { decision: 'verify', reason: 'I have looked at it.' });
   }
-  const [control = ''] = Object.keys(results);
-  await eventually('the last is in place', async () => (await engine.store.controls.get(control))?.status === 'implemented');
+  for (const control of Object.keys(results))
+    await eventually(`${control} is in place`, async () => (await engine.store.controls.get(control))?.status === 'implemented');
   await engine.sleepUntil(new Date(Date.parse(engine.now()) + 100 * 86_400_000).toISOString());
   for (const { id, operation } of runs) {
     const finding = operation === 'partly' ? { finding: 'Three are missing.' } : {};

@@ -17,15 +17,16 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 /**
- * Written by hand from a German calendar (Baden-Württemberg): ten working days after the opening day, until 18:00 in Berlin. In 2027 clocks go forward
- * on 28 March and back on 31 October; 6 January (Epiphany) and 1 November (All Saints) are free, and Christmas 2027 falls on a weekend.
+ * Written by hand from a German calendar (Baden-Württemberg): ten working days after the opening day, until 18:00 in Berlin. In 2038 clocks go forward
+ * on 28 March and back on 31 October; 6 January (Epiphany) and 1 November (All Saints) are free, and Christmas 2038 falls on a weekend.
+ * A year that lies ahead for long: the clock of the server begins at the present and is never put back.
  */
 const quarters = [
-  { period: '2027-Q1', opens: '2027-01-04T07:00:00.000Z', due: '2027-01-19T17:00:00.000Z', reminder: '2027-01-15T07:00:00.000Z' },
-  { period: '2027-Q2', opens: '2027-04-01T06:00:00.000Z', due: '2027-04-15T16:00:00.000Z', reminder: '2027-04-13T06:00:00.000Z' },
-  { period: '2027-Q3', opens: '2027-07-01T06:00:00.000Z', due: '2027-07-15T16:00:00.000Z', reminder: '2027-07-13T06:00:00.000Z' },
-  { period: '2027-Q4', opens: '2027-10-25T06:00:00.000Z', due: '2027-11-09T17:00:00.000Z', reminder: '2027-11-05T07:00:00.000Z' },
-  { period: '2028-Q1', opens: '2027-12-22T07:00:00.000Z', due: '2028-01-05T17:00:00.000Z', reminder: '2028-01-03T07:00:00.000Z' },
+  { period: '2038-Q1', opens: '2038-01-04T07:00:00.000Z', due: '2038-01-19T17:00:00.000Z', reminder: '2038-01-15T07:00:00.000Z' },
+  { period: '2038-Q2', opens: '2038-04-01T06:00:00.000Z', due: '2038-04-15T16:00:00.000Z', reminder: '2038-04-13T06:00:00.000Z' },
+  { period: '2038-Q3', opens: '2038-07-01T06:00:00.000Z', due: '2038-07-15T16:00:00.000Z', reminder: '2038-07-13T06:00:00.000Z' },
+  { period: '2038-Q4', opens: '2038-10-25T06:00:00.000Z', due: '2038-11-09T17:00:00.000Z', reminder: '2038-11-05T07:00:00.000Z' },
+  { period: '2039-Q1', opens: '2038-12-22T07:00:00.000Z', due: '2039-01-05T17:00:00.000Z', reminder: '2039-01-03T07:00:00.000Z' },
 ];
 
 describe('a year of quarterly reviews', () => {
@@ -50,11 +51,11 @@ describe('a year of quarterly reviews', () => {
   it('When the year is over, each quarter had one run and each but the last was superseded by the next', async () => {
     const runs = await engine.store.runs.find({ process: 'riskReview' }, { sort: { period: 1 } });
     expect(runs.map((r) => [r.id, r.status, r.outcome ?? '-', r.supersededBy ?? '-'])).toEqual([
-      ['riskReview-2027-Q1', 'closed', 'incomplete', 'riskReview-2027-Q2'],
-      ['riskReview-2027-Q2', 'closed', 'incomplete', 'riskReview-2027-Q3'],
-      ['riskReview-2027-Q3', 'closed', 'incomplete', 'riskReview-2027-Q4'],
-      ['riskReview-2027-Q4', 'closed', 'incomplete', 'riskReview-2028-Q1'],
-      ['riskReview-2028-Q1', 'open', '-', '-'],
+      ['riskReview-2038-Q1', 'closed', 'incomplete', 'riskReview-2038-Q2'],
+      ['riskReview-2038-Q2', 'closed', 'incomplete', 'riskReview-2038-Q3'],
+      ['riskReview-2038-Q3', 'closed', 'incomplete', 'riskReview-2038-Q4'],
+      ['riskReview-2038-Q4', 'closed', 'incomplete', 'riskReview-2039-Q1'],
+      ['riskReview-2039-Q1', 'open', '-', '-'],
     ]);
   });
 });

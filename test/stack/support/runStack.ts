@@ -7,9 +7,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { BinaryOptions } from '../../../stack/binaries.ts';
 import { identityOf } from '../../../stack/identity.ts';
-import { freePort } from '../../../stack/ports.ts';
 import { run } from '../../../stack/run.ts';
 import type { StackDescription } from '../../../stack/stack.ts';
+import { keptPort } from '../../support/ports.ts';
 
 type Behaviour = 'well' | 'dies' | 'stubborn';
 export type RunOptions = { json?: boolean; worker?: Behaviour; api?: Behaviour; servers?: BinaryOptions; env?: Record<string, string> };
@@ -64,7 +64,7 @@ export function runStack(options: RunOptions & { env: Record<string, string> }):
 
 /** A new folder and a free port. */
 export async function place(): Promise<{ DATA_DIR: string; PORT: string }> {
-  return { DATA_DIR: await mkdtemp(join(tmpdir(), 'stack-')), PORT: String(await freePort()) };
+  return { DATA_DIR: await mkdtemp(join(tmpdir(), 'stack-')), PORT: String(await keptPort()) };
 }
 
 /** Resolves when none of these processes is there any more; how long that took is the caller's to limit. */
