@@ -25,7 +25,10 @@ export const definition = defineProcess({
       .string()
       .regex(/^[A-Za-z0-9._-]{1,60}$/, 'the reference of a treatment plan, or -')
       .default('-')
-      .meta({ title: 'Treatment plan', description: 'The reference of the plan it belongs to; - where there is none.' }),
+      .meta({
+        ...{ title: 'Treatment plan', description: 'The reference of the plan it belongs to; - where there is none.' },
+        names: 'treatmentPlans',
+      }),
     responsible: PersonId.optional().meta({ title: 'Who implements it?', description: 'The owner of the control unless said.' }),
     due: Day.optional().meta({ title: 'By when?', description: 'By the band of its risks unless said.' }),
   }),

@@ -37,7 +37,9 @@ export const definition = defineProcess({
   consulted: ['controlOwner', 'legal'],
   informed: ['topManagement'],
   subject: z.strictObject({
-    nonconformity: z.string().max(200).meta({ title: 'Nonconformity', description: 'Its reference in the register, such as NC-014.' }),
+    nonconformity: z.string().max(200).meta({
+      ...{ title: 'Nonconformity', description: 'Its reference in the register, such as NC-014.', names: 'nonconformities' },
+    }),
   }),
   runKey: ({ nonconformity }) => nonconformity,
   supersedes: false,

@@ -16,7 +16,7 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: [],
   informed: [],
-  subject: z.strictObject({ proposal: z.string().max(200).meta({ title: 'Proposal' }) }),
+  subject: z.strictObject({ proposal: z.string().max(200).meta({ title: 'Proposal', names: 'proposals' }) }),
   runKey: ({ proposal }) => proposal,
   supersedes: false,
   gates: ['G15'],

@@ -16,7 +16,7 @@ export const definition = defineProcess({
   consulted: ['controlOwner'],
   informed: ['topManagement'],
   subject: z.strictObject({
-    risk: Reference.meta({ title: 'Risk' }),
+    risk: Reference.meta({ title: 'Risk', names: 'risks' }),
     asOf: z.int().min(1).meta({ title: 'Version of the risk', description: 'The version of the record that the decision is asked about.' }),
   }),
   runKey: ({ risk, asOf }) => `${risk}-v${asOf}`,
