@@ -10,11 +10,8 @@ import type { Store } from '../models/store.ts';
 type Named = { path: string; register: RecordName; id: string };
 
 /** What an outcome names that is not there: people who are not here any more, records that no register has. */
-export const namesNobody = (
-  store: Store,
-  task: Pick<Task, 'outcomeSchema'>,
-  outcome: Record<string, unknown>,
-): Promise<Detail[]> => missingFrom(store, { schema: JSON.parse(task.outcomeSchema) as JsonSchema, values: outcome, at: 'outcome' });
+export const namesNobody = (store: Store, task: Pick<Task, 'outcomeSchema'>, outcome: Record<string, unknown>): Promise<Detail[]> =>
+  missingFrom(store, { schema: JSON.parse(task.outcomeSchema) as JsonSchema, values: outcome, at: 'outcome' });
 
 /** A run about something that is not there could only fail. @throws Refusal 422 `invalid` with paths into the subject */
 export async function refuseMissing(

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
-import { addRisks } from '../support/organization.ts';
 import { definitions } from '../../workflows/definitions.ts';
+import { addRisks } from '../support/organization.ts';
 import { ids, type Product, startApi } from './http.ts';
 
 let product: Product;
@@ -54,7 +54,9 @@ describe('A run about something that is not there', () => {
   it('When a process names a record in its subject, it is one of these, and every field that is no plain word names a register', () => {
     expect(new Set(definitions.map(({ key }) => key).filter((key) => naming(key).length > 0))).toEqual(new Set(Object.keys(subjects)));
     const plain = ['period', 'scope', 'because', 'asOf', 'since', 'due'];
-    const unnamed = definitions.flatMap(({ key }) => fieldsOf(key).filter(([name, { names }]) => names === undefined && !plain.includes(name)));
+    const unnamed = definitions.flatMap(({ key }) =>
+      fieldsOf(key).filter(([name, { names }]) => names === undefined && !plain.includes(name)),
+    );
     expect(unnamed).toEqual([]);
   });
 

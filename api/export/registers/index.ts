@@ -1,3 +1,4 @@
+import type { Exportable } from '../../../domain/exportable.ts';
 import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
 import { auditFindings, auditProgrammes, audits, improvements } from './auditing.ts';
@@ -31,5 +32,4 @@ export const exported = {
   ...{ cycles, plannedRuns },
   changes,
   campaigns,
-};
-export type Exportable = keyof typeof exported;
+} satisfies Record<Exportable, unknown>;

@@ -1,0 +1,26 @@
+/** The registers that can be exported as files; the command line offers them, the API has columns for each. */
+export const exportable = [
+  'people',
+  'controls',
+  'risks',
+  'riskCriteria',
+  'assessments',
+  'acceptances',
+  'nonconformities',
+  'controlChecks',
+  'rollouts',
+  'rolloutItems',
+  'treatmentPlans',
+  'auditProgrammes',
+  'audits',
+  'auditFindings',
+  'improvements',
+  'managementReviews',
+  'reviewInputs',
+  'reviewDecisions',
+  'cycles',
+  'plannedRuns',
+  'changes',
+  'campaigns',
+] as const;
+export type Exportable = (typeof exportable)[number];
