@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, PersonId, Reference, Sentence } from '../../domain/records/common.ts';
@@ -19,6 +20,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['riskOwner', 'itOperations'],
   informed: ['topManagement'],
+  inputs: [exchanged.treatmentPlans, exchanged.requirements, exchanged.reached, exchanged.signed],
+  outputs: [exchanged.controlsInPlace, exchanged.toReach, exchanged.touched, exchanged.proposals],
   subject: z.strictObject({
     control: Reference.meta({ title: 'Control', names: 'controls', description: 'Its reference in the register.' }),
     plan: z
