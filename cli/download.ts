@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Context } from './context.ts';
 import { oneLine, Unreachable, WrongUsage } from './failures.ts';
 
-export type Format = 'csv' | 'xlsx' | 'pdf';
+type Format = 'csv' | 'xlsx' | 'pdf';
 export type FileOptions = { format?: Format | undefined; output?: string | undefined };
 type Wanted = FileOptions & {
   /** Where it is, and as what it can be had; the first one is meant where neither option nor name of the file say so. */

@@ -4,7 +4,7 @@ export type MapNode = Pick<ProcessDefinition, 'key' | 'title' | 'phase' | 'accou
 /** `from` hands something over to `to`: it starts it at once, or proposes it. */
 export type MapEdge = { from: string; to: string; how: 'starts' | 'proposes'; when: Words };
 /** What `from` brings about and `to` goes by, whenever that is. */
-export type Exchange = { from: string; to: string; what: Words };
+type Exchange = { from: string; to: string; what: Words };
 export type ProcessMap = { processes: MapNode[]; interactions: MapEdge[]; exchanges: Exchange[] };
 
 /** The processes and how they act on one another (4.4), as their definitions say it. What leads to a process that is not there is left out. */
