@@ -22,5 +22,13 @@ export const exportable = [
   'plannedRuns',
   'changes',
   'campaigns',
+  'issues',
+  'interestedParties',
+  'requirements',
+  'scopes',
+  'policies',
+  'objectives',
+  'measures',
+  'measurements',
 ] as const;
 export type Exportable = (typeof exportable)[number];
