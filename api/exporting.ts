@@ -1,8 +1,9 @@
+import type { Exportable } from '../domain/exportable.ts';
 import type { RecordOf } from '../domain/records/index.ts';
 import type { Collection } from '../models/collection.ts';
 import { criteriaNow } from '../models/knowledge.ts';
 import type { Api } from './deps.ts';
-import { type Exportable, exported } from './export/registers/index.ts';
+import { exported } from './export/registers/index.ts';
 import type { Exported, Naming, Value } from './export/values.ts';
 import { type Caller, scope } from './policy.ts';
 

@@ -1,15 +1,19 @@
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { type OpenRunRequest, startRunWorkflow } from '../activities/openRun.ts';
+import { type OpenRunRequest, parsedSubject, startRunWorkflow } from '../activities/openRun.ts';
 import type { Run } from '../domain/records/run.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { definitionOf } from '../workflows/definitions.ts';
 import { endRun } from '../workflows/engine/messages.ts';
 import type { Api } from './deps.ts';
+import { refuseMissing } from './namesNobody.ts';
 import type { Caller } from './policy.ts';
 import { within } from './temporal.ts';
 
-/** Opens a run. A request that is sent again, because its answer never arrived, finds the run that it opened the first time. */
+/** Opens a run about what is there. A request that is sent again, because its answer never arrived, finds the run that it opened the first time. */
 export async function openOnce({ openRun, store, client }: Api, request: OpenRunRequest, repeated: boolean): Promise<Run> {
+  const definition = definitionOf(request.process);
+  if (definition !== undefined) await refuseMissing(store, definition, parsedSubject(definition, request.subject));
   try {
     return await openRun(request);
   } catch (thrown) {

@@ -32,12 +32,14 @@ export async function ensureOrganization({ store, config }: { store: Store; conf
 }
 
 async function create(store: Store, config: Config, at: Instant): Promise<void> {
-  const { criteria, people, controls, risks, assessments, settings } = contentOf(config, at);
+  const { criteria, people, controls, risks, assessments, objectives, measures, settings } = contentOf(config, at);
   await inChunks(people, (person) => begin(store, 'people', person, at));
   await begin(store, 'riskCriteria', criteria, at);
   await inChunks(controls, (control) => begin(store, 'controls', control, at));
   await store.assessments.insertMissing(assessments);
   await inChunks(risks, (risk) => begin(store, 'risks', risk, at));
+  await inChunks(objectives, (objective) => begin(store, 'objectives', objective, at));
+  await inChunks(measures, (measure) => begin(store, 'measures', measure, at));
   await ensurePassword(store, config, at);
   await begin(store, 'settings', settings, at);
 }
@@ -50,7 +52,7 @@ function contentOf(config: Config, at: Instant): Content {
     settings,
     criteria: criteriaPreset(5, { id: 'criteria-1', version: 1, createdAt: at }),
     people: [administrator(config, at, settings.defaultSite)],
-    ...{ controls: [], risks: [], assessments: [] },
+    ...{ controls: [], risks: [], assessments: [], objectives: [], measures: [] },
   };
 }
 

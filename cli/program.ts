@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ClientConfig } from '../config.ts';
+import { exportable } from '../domain/exportable.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
 import { departure } from './commands/departure.ts';
@@ -10,6 +11,7 @@ import { importRegister } from './commands/import.ts';
 import { init } from './commands/init.ts';
 import { invite } from './commands/invite.ts';
 import { reassign } from './commands/reassign.ts';
+import { report, reports } from './commands/report.ts';
 import { run } from './commands/run.ts';
 import { runs } from './commands/runs.ts';
 import { start } from './commands/start.ts';
@@ -20,6 +22,7 @@ import type { Context } from './context.ts';
 import { oneLine, Refused, Unreachable, WrongUsage } from './failures.ts';
 import { createOutput, type Output, type Stream } from './output.ts';
 import { createPeople } from './people.ts';
+import type { Said } from './subject.ts';
 
 export type World = {
   /** What the environment says; throws when it says it wrong. */
@@ -75,7 +78,9 @@ function programFor(world: World, output: Output): Command {
     return { client, people: createPeople(client), output, wait };
   };
   program
-    .description('The command line of Fourstroke: imports and exports registers, starts runs, shows who is asked what, verifies the trail.')
+    .description(
+      'The command line of Fourstroke: imports and exports registers, starts runs, shows who is asked what and how the year stands, verifies the trail.',
+    )
     .option('--json', 'JSON on the standard output; progress goes to the standard error')
     .addHelpText('after', whereItIs)
     .configureOutput({ writeOut: (text) => void world.stdout.write(text), writeErr: (text) => void world.stderr.write(text) })
@@ -114,18 +119,7 @@ function addOrganization(program: Command, context: ContextOf): void {
   program
     .command('export')
     .description('write a register as a file; what an import can read, an import can read again')
-    .addArgument(
-      new Argument('<register>').choices([
-        'people',
-        'risks',
-        'controls',
-        'riskCriteria',
-        'assessments',
-        'acceptances',
-        'nonconformities',
-        'treatmentPlans',
-      ]),
-    )
+    .addArgument(new Argument('<register>').choices(exportable))
     .addOption(new Option('--format <format>', 'csv, unless the output is called .xlsx').choices(['csv', 'xlsx']))
     .option('--output <file>', 'else the standard output')
     .action((register, options) => exportRegister(context(), register, options));
@@ -158,9 +152,15 @@ function addRuns(program: Command, context: ContextOf): void {
     .command('start')
     .description('open a run of a process')
     .argument('<process>', 'such as riskReview')
-    .requiredOption('--period <period>', 'a quarter such as 2026-Q4')
+    .option('--period <period>', 'a quarter such as 2026-Q4, where it is about a period')
     .option('--scope <scope>', 'due: what is due in the period; all: everything active')
-    .action((process, options) => start(context(), process, options));
+    .addOption(
+      new Option('--subject <field=value>', 'what it is about, such as control=CTL-07; once for each field')
+        .argParser(asField)
+        .default({}, 'none'),
+    )
+    .addHelpText('after', '\nWithout a field that the process needs, it is said what each of its fields is.')
+    .action((process, { subject, ...options }) => start(context(), process, { ...subject, ...options }));
   program
     .command('runs')
     .description('the newest runs')
@@ -174,6 +174,14 @@ function addRuns(program: Command, context: ContextOf): void {
     .description('one run: who is asked what, promised against actual')
     .argument('<id>')
     .action((id) => run(context(), id));
+  program
+    .command('report')
+    .description('how the cycle of a year, a management review or the Statement of Applicability (soa) stands')
+    .addArgument(new Argument('<what>').choices(reports))
+    .argument('[which]', 'its id or period, of the statement a version; the newest unless said, of the statement as it is now')
+    .addOption(new Option('--format <format>', 'of the statement as a file').choices(['csv', 'xlsx', 'pdf']))
+    .option('--output <file>', 'of the statement as a file; its name says the format unless --format does')
+    .action((what, which, options) => report(context(), what, which, options));
   program
     .command('cancel')
     .description('cancel a run; its open tasks end')
@@ -200,6 +208,12 @@ function addTasks(program: Command, context: ContextOf): void {
     .requiredOption('--to <person>', 'mail address, name or id')
     .requiredOption('--reason <sentence>')
     .action((id, options) => reassign(context(), id, options));
+}
+
+function asField(said: string, before: Said): Said {
+  const [name = '', ...value] = said.split('=');
+  if (name !== '' && value.length > 0) return { ...before, [name]: value.join('=') };
+  throw new InvalidArgumentError('It is a field and its value, such as control=CTL-07.');
 }
 
 const limit = () => new Option('--limit <n>', 'at most so many').default(100).argParser(asCount);

@@ -118,6 +118,9 @@ export type ProcessDefinition<
   accountable: Role;
   consulted: readonly Role[];
   informed: readonly Role[];
+  /** What it goes by, and what it brings about (4.4); what another process has or takes is one of `exchanged`. */
+  inputs: readonly Words[];
+  outputs: readonly Words[];
   cadence?: Cadence;
   /** By its cadence it opens only when this read finds something to ask. */
   opensFor?: Finder;

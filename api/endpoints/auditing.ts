@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { Audit } from '../../domain/records/audit.ts';
+import { Brief } from '../../domain/records/brief.ts';
 import { Reference } from '../../domain/records/common.ts';
 import { Improvement } from '../../domain/records/improvement.ts';
+import { notFound } from '../../domain/refusal.ts';
+import { endpoint } from '../endpoint.ts';
+import { seen } from '../policy.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 import { auditProblems, improvementProblems } from '../registerRules.ts';
 
@@ -70,6 +74,22 @@ export const auditing = [
   changing({ register: 'improvements', fixed: ['source', 'subject', 'notedAt', 'origin'], problems: improvementProblems }),
   listing('managementReviews', ['period', 'status']),
   reading('managementReviews'),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/managementReviews/{id}/pack',
+    tag: 'registers',
+    summary: 'What a management review had in front of it, as it was frozen when the pack was issued.',
+    allow: 'signedIn',
+    params: z.strictObject({ id: z.string().max(40) }),
+    output: Brief,
+    also: { 404: 'There is no such review, or its pack is not issued yet.' },
+    handle: async ({ api: { store }, caller, params }) => {
+      const review = await seen(caller, 'managementReviews', store, params.id);
+      const pack = review?.pack === undefined ? undefined : await store.briefs.get(review.pack);
+      if (pack === undefined) throw notFound();
+      return pack;
+    },
+  }),
   listing('reviewInputs', ['review', 'line', 'owner']),
   reading('reviewInputs'),
   listing('reviewDecisions', ['review', 'status', 'owner']),

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { makeCalendar } from '../../domain/calendar.ts';
+import { exportable } from '../../domain/exportable.ts';
 import { siteOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import type { Api } from '../deps.ts';
 import { Download } from '../download.ts';
 import { endpoint } from '../endpoint.ts';
 import { csvOf } from '../export/csv.ts';
-import { exported } from '../export/registers/index.ts';
 import { xlsxOf } from '../export/xlsx/book.ts';
 import { exportRows } from '../exporting.ts';
 import { mediaTypes } from '../mediaTypes.ts';
-
-const names = Object.keys(exported) as (keyof typeof exported)[];
 
 export const exports = [
   endpoint({
@@ -20,7 +18,7 @@ export const exports = [
     tag: 'registers',
     summary: 'A register as a file: what you may see of it, in the columns that an import reads.',
     allow: 'signedIn',
-    params: z.strictObject({ name: z.enum(names) }),
+    params: z.strictObject({ name: z.enum(exportable) }),
     query: z.strictObject({ format: z.enum(['csv', 'xlsx']).optional().meta({ description: 'csv unless said.' }) }),
     download: { description: 'The file, as an attachment.', types: [mediaTypes.csv, mediaTypes.xlsx] },
     handle: async ({ api, caller, params: { name }, query: { format = 'csv' } }) => {

@@ -5,6 +5,7 @@ import { notFound } from '../../domain/refusal.ts';
 import { remembering } from '../../models/remembering.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import { endpoint } from '../endpoint.ts';
+import { refuseMissing } from '../namesNobody.ts';
 import { type PreviewedTask, previewOf } from '../preview.ts';
 import { simulateYear } from '../simulation.ts';
 
@@ -55,11 +56,12 @@ export const preview = [
     params: z.strictObject({ key: z.string().max(100) }),
     body: z.strictObject({ subject: z.record(z.string(), z.unknown()) }),
     output: Preview,
-    also: { 422: 'The subject is not valid.' },
+    also: { 422: 'The subject is not valid, or names what is not there.' },
     handle: async ({ api, params, body, caller }) => {
       const definition = definitionOf(params.key);
       if (definition === undefined) throw notFound();
       const subject = parsedSubject(definition, body.subject);
+      await refuseMissing(api.store, definition, subject);
       const store = remembering(api.store, ['people', 'settings', 'risks']);
       const at = api.clock.now();
       const tasks = await previewOf({ store, clock: api.clock, definition, subject, at, language: caller.person.language });

@@ -19,10 +19,18 @@ const Due = z
 
 const Phase = z.enum(['plan', 'do', 'check', 'act']).meta({ id: 'Phase' });
 
+const Flows = {
+  inputs: z.array(Words).meta({ description: 'What it goes by.' }),
+  outputs: z.array(Words).meta({ description: 'What it brings about.' }),
+};
+
 const ProcessMap = z
   .strictObject({
-    processes: z.array(z.strictObject({ key: z.string(), title: Words, phase: Phase, accountable: Role })),
+    processes: z.array(z.strictObject({ key: z.string(), title: Words, phase: Phase, accountable: Role, ...Flows })),
     interactions: z.array(z.strictObject({ from: z.string(), to: z.string(), how: z.enum(['starts', 'proposes']), when: Words })),
+    exchanges: z
+      .array(z.strictObject({ from: z.string(), to: z.string(), what: Words }))
+      .meta({ description: 'What one brings about and the other goes by; of itself, from one run to the next.' }),
   })
   .meta({ id: 'ProcessMap' });
 
@@ -60,6 +68,7 @@ const Process = z
     accountable: Role,
     consulted: z.array(Role),
     informed: z.array(Role),
+    ...Flows,
     cadence: Cadence.optional(),
     subject: JsonSchema,
     tasks: z.array(
@@ -79,10 +88,11 @@ const Process = z
   .meta({ id: 'Process' });
 
 function processOf(definition: ProcessDefinition): z.input<typeof Process> {
-  const { key, version, title, purpose, phase, accountable, cadence, clauses, consulted, informed } = definition;
+  const { key, version, title, purpose, phase, accountable, cadence, clauses, consulted, informed, inputs, outputs } = definition;
   return {
     ...{ key, version, title, purpose, phase, accountable, ...(cadence && { cadence }) },
     ...{ clauses: [...clauses], consulted: [...consulted], informed: [...informed] },
+    ...{ inputs: [...inputs], outputs: [...outputs] },
     subject: jsonSchemaOf(definition.subject, 'input'),
     tasks: Object.entries(definition.tasks).map(([task, { title, purpose, doneWhen, by, answer, due, ladder, outcome }]) => ({
       ...{ key: task, title, purpose, doneWhen: [...doneWhen], by, answer, due, ladder },
@@ -105,10 +115,16 @@ export const processes = [
     method: 'get',
     path: '/api/v1/processes/map',
     tag: 'processes',
-    summary: 'How the processes act on one another: which one starts or proposes which, and when (4.4).',
+    summary: 'How the processes act on one another: which one starts or proposes which and when, and what one hands to another (4.4).',
     allow: 'signedIn',
     output: ProcessMap,
-    handle: async () => mapOf(definitions),
+    handle: async () => {
+      const { processes, ...map } = mapOf(definitions);
+      return {
+        ...map,
+        processes: processes.map(({ inputs, outputs, ...node }) => ({ ...node, inputs: [...inputs], outputs: [...outputs] })),
+      };
+    },
   }),
   endpoint({
     method: 'get',

@@ -35,7 +35,7 @@ export const runs = [
     body: z.strictObject({ subject: z.record(z.string(), z.unknown()).meta({ description: 'As the process says in `subject`.' }) }),
     output: Run,
     status: 201,
-    also: { 409: 'That key has a run (`runExists`).' },
+    also: { 409: 'That key has a run (`runExists`).', 422: 'The subject is not valid, or names what is not there; each place is said.' },
     handle: async ({ api, params, body, caller, repeated }) =>
       openOnce(api, { process: params.key, subject: body.subject, actor: actorOf(caller) }, repeated),
   }),

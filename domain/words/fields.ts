@@ -5,7 +5,7 @@ import type { Speaker } from './speaker.ts';
 export type JsonSchema = { [keyword: string]: unknown };
 
 /**
- * What a field of an outcome may say about itself in `.meta({…})`: `title`, `description` (help), `order`, `options` (word of each choice), `chosen`
+ * What a field of an outcome, or of the subject of a process, may say about itself in `.meta({…})`: `title`, `description` (help), `order`, `options` (word of each choice), `chosen`
  * (the same once it is chosen), and `de` with the same in German; `names` says of which register the ids are that stand in it. Well-known fields (likelihood, consequence, verdict, reason) need none of it.
  */
 type FieldWords = { title?: string; description?: string; options?: Record<string, string>; chosen?: Record<string, string> };
@@ -20,8 +20,8 @@ export type Field = Base &
     | { as: 'number'; whole: boolean; least?: number | undefined; most?: number | undefined }
     | { as: 'check' }
     | { as: 'day' }
-    /** `names` says of which register the id is that stands in it. */
-    | { as: 'line' | 'text'; longest?: number | undefined; names?: string | undefined }
+    /** `names` says of which register the id is that stands in it; `unless` is what stands there where it names none. */
+    | { as: 'line' | 'text'; longest?: number | undefined; names?: string | undefined; unless?: string | undefined }
     /** Somebody, by name or mail address where it is typed, by id where it is kept. */
     | { as: 'person' }
     /** Some of a few, one below the other. */
@@ -73,6 +73,7 @@ function fieldOf(name: string, property: JsonSchema, required: boolean, speaker:
       return {
         ...{ ...base, as: (numberOr(property.maxLength) ?? 0) > 200 ? 'text' : 'line', longest: numberOr(property.maxLength) },
         ...(isText(property.names) && { names: property.names }),
+        ...(isText(property.names) && isText(property.default) && { unless: property.default }),
       };
   }
 }

@@ -141,7 +141,9 @@ async function contentOf(store: Store) {
   return {
     people: people.filter(({ email: address }) => address !== 'admin@elsewhere.example').map(named),
     criteria,
-    controls: (await store.controls.find({})).map(({ version: _v, updatedAt: _u, owner, ...rest }) => ({ ...rest, owner: email(owner) })),
+    controls: (await store.controls.find({})).map(({ version: _v, updatedAt: _u, owner, tester, ...rest }) => ({
+      ...{ ...rest, owner: email(owner), tester: email(tester) },
+    })),
     risks: (await store.risks.find({})).map(judged),
   };
 }

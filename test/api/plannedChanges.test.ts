@@ -40,6 +40,9 @@ describe('A change of the ISMS that is asked for over HTTP', () => {
     const open = (id: string) => hanna('POST', '/processes/changePlanning/runs', { subject: { change: id } });
     expect(await open('CHG-001')).toMatchObject({ status: 201, body: { id: run, status: 'open' } });
     expect((await open('CHG-001')).status).toBe(409);
+    const nothing = await open('CHG-404');
+    expect([nothing.status, problems(nothing).map(({ path }) => path)]).toEqual([422, ['subject.change']]);
+    expect(await product.store.runs.get('changePlanning-CHG-404')).toBeUndefined();
     expect(await askedIn(product, run, 'assess')).toMatchObject({ assignee: ids.hanna, about: 'CHG-001' });
   });
 

@@ -10,6 +10,9 @@ beforeAll(async () => {
 });
 afterAll(() => product.stop());
 
+type Said = { en: string; de: string };
+type Flowing = { key: string; inputs: Said[]; outputs: Said[] };
+type Exchanged = { from: string; to: string; what: Said };
 type Edge = { from: string; to: string; how: string };
 type Part = { role: string; each?: string; people: { id: string }[] };
 type Line = { process: string; task: string; responsible: Part; confirms?: Part; accountable: Part };
@@ -23,6 +26,17 @@ describe('how the processes act on one another', () => {
     expect(keys).toEqual(definitions.map(({ key }) => key));
     expect(interactions).toContainEqual(expect.objectContaining({ from: 'riskReview', to: 'riskAcceptance', how: 'starts' }));
     for (const { from, to } of interactions) expect([keys.includes(from), keys.includes(to)]).toEqual([true, true]);
+  });
+
+  it('When somebody asks what a process needs and brings about, it is said in both languages, and who hands it to whom', async () => {
+    const { processes, exchanges } = await get<{ processes: Flowing[]; exchanges: Exchanged[] }>('/processes/map');
+    const acceptance = processes.find(({ key }) => key === 'riskAcceptance');
+    expect(acceptance?.inputs).toContainEqual({ en: 'risks as they were judged', de: 'Risiken, wie sie beurteilt wurden' });
+    expect(exchanges).toContainEqual({ from: 'riskReview', to: 'riskAcceptance', what: acceptance?.inputs[1] });
+    const { items } = await get<{ items: Flowing[] }>('/processes');
+    expect(items.map(({ key, inputs, outputs }) => ({ key, inputs, outputs }))).toEqual(
+      processes.map(({ key, inputs, outputs }) => ({ key, inputs, outputs })),
+    );
   });
 });
 
@@ -52,6 +66,8 @@ describe('who has to do what', () => {
     const page = await (await fetch(`${product.url}/processes`, { headers: { cookie } })).text();
     for (const said of ['Periodic risk review', 'Hanna Vogt (ISMS manager)', 'the owner of each (risk owner)', '<svg', '(starts)'])
       expect(page).toContain(said);
+    expect(page).toContain('<title>Periodic risk review. Inputs: the risk criteria, ');
+    expect(page).toContain('<dd>the risk criteria<span class="soft"> (Setting up the ISMS)</span></dd>');
     const people = await (await fetch(`${product.url}/responsibilities`, { headers: { cookie } })).text();
     expect(people.indexOf('Hanna Vogt')).toBeLessThan(people.indexOf('Tove Lind'));
     expect((await fetch(`${product.url}/processes`, { redirect: 'manual' })).status).toBe(303);

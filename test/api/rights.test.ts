@@ -246,6 +246,7 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/managementReviews': { expect: signedIn },
   'get /api/v1/registers/managementReviews/{id}': { path: { id: 'MR-1' }, expect: ownerAndOverseers },
+  'get /api/v1/managementReviews/{id}/pack': { path: { id: 'MR-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/reviewInputs': { expect: signedIn },
   'get /api/v1/registers/reviewInputs/{id}': { path: { id: 'RIN-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/reviewDecisions': { expect: signedIn },
@@ -418,8 +419,11 @@ beforeAll(async () => {
     ...{ ...change, register: 'managementReviews', id: 'MR-1' },
     set: {
       ...{ period: '2026', since: '2025-10-01', owner: ids.lukas, participants: [], contributors: [], attended: [], decisions: [] },
-      status: 'planned',
+      ...{ status: 'packIssued', pack: 'MR-1/pack' },
     },
+  });
+  await store.briefs.insert({
+    ...{ id: 'MR-1/pack', run: 'managementReview-2026', frozenAt: at, title: '2026', facts: [], tables: [], digest: '0'.repeat(64) },
   });
   await changeRecord(store, {
     ...{ ...change, register: 'reviewInputs', id: 'RIN-1' },

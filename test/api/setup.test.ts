@@ -26,16 +26,24 @@ afterEach(async () => {
 
 const countAll = async (store: Store) =>
   Promise.all(
-    [store.people, store.risks, store.controls, store.assessments, store.riskCriteria, store.settings, store.trail].map((one) =>
-      one.count({}),
-    ),
+    [
+      store.people,
+      store.risks,
+      store.controls,
+      store.assessments,
+      store.riskCriteria,
+      store.settings,
+      store.trail,
+      store.objectives,
+      store.measures,
+    ].map((one) => one.count({})),
   );
 
 describe('The first start', () => {
   it('When there is no example, one administrator, criteria and settings are all there is', async () => {
     const store = await emptyStore();
     const { createdAt } = await ensureOrganization({ store, config });
-    expect(await countAll(store)).toEqual([1, 0, 0, 0, 1, 1, 3]);
+    expect(await countAll(store)).toEqual([1, 0, 0, 0, 1, 1, 3, 0, 0]);
     const person = await personOf(store, 'boss@example.org', 'a password of my own');
     expect(person).toMatchObject({ roles: [{ role: 'ismsManager' }, { role: 'everyone' }], site: 'head-office', updatedAt: createdAt });
     expect(await store.tokens.get(sha256(config.adminToken))).toMatchObject({ person: person?.id });
@@ -50,7 +58,7 @@ describe('The first start', () => {
       ensureOrganization({ store, config }),
     ]);
     expect(new Set(both.map(({ createdAt }) => createdAt)).size).toBe(1);
-    expect(await countAll(store)).toEqual([1, 0, 0, 0, 1, 1, 3]);
+    expect(await countAll(store)).toEqual([1, 0, 0, 0, 1, 1, 3, 0, 0]);
     expect((await verifyTrail(store)).findings).toEqual([]);
   });
 
@@ -59,6 +67,8 @@ describe('The first start', () => {
     await ensureOrganization({ store, config: { ...config, example: true } });
     const [people, risks] = await countAll(store);
     expect([people, risks]).toEqual([12, 24]);
+    expect([await store.objectives.count({ status: 'active' }), await store.measures.count({ status: 'active' })]).toEqual([3, 3]);
+    expect(await store.controls.count({ checkEvery: { $exists: true } })).toBe(7);
     expect(await verifyTrail(store)).toMatchObject({ findings: [] });
     expect((await personOf(store, 'boss@example.org', 'a password of my own'))?.roles.map(({ role }) => role)).toContain('ismsManager');
   });
@@ -69,7 +79,8 @@ describe('The first start', () => {
     const whole = await countAll(store);
     await store.settings.remove({});
     await store.risks.remove({ id: { $in: ['RSK-001', 'RSK-002'] } });
-    await store.trail.remove({ chain: { $in: ['risks/RSK-001', 'risks/RSK-002', 'settings/settings'] } });
+    await store.measures.remove({ id: 'MSR-002' });
+    await store.trail.remove({ chain: { $in: ['risks/RSK-001', 'risks/RSK-002', 'measures/MSR-002', 'settings/settings'] } });
     await ensureOrganization({ store, config: { ...config, example: true } });
     expect(await countAll(store)).toEqual(whole);
   });

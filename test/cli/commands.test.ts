@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { TaskLine } from '../../api/taskLines.ts';
 import { defaultSettings } from '../../domain/defaults.ts';
+import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Settings } from '../../domain/records/settings.ts';
+import { definitions } from '../../workflows/definitions.ts';
 import { problem, ran, StandIn } from './standIn.ts';
 
 const hanna = 'per-h4k7w2v9qa';
@@ -62,16 +64,22 @@ beforeEach(async () => {
   env = { FOURSTROKE_URL: product.url, FOURSTROKE_TOKEN: 'token-of-hanna-0001' };
   product.answer('GET /registers/people', { body: { items: people } });
   for (const one of people) product.answer(`GET /registers/people/${one.id}`, { body: one });
+  const described = definitions.map(({ key, subject }) => ({ key, subject: jsonSchemaOf(subject, 'input') }));
+  product.answer('GET /processes', { body: { items: described } });
+  for (const one of described) product.answer(`GET /processes/${one.key}`, { body: one });
 });
 afterEach(() => product.close());
 
 describe('fourstroke start', () => {
+  const posts = () => product.seen.filter(({ method }) => method === 'POST');
+
   it('When a run is opened, its subject is sent once with a key and the id is said', async () => {
     product.answer('POST /processes/riskReview/runs', { status: 201, body: run });
     const { code, out } = await ran(['start', 'riskReview', '--period', '2026-Q4', '--scope', 'all'], env);
     expect(code).toBe(0);
     expect(out).toContain('riskReview-2026-Q4 is open');
-    const [sent] = product.seen;
+    const [sent, ...others] = posts();
+    expect(others).toEqual([]);
     expect(JSON.parse(sent?.body ?? '')).toEqual({ subject: { period: '2026-Q4', scope: 'all' } });
     expect(sent?.authorization).toBe('Bearer token-of-hanna-0001');
     expect(sent?.key).toMatch(/^[0-9a-f-]{36}$/);
@@ -104,7 +112,7 @@ describe('fourstroke start', () => {
     });
     const { code, waits, err } = await ran(['start', 'riskReview', '--period', '2026-Q4'], env);
     expect([code, waits]).toEqual([0, [5000, 5000]]);
-    expect(new Set(product.seen.map(({ key }) => key)).size).toBe(1);
+    expect(new Set(posts().map(({ key }) => key)).size).toBe(1);
     expect(err).toContain('not ready');
   });
 
@@ -115,7 +123,7 @@ describe('fourstroke start', () => {
       return tries === 1 ? { cut: true } : { status: 201, body: run };
     });
     const { code, err } = await ran(['start', 'riskReview', '--period', '2026-Q4'], env);
-    expect([code, product.seen.length, new Set(product.seen.map(({ key }) => key)).size]).toEqual([0, 2, 1]);
+    expect([code, posts().length, new Set(posts().map(({ key }) => key)).size]).toEqual([0, 2, 1]);
     expect(err).toContain('The answer was lost');
   });
 
@@ -124,6 +132,66 @@ describe('fourstroke start', () => {
     const { code, err } = await ran(['start', 'riskReview', '--period', '2026-Q4'], env);
     expect(code).toBe(3);
     expect(err).toMatch(/Nothing was lost\.\n$/);
+  });
+
+  it('When a process is about a record, its fields are said by their names: numbers go as numbers, people by their ids', async () => {
+    product.answer('POST /processes/riskAcceptance/runs', { status: 201, body: { ...run, id: 'riskAcceptance-RSK-017-v2' } });
+    product.answer('POST /processes/controlImplementation/runs', { status: 201, body: run });
+    expect((await ran(['start', 'riskAcceptance', '--subject', 'risk=RSK-017', '--subject', 'asOf=2'], env)).code).toBe(0);
+    const named = ['--subject', 'control=CTL-07', '--subject', 'responsible=Lukas Wendt', '--subject', 'due=2026-12-01'];
+    expect((await ran(['start', 'controlImplementation', ...named], env)).code).toBe(0);
+    expect(posts().map(({ body }) => JSON.parse(body).subject)).toEqual([
+      { risk: 'RSK-017', asOf: 2 },
+      { control: 'CTL-07', responsible: lukas, due: '2026-12-01' },
+    ]);
+  });
+
+  it('When a value has an equals sign in it, it stays whole; the period may be said as a field too', async () => {
+    product.answer('POST /processes/riskTreatment/runs', { status: 201, body: run });
+    product.answer('POST /processes/riskReview/runs', { status: 201, body: run });
+    await ran(['start', 'riskTreatment', '--subject', 'risk=RSK-017', '--subject', 'because=2 x 3 = 6'], env);
+    await ran(['start', 'riskReview', '--subject', 'period=2026-Q4'], env);
+    expect(posts().map(({ body }) => JSON.parse(body).subject)).toEqual([{ risk: 'RSK-017', because: '2 x 3 = 6' }, { period: '2026-Q4' }]);
+  });
+
+  it('When a field is missing or is none of its fields, all of them are shown, nothing is opened and the exit code is 2', async () => {
+    const { code, err } = await ran(['start', 'controlImplementation', '--subject', 'risk=RSK-017'], env);
+    expect([code, posts()]).toEqual([2, []]);
+    expect(err).toMatch(/^controlImplementation is not about risk\.\ncontrolImplementation needs control\.\n/);
+    expect(err.split('\n').map((row) => row.split(/ {2,}/).slice(0, 2))).toEqual(
+      expect.arrayContaining([
+        ['control', 'yes'],
+        ['plan', 'no'],
+        ['responsible', 'no'],
+        ['due', 'no'],
+      ]),
+    );
+    expect(err).toContain('In the register controls.');
+    expect(err).toContain('--subject <field>=<value>');
+    expect((await ran(['start', 'riskReview'], env)).err).toContain('One of due, all, frequent.');
+  });
+
+  it('When what is typed as a field is none, nothing is asked', async () => {
+    const { code, err } = await ran(['start', 'riskReview', '--subject', '2026-Q4'], env);
+    expect([code, product.seen]).toEqual([2, []]);
+    expect(err).toContain('such as control=CTL-07');
+  });
+
+  it('When there is no such process, those that there are are named', async () => {
+    const { code, err } = await ran(['start', 'riskRevue', '--period', '2026-Q4'], env);
+    expect([code, posts()]).toEqual([1, []]);
+    expect(err).toMatch(/^There is no process "riskRevue"\. There are .*riskReview.*campaign/);
+  });
+
+  it('When each process is started with what it needs and nothing else, its subject is one that it takes', async () => {
+    const values: Record<string, string> = { period: '2027', since: '2027-01-04', because: 'An audit', asOf: '1' };
+    for (const { key, subject } of definitions) {
+      product.answer(`POST /processes/${key}/runs`, { status: 201, body: run });
+      const { required = [] } = jsonSchemaOf(subject, 'input') as { required?: string[] };
+      const options = required.flatMap((field) => ['--subject', `${field}=${values[field] ?? 'REF-1'}`]);
+      expect([key, (await ran(['start', key, ...options], env)).code]).toEqual([key, 0]);
+      expect(subject.safeParse(JSON.parse(posts().at(-1)?.body ?? '').subject)).toMatchObject({ success: true });
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { exported } from '../../api/export/registers/index.ts';
 import { problem, ran, StandIn } from './standIn.ts';
 
 const csv = '\ufeffreference,name\r\nRSK-001,Lärm\r\n';
@@ -77,6 +78,13 @@ describe('fourstroke export', () => {
   it('When the register is none that can be exported, the usage names those that can', async () => {
     const { code, err } = await ran(['export', 'riskz'], env);
     expect(code).toBe(2);
-    expect(err).toContain('people, risks, controls, riskCriteria, assessments, acceptances, nonconformities, treatmentPlans');
+    for (const register of Object.keys(exported)) expect(err).toContain(register);
+  });
+
+  it('When the API has columns for a register, the command knows it', async () => {
+    for (const register of Object.keys(exported)) {
+      product.answer(`GET /registers/${register}/export`, { headers: { 'Content-Type': 'text/csv' }, text: csv });
+      expect([register, (await ran(['export', register], env)).code]).toEqual([register, 0]);
+    }
   });
 });

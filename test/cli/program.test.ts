@@ -79,9 +79,9 @@ describe('A command that cannot be carried out', () => {
   });
 
   it('When the option that is needed is missing, commander says which and the exit code is 2', async () => {
-    const { code, err } = await ran(['start', 'riskReview'], env());
+    const { code, err } = await ran(['cancel', 'riskReview-2026-Q4'], env());
     expect(code).toBe(2);
-    expect(err).toContain('--period');
+    expect(err).toContain('--reason');
     expect(product.seen).toEqual([]);
   });
 
@@ -96,7 +96,20 @@ describe('A command that cannot be carried out', () => {
   it('When help is asked for, it is on the standard output and the exit code is 0', async () => {
     const { code, out } = await ran(['--help'], {});
     expect(code).toBe(0);
-    for (const word of ['init', 'import', 'start', 'runs', 'run', 'tasks', 'cancel', 'reassign', 'invite', 'verify', 'stack.json']) {
+    for (const word of [
+      'init',
+      'import',
+      'start',
+      'report',
+      'runs',
+      'run',
+      'tasks',
+      'cancel',
+      'reassign',
+      'invite',
+      'verify',
+      'stack.json',
+    ]) {
       expect(out).toContain(word);
     }
   });

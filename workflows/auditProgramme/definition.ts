@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { AnnexAControl, Clause } from '../../domain/records/audit.ts';
@@ -52,6 +53,17 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['ismsManager', 'controlOwner', 'assetOwner'],
   informed: ['processOwner'],
+  inputs: [
+    exchanged.scope,
+    exchanged.judgedRisks,
+    exchanged.reasons,
+    exchanged.programme,
+    exchanged.findings,
+    exchanged.corrected,
+    exchanged.changesMade,
+    exchanged.yearPlan,
+  ],
+  outputs: [exchanged.programme],
   cadence: { every: 'year', openOn: { workingDay: 1 } },
   subject: z.strictObject({ period: Period }),
   runKey: ({ period }) => period,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Reference } from '../../domain/records/common.ts';
 import * as words from './words.ts';
@@ -20,6 +21,12 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['humanResources', 'controlOwner'],
   informed: ['topManagement'],
+  inputs: [
+    exchanged.toReach,
+    exchanged.roles,
+    { en: 'the text to be signed or learned', de: 'der Text, der zu unterschreiben oder zu lernen ist' },
+  ],
+  outputs: [exchanged.signed, exchanged.nonconformities],
   subject: z.strictObject({
     campaign: Reference.meta({ title: 'Campaign', names: 'campaigns', description: 'Its reference in the register, such as CMP-001.' }),
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeParts } from '../../domain/changeParts.ts';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { ChangeEffects, ChangeSize, FollowUp, Touched } from '../../domain/records/change.ts';
@@ -128,6 +129,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['riskOwner', 'controlOwner', 'assetOwner', 'humanResources', 'legal', 'itOperations', 'supplierManager'],
   informed: ['everyone'],
+  inputs: [exchanged.changesAsked, exchanged.judgedRisks],
+  outputs: [exchanged.changesMade, exchanged.touched],
   subject: z.strictObject({
     change: Reference.meta({ title: 'Change', description: 'Its reference in the register, such as CHG-003.', names: 'changes' }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Period, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
@@ -82,6 +83,13 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['processOwner', 'riskOwner', 'humanResources', 'itOperations', 'supplierManager'],
   informed: ['everyone'],
+  inputs: [
+    exchanged.scope,
+    exchanged.changesMade,
+    exchanged.yearPlan,
+    { en: 'law, contracts and what people outside say', de: 'Recht, Verträge und was von außen gesagt wird' },
+  ],
+  outputs: [exchanged.issues, exchanged.requirements, exchanged.scope, exchanged.changesAsked, exchanged.touched, exchanged.proposals],
   cadence: { every: 'year', openOn: { workingDay: 2 } },
   subject: z.strictObject({ period: Period }),
   runKey: ({ period }) => period,

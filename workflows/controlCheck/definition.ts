@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Period, Prose, Sentence } from '../../domain/records/common.ts';
 import * as words from './words.ts';
@@ -64,6 +65,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner'],
   informed: ['riskOwner', 'topManagement'],
+  inputs: [exchanged.controlsInPlace, exchanged.yearPlan],
+  outputs: [exchanged.checks, exchanged.touched, exchanged.proposals],
   cadence: { every: 'month', openOn: { workingDay: 1 } },
   opensFor: 'controlsDue',
   subject: z.strictObject({

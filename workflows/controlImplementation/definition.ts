@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, PersonId, Reference, Sentence } from '../../domain/records/common.ts';
@@ -19,13 +20,18 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['riskOwner', 'itOperations'],
   informed: ['topManagement'],
+  inputs: [exchanged.treatmentPlans, exchanged.requirements, exchanged.reached, exchanged.signed],
+  outputs: [exchanged.controlsInPlace, exchanged.toReach, exchanged.touched, exchanged.proposals],
   subject: z.strictObject({
     control: Reference.meta({ title: 'Control', names: 'controls', description: 'Its reference in the register.' }),
     plan: z
       .string()
       .regex(/^[A-Za-z0-9._-]{1,60}$/, 'the reference of a treatment plan, or -')
       .default('-')
-      .meta({ title: 'Treatment plan', description: 'The reference of the plan it belongs to; - where there is none.' }),
+      .meta({
+        ...{ title: 'Treatment plan', description: 'The reference of the plan it belongs to; - where there is none.' },
+        names: 'treatmentPlans',
+      }),
     responsible: PersonId.optional().meta({ title: 'Who implements it?', description: 'The owner of the control unless said.' }),
     due: Day.optional().meta({ title: 'By when?', description: 'By the band of its risks unless said.' }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Reference, Sentence } from '../../domain/records/common.ts';
 import * as words from './words.ts';
@@ -28,6 +29,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['itOperations', 'assetOwner'],
   informed: ['riskOwner'],
+  inputs: [exchanged.toReach, { en: 'the list of what and whom it is to reach', de: 'die Liste dessen, was und wen sie erreichen soll' }],
+  outputs: [exchanged.reached],
   subject: z.strictObject({
     rollout: Reference.meta({ title: 'Rollout', names: 'rollouts', description: 'Its reference in the register, such as ROL-001.' }),
     control: Reference.meta({ title: 'Control', names: 'controls', description: 'What is rolled out.' }),

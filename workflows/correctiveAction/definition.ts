@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, PersonId, Sentence } from '../../domain/records/common.ts';
@@ -36,8 +37,15 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner', 'legal'],
   informed: ['topManagement'],
+  inputs: [exchanged.nonconformities, { en: 'reports from anybody', de: 'Meldungen von allen' }],
+  outputs: [exchanged.corrected, exchanged.changesAsked, exchanged.proposals],
   subject: z.strictObject({
-    nonconformity: z.string().max(200).meta({ title: 'Nonconformity', description: 'Its reference in the register, such as NC-014.' }),
+    nonconformity: z
+      .string()
+      .max(200)
+      .meta({
+        ...{ title: 'Nonconformity', description: 'Its reference in the register, such as NC-014.', names: 'nonconformities' },
+      }),
   }),
   runKey: ({ nonconformity }) => nonconformity,
   supersedes: false,

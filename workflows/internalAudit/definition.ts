@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { AuditConclusion, AuditMethod, FindingGrade } from '../../domain/records/audit.ts';
@@ -55,6 +56,14 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['ismsManager', 'controlOwner', 'assetOwner'],
   informed: ['processOwner'],
+  inputs: [
+    exchanged.programme,
+    exchanged.reasons,
+    exchanged.corrected,
+    exchanged.decisions,
+    { en: 'conversations, documents and samples', de: 'Gespräche, Dokumente und Stichproben' },
+  ],
+  outputs: [exchanged.findings, exchanged.nonconformities, exchanged.improvements, exchanged.proposals],
   subject: z.strictObject({
     audit: Reference.meta({ title: 'Audit', description: 'Its reference in the register, such as AUD-003.', names: 'audits' }),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { PersonId } from '../../domain/records/common.ts';
@@ -20,6 +21,17 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['processOwner', 'legal', 'humanResources'],
   informed: ['everyone'],
+  inputs: [
+    { en: 'what the organization is and does', de: 'was die Organisation ist und tut' },
+    { en: 'law, contracts and expectations from outside', de: 'Recht, Verträge und Erwartungen von außen' },
+  ],
+  outputs: [
+    exchanged.scope,
+    exchanged.policy,
+    exchanged.roles,
+    exchanged.criteria,
+    { en: 'the first risks of the register', de: 'die ersten Risiken des Registers' },
+  ],
   subject: z.strictObject({
     period: z
       .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, PersonId, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
@@ -95,6 +96,25 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['processOwner', 'riskOwner', 'auditProgrammeManager', 'legal'],
   informed: ['everyone'],
+  inputs: [
+    exchanged.carriedOut,
+    exchanged.issues,
+    exchanged.requirements,
+    exchanged.corrected,
+    exchanged.values,
+    exchanged.yearPlan,
+    exchanged.yearReport,
+    exchanged.findings,
+    exchanged.objectives,
+    exchanged.judgedRisks,
+    exchanged.acceptances,
+    exchanged.treatmentPlans,
+    exchanged.controlsInPlace,
+    exchanged.changesMade,
+    exchanged.improvements,
+    { en: 'what interested parties report back', de: 'Rückmeldungen interessierter Parteien' },
+  ],
+  outputs: [exchanged.decisions, exchanged.nonconformities, exchanged.changesAsked, exchanged.touched],
   cadence: { every: 'year', openOn: { workingDay: 1 } },
   subject: z.strictObject({ period: Period }),
   runKey: ({ period }) => period,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Period, Sentence } from '../../domain/records/common.ts';
@@ -17,6 +18,13 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['riskOwner', 'controlOwner'],
   informed: ['topManagement'],
+  inputs: [
+    exchanged.measures,
+    exchanged.checks,
+    exchanged.yearPlan,
+    { en: 'what the records of the processes say by themselves', de: 'was die Aufzeichnungen der Prozesse von selbst ergeben' },
+  ],
+  outputs: [exchanged.values, exchanged.nonconformities, exchanged.proposals],
   cadence: { every: 'quarter', openOn: { workingDay: 2 } },
   subject: z.strictObject({
     period: Period.meta({ description: 'The quarter in which it is measured; the values are those of the quarter before.' }),

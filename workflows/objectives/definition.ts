@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, PersonId, Reference, Sentence, Title } from '../../domain/records/common.ts';
@@ -85,6 +86,8 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['riskOwner', 'controlOwner'],
   informed: ['everyone'],
+  inputs: [exchanged.policy, exchanged.requirements, exchanged.judgedRisks, exchanged.values, exchanged.decisions, exchanged.yearPlan],
+  outputs: [exchanged.objectives, exchanged.measures],
   cadence: { every: 'year', openOn: { workingDay: 15 } },
   subject: z.strictObject({ period: Period }),
   runKey: ({ period }) => period,

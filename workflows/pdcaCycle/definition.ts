@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, Sentence } from '../../domain/records/common.ts';
@@ -33,6 +34,13 @@ export const definition = defineProcess({
   accountable: 'topManagement',
   consulted: ['processOwner', 'auditProgrammeManager'],
   informed: ['topManagement'],
+  inputs: [
+    exchanged.roles,
+    exchanged.decisions,
+    exchanged.yearReport,
+    { en: 'the schedules of the processes', de: 'die Zeitpläne der Prozesse' },
+  ],
+  outputs: [exchanged.yearPlan, exchanged.yearReport],
   cadence: { every: 'year', openOn: { workingDay: 1 } },
   subject: z.strictObject({
     period: z

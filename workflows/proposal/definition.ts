@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Sentence } from '../../domain/records/common.ts';
 import { signInAndDecide } from '../spoken.ts';
@@ -16,7 +17,9 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: [],
   informed: [],
-  subject: z.strictObject({ proposal: z.string().max(200).meta({ title: 'Proposal' }) }),
+  inputs: [exchanged.proposals],
+  outputs: [{ en: 'a process that begins, or the reason why it does not', de: 'ein Prozess, der beginnt, oder der Grund, warum nicht' }],
+  subject: z.strictObject({ proposal: z.string().max(200).meta({ title: 'Proposal', names: 'proposals' }) }),
   runKey: ({ proposal }) => proposal,
   supersedes: false,
   gates: ['G15'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Reference } from '../../domain/records/common.ts';
@@ -17,6 +18,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: [],
   informed: ['topManagement'],
+  inputs: [exchanged.decisions],
+  outputs: [exchanged.carriedOut],
   subject: z.strictObject({ decision: Reference.meta({ title: 'Decision', names: 'reviewDecisions' }) }),
   runKey: ({ decision }) => decision,
   supersedes: false,

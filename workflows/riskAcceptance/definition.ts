@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Reference, Sentence } from '../../domain/records/common.ts';
 
@@ -15,8 +16,10 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner'],
   informed: ['topManagement'],
+  inputs: [exchanged.criteria, exchanged.judgedRisks, exchanged.treatmentPlans],
+  outputs: [exchanged.acceptances, exchanged.proposals],
   subject: z.strictObject({
-    risk: Reference.meta({ title: 'Risk' }),
+    risk: Reference.meta({ title: 'Risk', names: 'risks' }),
     asOf: z.int().min(1).meta({ title: 'Version of the risk', description: 'The version of the record that the decision is asked about.' }),
   }),
   runKey: ({ risk, asOf }) => `${risk}-v${asOf}`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Level, Period, Sentence } from '../../domain/records/common.ts';
 import { Verdict } from '../../domain/records/risk.ts';
@@ -16,6 +17,17 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['assetOwner'],
   informed: ['topManagement'],
+  inputs: [
+    exchanged.criteria,
+    exchanged.scope,
+    exchanged.issues,
+    exchanged.controlsInPlace,
+    exchanged.checks,
+    exchanged.acceptances,
+    exchanged.yearPlan,
+    { en: 'incidents, threats and what else the owners know', de: 'Vorfälle, Bedrohungen und was die Eigentümer sonst wissen' },
+  ],
+  outputs: [exchanged.judgedRisks, exchanged.nonconformities],
   cadence: { every: 'quarter', openOn: { workingDay: 1 } },
   rhythms: {
     monthly: { every: 'month', openOn: { workingDay: 1 }, subject: { scope: 'frequent' }, when: 'risksDue' },

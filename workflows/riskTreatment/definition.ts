@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Reason } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Level, PersonId, Reference, Title } from '../../domain/records/common.ts';
@@ -218,6 +219,15 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner', 'assetOwner'],
   informed: ['topManagement'],
+  inputs: [
+    exchanged.criteria,
+    exchanged.judgedRisks,
+    exchanged.requirements,
+    exchanged.controlsInPlace,
+    exchanged.decisions,
+    { en: 'Annex A, for comparison', de: 'Anhang A, zum Vergleich' },
+  ],
+  outputs: [exchanged.treatmentPlans, exchanged.reasons, exchanged.proposals],
   subject: z.strictObject({
     risk: Reference.meta({ title: 'Risk', names: 'risks' }),
     because: Title.meta({ title: 'Because of', description: 'Why it is treated: the reference of a record or a run, or a few words.' }),

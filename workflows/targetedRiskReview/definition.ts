@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Reference, Title } from '../../domain/records/common.ts';
 import { definition as riskReview } from '../riskReview/definition.ts';
@@ -18,6 +19,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner', 'assetOwner'],
   informed: ['topManagement'],
+  inputs: [exchanged.criteria, exchanged.touched, exchanged.controlsInPlace, exchanged.checks],
+  outputs: [exchanged.judgedRisks],
   subject: z.strictObject({
     risk: Reference.meta({ title: 'Risk', names: 'risks' }),
     because: Title.meta({ title: 'Because of', description: 'What has happened: the reference of a record or a run, or a few words.' }),

@@ -1,11 +1,14 @@
+import type { Exportable } from '../../../domain/exportable.ts';
 import { acceptances } from './acceptances.ts';
 import { assessments } from './assessments.ts';
 import { auditFindings, auditProgrammes, audits, improvements } from './auditing.ts';
 import { campaigns } from './campaigns.ts';
+import { interestedParties, issues, policies, requirements, scopes } from './context.ts';
 import { controlChecks } from './controlChecks.ts';
 import { controls } from './controls.ts';
 import { cycles, plannedRuns } from './cycles.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
+import { measurements, measures, objectives } from './measuring.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
 import { changes } from './plannedChanges.ts';
@@ -31,5 +34,6 @@ export const exported = {
   ...{ cycles, plannedRuns },
   changes,
   campaigns,
-};
-export type Exportable = keyof typeof exported;
+  ...{ issues, interestedParties, requirements, scopes, policies },
+  ...{ objectives, measures, measurements },
+} satisfies Record<Exportable, unknown>;

@@ -46,6 +46,7 @@ const boxesOf = ({ processes }: Map_): Box[] =>
 
 const Process = ({ node, x, y, speaker }: Box & { speaker: Speaker }) => (
   <a href={`#p-${node.key}`}>
+    <title>{spoken(node, speaker)}</title>
     <rect className="process" x={x} y={y} width={box.width} height={box.height} rx={8} />
     {linesOf(speaker.pick(node.title)).map((line, n, all) => (
       <text key={line} x={x + box.width / 2} y={y + box.height / 2 + 5 + (n - (all.length - 1) / 2) * 18} textAnchor="middle">
@@ -54,6 +55,10 @@ const Process = ({ node, x, y, speaker }: Box & { speaker: Speaker }) => (
     ))}
   </a>
 );
+
+/** What stands in the list below, for whoever rests on the box. */
+const spoken = ({ title, inputs, outputs }: MapNode, { t, pick }: Speaker): string =>
+  t('page:processes.flows', { title: pick(title), inputs: inputs.map(pick).join(', '), outputs: outputs.map(pick).join(', ') });
 
 const mostLetters = 24;
 

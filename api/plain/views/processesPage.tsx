@@ -1,3 +1,4 @@
+import type { Words } from '../../../domain/process.ts';
 import { places } from '../../../domain/words/places.ts';
 import { type Speaker, speakerOf } from '../../../domain/words/speaker.ts';
 import type { Responsibility } from '../../responsibilities.ts';
@@ -44,11 +45,42 @@ const Process = ({ process, page, speaker }: Props & { process: string }) => {
         {t('page:processes.accountable', { who: whoSaid(first.accountable, speaker) })}{' '}
         {t('page:processes.also', { consulted: rolesSaid(consulted, speaker), informed: rolesSaid(informed, speaker) })}
       </p>
+      <Flows process={process} page={page} speaker={speaker} />
       <Tasks lines={lines} speaker={speaker} />
       <LeadsTo process={process} page={page} speaker={speaker} />
     </section>
   );
 };
+
+/** What it goes by and brings about, each with the processes at the other end. */
+const Flows = ({ process, page, speaker }: Props & { process: string }) => {
+  const { t, pick } = speaker;
+  const { processes, exchanges } = page.map;
+  const node = processes.find(({ key }) => key === process);
+  const titles = new Map(processes.map(({ key, title }) => [key, pick(title)]));
+  const others = (ends: readonly string[]) => ends.map((key) => titles.get(key)).join(', ');
+  const ofInput = (what: Words) => exchanges.filter(({ to, what: { en } }) => to === process && en === what.en).map(({ from }) => from);
+  const ofOutput = (what: Words) => exchanges.filter(({ from, what: { en } }) => from === process && en === what.en).map(({ to }) => to);
+  return node === undefined ? null : (
+    <dl className="flows">
+      <dt>{t('page:processes.inputs')}</dt>
+      {node.inputs.map((what) => (
+        <Flow key={what.en} what={pick(what)} others={others(ofInput(what))} />
+      ))}
+      <dt>{t('page:processes.outputs')}</dt>
+      {node.outputs.map((what) => (
+        <Flow key={what.en} what={pick(what)} others={others(ofOutput(what))} />
+      ))}
+    </dl>
+  );
+};
+
+const Flow = ({ what, others }: { what: string; others: string }) => (
+  <dd>
+    {what}
+    {others === '' ? null : <span className="soft"> ({others})</span>}
+  </dd>
+);
 
 const Tasks = ({ lines, speaker }: { lines: readonly Responsibility[]; speaker: Speaker }) => {
   const { t, pick } = speaker;

@@ -1,6 +1,7 @@
-import { DateTime } from 'luxon';
 import type { Day, Instant } from '../../records/common.ts';
 import type { Control, ControlKind } from '../../records/control.ts';
+import { holdsUntil, type Result } from '../../rules/control.ts';
+import { daysBefore } from '../days.ts';
 import { idOf } from '../people.ts';
 import type { ExampleControl } from './exampleControl.ts';
 import { legal } from './legal.ts';
@@ -11,17 +12,26 @@ import { technological } from './technological.ts';
 
 const byKind: Record<ControlKind, ExampleControl[]> = { organizational, people, physical, technological, legal };
 
-const daysBefore = (at: Instant, days: number): Day => DateTime.fromISO(at, { zone: 'utc' }).minus({ days }).toFormat('yyyy-MM-dd');
-
-const record = (at: Instant, kind: ControlKind, { owner, status, checked, ...text }: ExampleControl): Control => ({
+const record = (at: Instant, kind: ControlKind, { owner, tester, status, checked, ...text }: ExampleControl): Control => ({
   ...text,
   version: 1,
   kind,
   owner: idOf(owner),
+  ...(tester !== undefined && { tester: idOf(tester) }),
   status: status ?? 'implemented',
   effectiveness: checked?.[0] ?? 'untested',
-  ...(checked !== undefined && { checkedOn: daysBefore(at, checked[1]) }),
+  ...(checked !== undefined && checkedOn(daysBefore(at, checked[1]), checked[0], text)),
   updatedAt: at,
+});
+
+/** Where it is said how often it is looked at, the last check holds until the next. */
+const checkedOn = (
+  day: Day,
+  result: Result,
+  { checkEvery }: Pick<ExampleControl, 'checkEvery'>,
+): Pick<Control, 'checkedOn' | 'nextCheck'> => ({
+  checkedOn: day,
+  ...(checkEvery !== undefined && { nextCheck: holdsUntil(day, { checkEvery }, result) }),
 });
 
 /** The controls of Tessel Instruments, in the order of their references. */

@@ -34,6 +34,8 @@ export const organizational: ExampleControl[] = [
     description: 'Human resources opens it, IT and the line manager tick it off: accounts, keys, devices, shared passwords.',
     owner: 'petra',
     checked: ['partly', 40],
+    checkEvery: 'quarter',
+    tester: 'tiago',
     annexA: ['5.11', '5.16', '5.18', '6.5'],
   },
   {
@@ -42,6 +44,8 @@ export const organizational: ExampleControl[] = [
     description: 'The owner of each system goes through the list of accounts and says of each whether it is still needed.',
     owner: 'tiago',
     checked: ['effective', 92],
+    checkEvery: 'halfYear',
+    tester: 'ines',
     annexA: ['5.18', '8.2'],
   },
   {
@@ -51,6 +55,8 @@ export const organizational: ExampleControl[] = [
       'A changed account number is confirmed by a call to a number that was known before. Payments above 5,000 euros need two people.',
     owner: 'katrin',
     checked: ['effective', 33],
+    checkEvery: 'quarter',
+    tester: 'oliver',
     annexA: ['5.3'],
   },
   {

@@ -16,6 +16,8 @@ export const people: ExampleControl[] = [
     description: 'Four times a year. What counts is how many report the mail, not who clicked.',
     owner: 'tiago',
     checked: ['partly', 37],
+    checkEvery: 'quarter',
+    tester: 'petra',
     annexA: ['6.3', '6.8'],
   },
   {

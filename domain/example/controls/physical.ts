@@ -8,6 +8,8 @@ export const physical: ExampleControl[] = [
     description: 'Laboratory, stores and server rooms open for those who work there; a lost badge is blocked the same day.',
     owner: 'oliver',
     checked: ['effective', 44],
+    checkEvery: 'halfYear',
+    tester: 'jonas',
     annexA: ['7.1', '7.2'],
   },
   {

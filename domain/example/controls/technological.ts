@@ -8,6 +8,7 @@ export const technological: ExampleControl[] = [
     description: 'A key or an app, for mail, files, planning system and remote access. Two machine accounts are still exempt.',
     owner: 'tiago',
     checked: ['effective', 29],
+    checkEvery: 'halfYear',
     annexA: ['8.5'],
   },
   {
@@ -24,6 +25,8 @@ export const technological: ExampleControl[] = [
     description: 'Servers and project data; disks change on Fridays and go into the safe.',
     owner: 'tiago',
     checked: ['effective', 15],
+    checkEvery: 'month',
+    tester: 'rui',
     annexA: ['8.13'],
   },
   {

@@ -3,18 +3,20 @@ import { describe, expect, it } from '@jest/globals';
 import { makeCalendar } from '../../../domain/calendar.ts';
 import { exampleOrganization } from '../../../domain/example/index.ts';
 import { unknownPlace } from '../../../domain/holidays.ts';
-import { periodBounds, periodOf, previousPeriod } from '../../../domain/period.ts';
+import { nextPeriod, periodBounds, periodOf, previousPeriod } from '../../../domain/period.ts';
 import { Control } from '../../../domain/records/control.ts';
+import { Measure, Objective } from '../../../domain/records/measurement.ts';
 import { Person } from '../../../domain/records/person.ts';
 import { Assessment, Risk } from '../../../domain/records/risk.ts';
 import { RiskCriteria } from '../../../domain/records/riskCriteria.ts';
 import { Settings } from '../../../domain/records/settings.ts';
 import { isDue } from '../../../domain/reviewDates.ts';
+import { effectivenessOn, isCheckDue } from '../../../domain/rules/control.ts';
 import { bandOf, isAbove } from '../../../domain/rules/risk.ts';
 
 const at = '2026-11-24T09:00:00.000Z';
 const example = exampleOrganization({ at, adminEmail: 'Hanna@Example.org' });
-const { settings, criteria, people, controls, risks, assessments } = example;
+const { settings, criteria, people, controls, risks, assessments, objectives, measures } = example;
 
 const annexA = JSON.parse(readFileSync(new URL('../../../domain/annexA.json', import.meta.url), 'utf8')) as { id: string }[];
 const personIds = new Set(people.map(({ id }) => id));
@@ -32,6 +34,8 @@ describe('The example organization', () => {
     for (const control of controls) expect(Control.parse(control)).toEqual(control);
     for (const risk of risks) expect(Risk.parse(risk)).toEqual(risk);
     for (const assessment of assessments) expect(Assessment.parse(assessment)).toEqual(assessment);
+    for (const objective of objectives) expect(Objective.parse(objective)).toEqual(objective);
+    for (const measure of measures) expect(Measure.parse(measure)).toEqual(measure);
   });
 
   it('When it is counted, it is twelve people in two sites with 24 risks', () => {
@@ -96,6 +100,34 @@ describe('The example organization', () => {
     }
   });
 
+  it('When controls are looked at regularly, it is by somebody who does not own them, some as often as each month', () => {
+    const regular = controls.filter(({ checkEvery }) => checkEvery !== undefined);
+    expect(new Set(regular.map(({ checkEvery }) => checkEvery))).toEqual(new Set(['month', 'quarter', 'halfYear']));
+    for (const { owner, tester } of controls)
+      if (tester !== undefined) expect([personIds.has(tester), tester === owner]).toEqual([true, false]);
+    expect(regular.some(({ tester }) => tester === undefined)).toBe(true);
+    for (const { status } of regular) expect(status).toBe('implemented');
+    // Whoever audits has looked after nothing that is audited.
+    const auditors = people.filter(({ roles }) => roles.some(({ role }) => role === 'auditor')).map(({ id }) => id);
+    expect(controls.filter(({ tester }) => auditors.includes(tester ?? ''))).toEqual([]);
+  });
+
+  it('When it has set itself objectives, each says all that is to be planned, and a measure shows whether it is reached', () => {
+    expect(objectives.map(({ id }) => id)).toEqual(['OBJ-001', 'OBJ-002', 'OBJ-003']);
+    for (const objective of objectives) {
+      const { work, resources, responsible, judgedBy, status, approvedBy } = objective;
+      for (const said of [work, resources, judgedBy]) expect(said.length).toBeGreaterThan(20);
+      expect([personIds.has(responsible), status]).toEqual([true, 'active']);
+      const approver = people.find(({ id }) => id === approvedBy?.person);
+      expect(approver?.roles.map(({ role }) => role)).toContain('topManagement');
+      expect(responsible).not.toBe(approvedBy?.person);
+    }
+    expect(measures.map(({ objective }) => objective)).toEqual(objectives.map(({ id }) => id));
+    for (const { measurer, analyst } of measures)
+      expect([personIds.has(measurer), personIds.has(analyst), measurer === analyst]).toEqual([true, true, false]);
+    expect(measures.map(({ source }) => source)).toEqual(['asked', 'asked', 'onTime']);
+  });
+
   it('When a control is used nowhere, it is one of the few that belong to the whole organization', () => {
     const used = new Set(risks.flatMap((risk) => risk.controls.map(({ control }) => control)));
     expect(controls.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual(['CTL-01', 'CTL-02']);
@@ -103,7 +135,10 @@ describe('The example organization', () => {
 });
 
 describe.each([at, ...anyDay])('The judgements of the example organization made at %s', (made) => {
-  const { risks, assessments, criteria, settings, people } = exampleOrganization({ at: made, adminEmail: 'isms@example.org' });
+  const { risks, assessments, criteria, settings, people, controls, objectives } = exampleOrganization({
+    at: made,
+    adminEmail: 'isms@example.org',
+  });
   const period = periodOf(made.slice(0, 10));
 
   it('When a risk shows its last assessment, it is the stored snapshot', () => {
@@ -120,6 +155,17 @@ describe.each([at, ...anyDay])('The judgements of the example organization made 
       expect(makeCalendar(site, settings).dayOf(stored.at)).toBe(last.day);
       expect(makeCalendar(site, settings).isWorkingDay(last.day)).toBe(true);
     }
+  });
+
+  it('When the organization begins, every check holds still, and within the next month somebody has something to look at', () => {
+    const today = made.slice(0, 10);
+    for (const control of controls) expect([control.id, effectivenessOn(control, today)]).toEqual([control.id, control.effectiveness]);
+    const { last } = periodBounds(nextPeriod(made.slice(0, 7)));
+    const regular = controls.filter(({ checkEvery }) => checkEvery !== undefined);
+    expect(regular.filter((control) => isCheckDue(control, last)).map(({ id }) => id)).toContain('CTL-27');
+    const later = periodBounds(nextPeriod(nextPeriod(period))).last;
+    expect(regular.filter((control) => !isCheckDue(control, later))).toEqual([]);
+    for (const { due } of objectives) expect(due > today).toBe(true);
   });
 
   it('When the quarter begins, all were judged in the quarter before, most are due and a few are not', () => {

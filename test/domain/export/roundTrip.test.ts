@@ -3,12 +3,13 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { csvOf } from '../../../api/export/csv.ts';
-import { type Exportable, exported } from '../../../api/export/registers/index.ts';
+import { exported } from '../../../api/export/registers/index.ts';
 import type { Exported } from '../../../api/export/values.ts';
 import { xlsxOf } from '../../../api/export/xlsx/book.ts';
 import { readFile } from '../../../api/import/readFile.ts';
 import { type Importable, readRegister } from '../../../api/import/readRegister.ts';
 import { criteriaPreset } from '../../../domain/criteria.ts';
+import type { Exportable } from '../../../domain/exportable.ts';
 import { Prose, Title } from '../../../domain/records/common.ts';
 import { Control, ControlKind } from '../../../domain/records/control.ts';
 import { Property, Risk, Strength, TreatmentOption } from '../../../domain/records/risk.ts';
@@ -252,6 +253,38 @@ describe('A register that is only exported', () => {
       '-Retained',
       '2027-03-01',
     ]);
+  });
+
+  it('When objectives and what they are measured by are exported, people are named, and a value that is not there is empty', async () => {
+    const objective = {
+      ...{ id: 'OBJ-1', version: 2, name: 'Back in a day', work: 'Practise.', resources: 'Two days.', responsible: 'per-anna000001' },
+      ...{ due: '2027-03-31', judgedBy: 'By the clock.', status: 'active', approvedBy: { person: 'per-rui0000001', via: 'login' } },
+    };
+    const [csv = Buffer.alloc(0)] = await filesOf('objectives', [objective]);
+    expect(csv.toString()).toBe(
+      `\ufeffid,name,work,resources,responsible,due,judged_by,status,result,approved_by,run\r\nOBJ-1,Back in a day,Practise.,Two days.,anna.berg@kontor.example,2027-03-31,By the clock.,active,,rui.sa@kontor.example,\r\n`,
+    );
+    const measurement = {
+      ...{ id: 'MSR-1-2026-Q3', version: 1, measure: 'MSR-1', period: '2026-Q3', gap: 'Nobody counted.', target: 8.5 },
+      ...{ collectedBy: { person: 'engine', via: 'engine' }, collectedAt: at, run: 'measurement-2026-Q4', updatedAt: at },
+    };
+    const [values = Buffer.alloc(0)] = await filesOf('measurements', [measurement]);
+    expect(values.toString()).toContain(`\r\nMSR-1-2026-Q3,MSR-1,2026-Q3,,Nobody counted.,,8.5,,engine,${at},,,,,measurement-2026-Q4\r\n`);
+  });
+
+  it('When a version of the scope or a requirement is exported, it says who approved it, and by which controls it is taken up', async () => {
+    const scope = {
+      id: 'SCP-1',
+      version: 1,
+      text: 'All of us.',
+      status: 'approved',
+      approvedBy: { person: 'per-rui0000001', via: 'login' },
+    };
+    const [csv = Buffer.alloc(0)] = await filesOf('scopes', [{ ...scope, approvedAt: at }]);
+    expect(csv.toString()).toContain(`\r\nSCP-1,approved,All of us.,rui.sa@kontor.example,${at},\r\n`);
+    const requirement = { id: 'REQ-1', version: 1, party: 'PTY-1', name: 'Tell us', source: 'law', addressed: true, status: 'active' };
+    const [taken = Buffer.alloc(0)] = await filesOf('requirements', [{ ...requirement, controls: ['CTL-1', 'CTL-2'] }]);
+    expect(taken.toString()).toMatch(/\r\nREQ-1,PTY-1,Tell us,law,TRUE,CTL-1.CTL-2,,active,\r\n/);
   });
 
   it('When nonconformities and assessments are exported, each is a row with days and times in UTC', async () => {
