@@ -4,13 +4,12 @@ import type { Task } from '../../../domain/records/task.ts';
 import type { Store } from '../../../models/store.ts';
 import { sha256 } from '../../../models/trail.ts';
 import type { Operation } from '../historyChecker.ts';
-import { unlessAway } from '../soak/away.ts';
 import { daysOn } from './answering.ts';
 import { answerTo } from './answers.ts';
 import type { Desks, Request, Said } from './desks.ts';
 import { actOn, areHolidays } from './habits.ts';
 
-type Command = { person: string; noun: string; body: unknown };
+type Command = { person: string; noun: string; body(): object | Promise<object> };
 
 const unanswered = { state: { $in: ['open', 'inProgress', 'returned', 'submitted'] } };
 const mostAtOnce = 12;
@@ -54,10 +53,11 @@ export class Staff {
   async work(): Promise<void> {
     while (this.isAtWork) {
       if (this.failure !== undefined) throw this.failure;
-      if (!areHolidays(this.clock.now())) await this.lookAround().catch(unlessAway);
+      if (!areHolidays(this.clock.now())) await this.lookAround();
       await sleep(250);
     }
     await Promise.all(this.busy.values());
+    if (this.failure !== undefined) throw this.failure;
   }
 
   goHome(): void {
@@ -79,13 +79,19 @@ export class Staff {
     for (const task of tasks) {
       if (this.busy.size >= mostAtOnce) return;
       if (this.busy.has(task.id) || (this.later.get(task.id) ?? '') > now) continue;
-      this.busy.set(task.id, this.attendTo(task));
+      const command = this.commandFor(task);
+      if (command !== undefined && !this.idle.has(command.person)) this.busy.set(task.id, this.attendTo(task, command));
     }
   }
 
-  private async attendTo(task: Task): Promise<void> {
+  private async attendTo(task: Task, command: Command): Promise<void> {
     try {
-      await this.doWhatIsDue(task);
+      const body = await command.body();
+      const said = await this.give(task, command, body);
+      // A refusal is looked into two days later, when things may have changed.
+      if (said.status !== 200) this.later.set(task.id, `${daysOn(this.clock.now().slice(0, 10), 2)}T00:00:00.000Z`);
+      if (said.status === 422)
+        this.noteRefusal(task, `${command.noun} of ${task.id}: ${JSON.stringify(body)} ${JSON.stringify(said.body)}`);
     } catch (failure) {
       this.failure ??= failure;
     } finally {
@@ -93,34 +99,25 @@ export class Staff {
     }
   }
 
-  private async doWhatIsDue(task: Task): Promise<void> {
-    const command = await this.commandFor(task).catch(unlessAway);
-    if (command === undefined || this.idle.has(command.person)) return;
-    const said = await this.give(task, command);
-    // A refusal is looked into two days later, when things may have changed.
-    if (said.status !== 200) this.later.set(task.id, `${daysOn(this.clock.now().slice(0, 10), 2)}T00:00:00.000Z`);
-    if (said.status === 422) this.noteRefusal(task, command, said);
-  }
-
-  private noteRefusal({ id }: Task, { noun, body }: Command, { body: said }: Said): void {
+  private noteRefusal({ id }: Task, what: string): void {
     const times = (this.refusals.get(id) ?? 0) + 1;
     this.refusals.set(id, times);
-    if (times > 1) this.unfit.push(`${noun} of ${id}: ${JSON.stringify(body)} ${JSON.stringify(said)}`);
+    if (times > 1) this.unfit.push(what);
   }
 
-  private async commandFor(task: Task): Promise<Command | undefined> {
+  private commandFor(task: Task): Command | undefined {
     const { assignee, deciders = [], extensions = [], confirmer = '', accountable } = task;
-    if (task.state === 'submitted') return { person: confirmer, noun: 'confirmation', body: {} };
-    if (extensions.some(({ state }) => state === 'asked'))
-      return { person: deciders[0] ?? accountable, noun: 'extensionDecision', body: { granted: true, reason } };
+    if (task.state === 'submitted') return { person: confirmer, noun: 'confirmation', body: () => ({}) };
+    if (extensions.some(({ state }) => state === 'asked') && this.clock.now() < task.due)
+      return { person: deciders[0] ?? accountable, noun: 'extensionDecision', body: () => ({ granted: true, reason }) };
     const today = this.clock.now().slice(0, 10);
     switch (actOn(task, this.clock)) {
       case 'answer':
-        return { person: assignee, noun: 'completion', body: await this.answer(task) };
+        return { person: assignee, noun: 'completion', body: () => this.answer(task) };
       case 'askForTime':
-        return { person: assignee, noun: 'extension', body: { until: daysOn(task.due.slice(0, 10), 7), reason } };
+        return { person: assignee, noun: 'extension', body: () => ({ until: daysOn(task.due.slice(0, 10), 7), reason }) };
       case 'waive':
-        return { person: this.manager, noun: 'waiver', body: { until: daysOn(today, 90), reason: 'It is about to be sold.' } };
+        return { person: this.manager, noun: 'waiver', body: () => ({ until: daysOn(today, 90), reason: 'It is about to be sold.' }) };
       default:
         return undefined;
     }
@@ -135,7 +132,7 @@ export class Staff {
   }
 
   /** Sends a command until it is answered, each time with the same key; what it came to is an operation of the story. */
-  private async give(task: Task, { person, noun, body }: Command): Promise<Said> {
+  private async give(task: Task, { person, noun }: Command, body: object): Promise<Said> {
     this.sent += 1;
     const given = `year-${this.sent}`;
     const path = `/tasks/${encodeURIComponent(task.id)}/${noun}`;
