@@ -74,7 +74,7 @@ export function nonconformitiesRead(chains: Chains, year: Year) {
   };
 }
 
-type Opened = { process: string; key: string };
+type Opened = { process: string; subject: { period?: string } };
 type Closed = { outcome: string; gates: { gate: string; passed: boolean }[] };
 
 const zone = 'Europe/Berlin';
@@ -94,7 +94,9 @@ const plannedIn = ([first]: Chain): PlannedRun => first.data.set as PlannedRun;
 
 function standingRead(own: Chain, runs: readonly Run[], today: Day): string {
   const { process, key, opensOn, closesBy, ifNeeded } = plannedIn(own);
-  const opened = runs.filter((run) => run.process === process && run.key === key).sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
+  const opened = runs
+    .filter((run) => run.process === process && run.subject.period === key)
+    .sort((a, b) => (a.openedAt < b.openedAt ? -1 : 1));
   const run = opened.at(-1);
   if (run !== undefined) {
     if (run.end === undefined) return 'open';
