@@ -148,8 +148,11 @@ export const createCycleWrites = ({ store, clock }: Deps) => {
       return (await thePlanned(store, call.planned)).status;
     },
 
+    /** Left out for this reason; what has begun while somebody was asked about it has begun. */
     async waivePlannedRun({ reason, by, ...call }: OfPlanned<{ reason: string; by: By | undefined }>): Promise<void> {
-      await changePlanned(call, { status: 'waived', waivedBecause: reason }, 'waived', { by });
+      const run = await runOf(store, await thePlanned(store, call.planned));
+      if (run === undefined) await changePlanned(call, { status: 'waived', waivedBecause: reason }, 'waived', { by });
+      else await changePlanned(call, { status: 'opened', run: run.id }, 'opened', { by, why: reason });
     },
 
     async countCycle(call: OfCycle): Promise<void> {

@@ -3,7 +3,6 @@ import { outcomeProblems } from '../../api/outcomes.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Cadence } from '../../domain/records/schedule.ts';
 import type { Task } from '../../domain/records/task.ts';
-import type { TrailEntry } from '../../domain/records/trail.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { answerOnceOpen, cancelRun, closedRun, confirm } from '../support/answers.ts';
@@ -11,6 +10,7 @@ import { answerTask, askedIn, person } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
+import { chainsOf, nonconformitiesRead, tasksRead } from '../support/year/reading.ts';
 
 let engine: SkippingEngine;
 /** The coming year, its run, and when each planned run opens. */
@@ -222,36 +222,9 @@ describe('the year', () => {
   });
 });
 
-type Rung = { key: string; letter?: string; level?: number; missed?: boolean };
-
 /** The same numbers from entries alone: who was asked by when, what was sent, and when it was answered. */
 async function readFromTheTrail(at: string) {
-  const entries = await engine.store.trail.find({ at: { $lte: at } }, { sort: { seq: 1 } });
-  const [from, to] = [`${year - 1}-12-31T23:00:00.000Z`, `${year}-12-31T22:59:59.999Z`];
-  const chains = new Map<string, TrailEntry[]>();
-  for (const entry of entries) chains.set(entry.chain, [...(chains.get(entry.chain) ?? []), entry]);
-  const found = { asked: 0, onTime: 0, ahead: 0, late: 0, waived: 0, extended: 0, reminded: 0, escalated: [0, 0, 0] };
-  const nonconformities = { raised: 0, closed: 0 };
-  for (const [chain, own] of chains) {
-    const [first] = own;
-    const happened = (...events: string[]) => own.filter(({ event }) => events.includes(event));
-    if (chain.startsWith('nonconformities/')) {
-      nonconformities.raised += first !== undefined && first.at >= from && first.at <= to ? 1 : 0;
-      nonconformities.closed += happened('closed').length;
-    }
-    const due = String(first?.data.due);
-    if (!chain.startsWith('task/') || due < from || due > to || happened('cancelled', 'superseded').length > 0) continue;
-    const promised = new Map(((first?.data.rungs ?? []) as Rung[]).map((rung) => [rung.key, rung]));
-    const reached = happened('rung').flatMap(({ data }) => data.rungs as Rung[]);
-    const answered = happened('completed', 'submitted').at(-1)?.at;
-    found.asked += 1;
-    found.waived += happened('waived').length;
-    found.onTime += answered !== undefined && answered <= due ? 1 : 0;
-    found.late += answered === undefined || answered > due ? 1 : 0;
-    found.extended += happened('extensionGranted').length;
-    const isReminder = ({ key, missed }: Rung) => missed === false && ['reminder', 'dueToday'].includes(promised.get(key)?.letter ?? '');
-    found.reminded += reached.some(isReminder) ? 1 : 0;
-    found.escalated = found.escalated.map((n, level) => n + (reached.some(({ key }) => promised.get(key)?.level === level + 1) ? 1 : 0));
-  }
-  return { ...found, nonconformities };
+  const chains = chainsOf(await engine.store.trail.find({ at: { $lte: at } }));
+  const span = { from: `${year - 1}-12-31T23:00:00.000Z`, to: `${year}-12-31T22:59:59.999Z`, at };
+  return { ...tasksRead(chains, span), nonconformities: nonconformitiesRead(chains, span) };
 }
