@@ -21,8 +21,8 @@ export async function refuseMissing(
 ): Promise<void> {
   const details = await missingFrom(store, { schema: jsonSchemaOf(schema, 'input'), values: subject, at: 'subject' });
   if (details.length === 0) return;
-  const said = details.map(({ path, message }) => `${path} ${message}`).join('; ');
-  throw new Refusal(422, 'invalid', `The subject of ${key} is not valid: ${said}`, details);
+  const said = details.map(({ path, message }) => `${path}: ${message}`).join(' ');
+  throw new Refusal(422, 'invalid', `The subject of ${key} is not valid. ${said}`, details);
 }
 
 type Said = { schema: JsonSchema; values: Record<string, unknown>; at: string };

@@ -27,7 +27,7 @@ describe('The command line on the real API', () => {
   it('When a process is about something that is not there, the place is said and nothing opens', async () => {
     const { code, err } = await typed('start', 'controlImplementation', '--subject', 'control=CTL-404');
     expect(code).toBe(1);
-    expect(err).toContain('subject.control names CTL-404, which is not in the register controls');
+    expect(err).toContain('subject.control: CTL-404 is not in the register controls.');
     expect(await product.store.runs.count({})).toBe(0);
   });
 
