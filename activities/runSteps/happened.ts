@@ -9,14 +9,14 @@ type Happened = Pick<NewEntry, 'event' | 'actor' | 'data' | 'texts'>;
 
 const byEngine = (event: string, data: Record<string, unknown> = {}): Happened => ({ event, actor: engine, data });
 
-/** What the trail says of a step of a run. An execution that begins again resumes what was opened before. */
+/** What the trail says of a step of a run; its dates count from `openedAt`. An execution that begins again resumes what was opened before. */
 export function happened(run: Run, step: RunStep, gates: readonly Gate[]): Happened {
   switch (step.event) {
     case 'opened': {
-      const { process, key, subject, openedBy: actor, definition, settingsVersion, startedBy } = run;
+      const { process, subject, openedAt, openedBy: actor, definition, settingsVersion, startedBy } = run;
       if (run.seq > 0) return byEngine('resumed');
       const by = startedBy === undefined ? {} : { startedBy };
-      return { event: 'opened', actor, data: { process, key, subject, definition, settingsVersion, ...by } };
+      return { event: 'opened', actor, data: { process, subject, openedAt, definition, settingsVersion, ...by } };
     }
     case 'asked':
       return byEngine('asked', { subjects: step.subjects });

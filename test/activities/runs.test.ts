@@ -107,6 +107,13 @@ describe('recording a run', () => {
     expect(await engine.store.runs.get(run.id)).toMatchObject({ seq: 4, waitingFor: ['reassess'], subjects: 7, status: 'open' });
     expect(await verifyChain(engine.store, `run/${run.id}`, 4)).toEqual([]);
   });
+
+  it('When a worker comes to it late, the trail says when it was opened', async () => {
+    const { id, openedAt } = await openedRun();
+    const [opened] = await engine.store.trail.find({ chain: `run/${id}`, event: 'opened' });
+    expect(opened).toMatchObject({ at: at(1), data: { openedAt, process: 'riskReview' } });
+    expect(openedAt).not.toBe(at(1));
+  });
 });
 
 describe('what flows write', () => {

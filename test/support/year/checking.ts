@@ -20,7 +20,10 @@ export const controlCheck: AnswersTo<typeof controlCheckDefinition> = {
 };
 
 export const measurement: AnswersTo<typeof measurementDefinition> = {
-  collect: () => ({ value: 72, evidence: 'Report of the gateway.' }),
+  async collect({ task, store }) {
+    const { target, direction } = there(await store.measures.get(task.about ?? ''), task);
+    return { value: direction === 'atLeast' ? target + 5 : target - 1, evidence: 'As the method says.' };
+  },
   analyse: () => ({ analysis: 'As it should be.', response: 'none' }),
   report: () => ({ summary: 'All measures are on their targets.' }),
 };

@@ -6,7 +6,7 @@ import type { definition as pdcaCycleDefinition } from '../../../workflows/pdcaC
 import { type AnswersTo, approved, daysOn, there, yearOf } from './answering.ts';
 
 /** What is not to be measured in the year: whoever is asked why it did not begin says so. */
-export const leftOut = { process: 'measurement', period: '2027-Q3', reason: 'The gateway is being replaced; there is nothing to measure.' };
+export const leftOut = { process: 'measurement', period: '2027-Q2', reason: 'The gateway is being replaced; there is nothing to measure.' };
 
 export const pdcaCycle: AnswersTo<typeof pdcaCycleDefinition> = {
   plan: ({ task }) => ({

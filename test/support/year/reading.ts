@@ -74,7 +74,11 @@ export function nonconformitiesRead(chains: Chains, year: Year) {
   };
 }
 
-type Opened = { process: string; subject: { period?: string } };
+type Opened = { process: string; subject: { period?: string }; openedAt: Instant };
+
+/** A run is opened before a worker comes to it and says so. */
+export const happenedAt = ({ chain, event, at, data }: TrailEntry): Instant =>
+  chain.startsWith('run/') && event === 'opened' ? (data as Opened).openedAt : at;
 type Closed = { outcome: string; gates: { gate: string; passed: boolean }[] };
 
 const zone = 'Europe/Berlin';
@@ -85,7 +89,7 @@ const phaseOf = (process: string): Phase => definitionOf(process)?.phase ?? 'do'
 function runRead(own: Chain) {
   const [first] = own;
   const end = happened(own, 'closed', 'cancelled').at(-1);
-  return { ...(first.data as Opened), openedAt: first.at, end: end && { ...(end.data as Closed), at: end.at, event: end.event } };
+  return { ...(first.data as Opened), end: end && { ...(end.data as Closed), at: end.at, event: end.event } };
 }
 
 type Run = ReturnType<typeof runRead>;

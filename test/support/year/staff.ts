@@ -64,13 +64,14 @@ export class Staff {
     this.isAtWork = false;
   }
 
-  /** Asks until somebody answers, whoever is away meanwhile. */
+  /** Asks until somebody answers, whoever is away meanwhile; who goes home before that does not hear of it. */
   async insist(person: string, request: Request): Promise<Said> {
-    for (;;) {
+    while (this.isAtWork) {
       const said = await this.desks.ask(person, request);
       if (said !== undefined) return said;
       await sleep(500);
     }
+    return { status: 401, body: {} };
   }
 
   private async lookAround(): Promise<void> {

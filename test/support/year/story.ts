@@ -18,7 +18,7 @@ const at = (day: string): Instant => `${day}T09:00:00.000Z`;
 /** When what goes wrong in this year begins, and when it is over. */
 export const gone = {
   relay: { from: at('2027-04-26'), to: at('2027-05-24') },
-  worker: { from: at('2027-10-04'), to: at('2027-10-25') },
+  worker: { from: at('2027-07-03'), to: at('2027-07-24') },
 };
 export const leaver: { who: PersonKey; to: PersonKey } = { who: 'oliver', to: 'jonas' };
 
@@ -69,6 +69,15 @@ export const story: readonly Scene[] = [
     },
   },
   {
+    ...{ on: at('2027-03-15'), what: 'nothing is measured for a while' },
+    happens: (world) => schedule(world, 'pause', { note: leftOut.reason }),
+  },
+  {
+    ...{ on: at('2027-04-07'), what: 'a quarter is not measured' },
+    happens: (world) => schedule(world, 'waiver', { period: leftOut.period, reason: leftOut.reason }),
+  },
+  { ...{ on: at('2027-04-19'), what: 'it is measured again' }, happens: (world) => schedule(world, 'resumption', {}) },
+  {
     ...{ on: gone.relay.from, what: 'the relay is gone' },
     async happens({ soaked }) {
       await soaked.mail.setRules([{ action: 'drop' }]);
@@ -81,37 +90,6 @@ export const story: readonly Scene[] = [
     },
   },
   {
-    ...{ on: at('2027-06-14'), what: 'nothing is measured for a while' },
-    happens: (world) => schedule(world, 'pause', { note: leftOut.reason }),
-  },
-  {
-    ...{ on: at('2027-06-16'), what: 'risks of somebody who is going to leave are to be judged in summer' },
-    async happens(world) {
-      for (const { id } of await world.soaked.store.risks.find({ owner: idOf(leaver.who) })) {
-        const path = `/registers/risks/${id}`;
-        const { version } = await does(world, 'hanna', get(path));
-        await does(world, 'hanna', { method: 'PATCH', path, body: { version, nextReview: '2027-08-13' } });
-      }
-    },
-  },
-  {
-    ...{ on: at('2027-07-01'), what: 'somebody packs their things' },
-    async happens({ staff }) {
-      staff.idle.add(idOf(leaver.who));
-    },
-  },
-  {
-    ...{ on: at('2027-07-06'), what: 'a quarter is not measured' },
-    happens: (world) => schedule(world, 'waiver', { period: leftOut.period, reason: leftOut.reason }),
-  },
-  {
-    ...{ on: at('2027-07-08'), what: 'and has left' },
-    async happens(world) {
-      await does(world, 'hanna', post(`/people/${idOf(leaver.who)}/departure`, { to: idOf(leaver.to), reason: 'A new place elsewhere.' }));
-    },
-  },
-  { ...{ on: at('2027-07-19'), what: 'it is measured again' }, happens: (world) => schedule(world, 'resumption', {}) },
-  {
     ...{ on: gone.worker.from, what: 'the worker stands still, and is killed when somebody notices' },
     async happens(world) {
       const { stack } = world.soaked;
@@ -120,6 +98,28 @@ export const story: readonly Scene[] = [
       await until(world, gone.worker.to);
       process.kill(worker, 'SIGKILL');
       await eventually('the worker is back', async () => (await stack.file()).pids.worker !== worker, 120_000);
+    },
+  },
+  {
+    ...{ on: at('2027-09-16'), what: 'risks of somebody who is going to leave are to be judged in autumn' },
+    async happens(world) {
+      for (const { id } of await world.soaked.store.risks.find({ owner: idOf(leaver.who) })) {
+        const path = `/registers/risks/${id}`;
+        const { version } = await does(world, 'hanna', get(path));
+        await does(world, 'hanna', { method: 'PATCH', path, body: { version, nextReview: '2027-11-15' } });
+      }
+    },
+  },
+  {
+    ...{ on: at('2027-10-01'), what: 'somebody packs their things' },
+    async happens({ staff }) {
+      staff.idle.add(idOf(leaver.who));
+    },
+  },
+  {
+    ...{ on: at('2027-10-08'), what: 'and has left' },
+    async happens(world) {
+      await does(world, 'hanna', post(`/people/${idOf(leaver.who)}/departure`, { to: idOf(leaver.to), reason: 'A new place elsewhere.' }));
     },
   },
 ];
