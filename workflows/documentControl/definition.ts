@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
@@ -57,6 +58,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner', 'legal', 'processOwner'],
   informed: ['everyone'],
+  inputs: [exchanged.outdated, exchanged.requirements, exchanged.changesMade, exchanged.controlsInPlace],
+  outputs: [exchanged.documents, exchanged.proposals, exchanged.touched],
   subject: z.strictObject({
     document: Reference.meta({ title: 'Document', description: 'Its reference in the register, such as DOC-003.', names: 'documents' }),
     because: Title.meta({

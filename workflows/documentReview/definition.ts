@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exchanged } from '../../domain/exchanged.ts';
 import { Reason } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Reference } from '../../domain/records/common.ts';
@@ -17,6 +18,8 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner', 'legal'],
   informed: ['processOwner'],
+  inputs: [exchanged.documents],
+  outputs: [exchanged.outdated],
   subject: z.strictObject({
     document: Reference.meta({ title: 'Document', description: 'Its reference in the register, such as DOC-003.', names: 'documents' }),
     version: z
