@@ -85,22 +85,28 @@ export async function campaignProblems(
   store: Store,
   { audience, control, status }: Omit<Campaign, 'version' | 'updatedAt'>,
 ): Promise<Detail[]> {
-  const { sites } = await settingsNow(store);
-  const people = new Set((await store.people.find({ id: { $in: audience.people }, status: 'active' })).map(({ id }) => id));
-  const asksNobody = audience.roles.length + audience.sites.length + audience.people.length === 0;
   return [
     ...(status === 'draft' || status === 'cancelled'
       ? []
       : [{ path: 'status', message: 'has begun: what is asked is not changed any more' }]),
-    ...(asksNobody ? [{ path: 'audience', message: 'asks nobody' }] : []),
-    ...audience.sites.flatMap((site, n) =>
+    ...(await audienceProblems(store, audience)),
+    ...(control !== undefined && (await store.controls.get(control)) === undefined
+      ? [{ path: 'control', message: `there is no control ${control}` }]
+      : []),
+  ];
+}
+
+/** An audience has somebody in it, and the sites and people that it names are there. */
+export async function audienceProblems(store: Store, { roles, sites: named, people: asked }: Campaign['audience']): Promise<Detail[]> {
+  const { sites } = await settingsNow(store);
+  const people = new Set((await store.people.find({ id: { $in: asked }, status: 'active' })).map(({ id }) => id));
+  return [
+    ...(roles.length + named.length + asked.length === 0 ? [{ path: 'audience', message: 'asks nobody' }] : []),
+    ...named.flatMap((site, n) =>
       sites.some(({ id }) => id === site)
         ? []
         : [{ path: `audience.sites.${n}`, message: `is one of ${sites.map(({ id }) => id).join(', ')}` }],
     ),
-    ...audience.people.flatMap((id, n) => (people.has(id) ? [] : [{ path: `audience.people.${n}`, message: 'nobody active has this id' }])),
-    ...(control !== undefined && (await store.controls.get(control)) === undefined
-      ? [{ path: 'control', message: `there is no control ${control}` }]
-      : []),
+    ...asked.flatMap((id, n) => (people.has(id) ? [] : [{ path: `audience.people.${n}`, message: 'nobody active has this id' }])),
   ];
 }

@@ -11,6 +11,7 @@ import { definitionOf } from '../workflows/definitions.ts';
 import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
 import { type Check, offTheScale, problem } from './agreements/check.ts';
 import { cyclePlan } from './agreements/cycles.ts';
+import { documentAgrees } from './agreements/documents.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
 import { changeAgrees } from './agreements/plannedChanges.ts';
 import { isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
@@ -25,6 +26,7 @@ const checks: Record<Agreement, Check> = {
   rolledOut: isRolledOut,
   treatment: treatmentAgrees,
   change: changeAgrees,
+  document: documentAgrees,
   ...{ auditProgramme, anotherDay, impartial, findings },
   ...{ reviewDay, inputSaid, attendance, bothKinds },
   ...{ cyclePlan, setupRoles, risksThere },

@@ -4,6 +4,7 @@ import type { Person } from '../domain/records/person.ts';
 import type { By } from '../domain/rules/taskShape.ts';
 import { findAny, partsOf } from '../models/anyOf.ts';
 import type { Filter } from '../models/collection.ts';
+import { documentsFor } from '../models/documents.ts';
 import { matches } from '../models/filter.ts';
 import type { RegisterName } from '../models/registers.ts';
 import type { Store } from '../models/store.ts';
@@ -129,6 +130,16 @@ const own: Record<Scoped, Scope> = {
   // What is necessary and why is for whoever oversees the ISMS; a version is given out by them.
   soaDecisions: () => nothing,
   soaVersions: () => nothing,
+  documents: async ({ person }, store) => {
+    const { own: theirs, offered } = await documentsFor(store, person);
+    return idsIn([...theirs, ...offered].map(({ id }) => id));
+  },
+  // Whoever works on a document sees what it said before; everybody else it is for, what it says now.
+  documentVersions: async ({ person }, store) => {
+    const { own: theirs, offered } = await documentsFor(store, person);
+    const all = await store.documentVersions.ids({ document: { $in: theirs.map(({ id }) => id) } });
+    return idsIn([...all, ...offered.flatMap(({ current }) => current ?? [])]);
+  },
   // Whoever is asked sees what they are asked; whoever owns the control, how far it is.
   campaigns: async ({ id }, store) => {
     const asked = await store.tasks.pick({ assignee: id, process: 'campaign' }, ['about']);
@@ -159,6 +170,7 @@ const ownFields: Partial<Record<Scoped, readonly string[]>> = {
   // Whether it is in place and works is seen by somebody else.
   controls: ['description', 'shownBy', 'documented'],
   improvements: ['description', 'status', 'note'],
+  documents: ['reviewers', 'keptAt'],
 };
 
 const isOwn: Partial<Record<Scoped, (caller: Caller, record: Record<string, unknown>) => boolean>> = {
@@ -166,6 +178,7 @@ const isOwn: Partial<Record<Scoped, (caller: Caller, record: Record<string, unkn
   risks: ({ id }, record) => record.owner === id,
   controls: ({ id }, record) => record.owner === id,
   improvements: ({ id }, record) => record.owner === id,
+  documents: ({ id }, record) => record.owner === id,
 };
 
 /** The fields of a record that this caller may change; `all` for the ISMS manager. */

@@ -26,7 +26,8 @@ export type Writable =
   | 'audits'
   | 'improvements'
   | 'changes'
-  | 'campaigns';
+  | 'campaigns'
+  | 'documents';
 type Draft<N extends Writable> = Omit<RecordOf<N>, 'version' | 'updatedAt'>;
 
 const recordOf = (register: Readable): z.ZodObject => records[register] as unknown as z.ZodObject;
@@ -73,6 +74,7 @@ const inTurn: Record<Writable, ReturnType<typeof oneAtATime>> = {
   ...{ issues: oneAtATime(), interestedParties: oneAtATime(), requirements: oneAtATime() },
   rollouts: oneAtATime(),
   ...{ audits: oneAtATime(), improvements: oneAtATime(), changes: oneAtATime(), campaigns: oneAtATime() },
+  documents: oneAtATime(),
 };
 
 type Problems<N extends Writable> = (store: Store, draft: Draft<N>) => Promise<Detail[]>;

@@ -35,5 +35,7 @@ export const exchanged = {
   yearPlan: { en: 'the approved plan of the year', de: 'der genehmigte Jahresplan' },
   yearReport: { en: 'what the year has shown', de: 'was das Jahr gezeigt hat' },
   proposals: { en: 'proposals with their reasons', de: 'Vorschläge mit ihrer Begründung' },
+  documents: { en: 'documents in force', de: 'geltende Dokumente' },
+  outdated: { en: 'documents that are not right any more', de: 'Dokumente, die nicht mehr stimmen' },
   touched: { en: 'what has happened to a risk', de: 'was mit einem Risiko geschehen ist' },
 } as const satisfies Record<string, Words>;

@@ -30,5 +30,7 @@ export const exportable = [
   'objectives',
   'measures',
   'measurements',
+  'documents',
+  'documentVersions',
 ] as const;
 export type Exportable = (typeof exportable)[number];

@@ -36,7 +36,8 @@ export type Agreement =
   | 'cyclePlan'
   | 'setupRoles'
   | 'risksThere'
-  | 'change';
+  | 'change'
+  | 'document';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
   title: Words;
@@ -62,6 +63,8 @@ export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {
    * typed again.
    */
   amendedAfter?: Readonly<Record<string, string>>;
+  /** Which tasks' answer is amended, the last one given, where that is not only its own. */
+  amends?: readonly string[];
   /** What the answer must agree with beyond its own shape. */
   agrees?: Agreement;
   /** Sentences of the letter and the page, for one task or several of the same kind in one mail; `{{since}}` is the month last judged. */

@@ -20,7 +20,8 @@ export function ruleOf({ bands }: Cadence, band: Band): BandRule {
   return rule;
 }
 
-function monthsAfter(day: Day, months: number): Day {
+/** So many months later, at the latest the last day of that month. */
+export function monthsAfter(day: Day, months: number): Day {
   const from = DateTime.fromISO(day, { zone: 'utc' });
   if (!from.isValid) throw new RangeError(`not a day: ${day}`);
   return from.plus({ months }).toFormat('yyyy-MM-dd');

@@ -16,7 +16,8 @@ type Registers =
   | 'cycles'
   | 'plannedRuns'
   | 'changes'
-  | 'campaigns';
+  | 'campaigns'
+  | 'documents';
 
 type Subject<N extends Registers> = {
   /** Whoever owns the record holds this role for it. */
@@ -41,6 +42,7 @@ export const subjects = {
   cycles: { ownerRole: 'ismsManager', ownerOf: ({ owner }) => owner, titleOf: ({ period }) => period },
   plannedRuns: { ownerRole: 'ismsManager', ownerOf: () => undefined, titleOf: ({ process, key }) => `${process} ${key}` },
   changes: { ownerRole: 'processOwner', ownerOf: ({ responsible }) => responsible, titleOf: ({ title }) => title },
+  documents: { ownerRole: 'documentOwner', ownerOf: ({ owner }) => owner, titleOf: ({ title }) => title },
   // It has no owner of its own: each of many is asked by name.
   campaigns: { ownerRole: 'ismsManager', ownerOf: () => undefined, titleOf: ({ title }) => title },
 } satisfies { [N in Registers]: Subject<N> };

@@ -9,6 +9,7 @@ import { isAbove } from '../domain/rules/risk.ts';
 import { openPoints } from '../domain/soa.ts';
 import { impartialityOf } from './auditing.ts';
 import { isDecidedRightly } from './decidedPlans.ts';
+import { publishedRightly } from './documents.ts';
 import { criteriaNow } from './knowledge.ts';
 import { heldRightly } from './managementReviews.ts';
 import { statementNow } from './soa.ts';
@@ -119,6 +120,8 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
       (one) => !isClosedRightly(one as Nonconformity),
     );
   },
+
+  G13: ({ store, run }) => publishedRightly(store, run),
 
   async G14({ store, run }) {
     const accepted = await store.acceptances.find({ state: 'accepted' });

@@ -41,6 +41,8 @@ export const registers = [
   'policies',
   'changes',
   'campaigns',
+  'documents',
+  'documentVersions',
 ] as const;
 export type RegisterName = (typeof registers)[number];
 
@@ -76,6 +78,7 @@ const personal: Partial<Record<RegisterName, readonly string[]>> = {
     ...['reason', 'purpose', 'consequences', 'integrity', 'resources', 'responsibilities'],
     ...['steps', 'communication', 'fallback', 'result'],
   ],
+  documentVersions: ['text', 'summary'],
 };
 
 export type Change<N extends RegisterName> = {

@@ -94,6 +94,8 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { origin: 1 } },
   ],
   campaigns: [{ fields: { status: 1 } }, { fields: { control: 1 } }, { fields: { origin: 1 } }],
+  documents: [{ fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }],
+  documentVersions: [{ fields: { document: 1, status: 1 } }, { fields: { run: 1 } }],
   reviewDecisions: [{ fields: { review: 1 } }, { fields: { owner: 1, status: 1 } }, { fields: { status: 1 } }, { fields: { origin: 1 } }],
 };
 

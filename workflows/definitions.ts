@@ -7,6 +7,8 @@ import { definition as controlCheck } from './controlCheck/definition.ts';
 import { definition as controlImplementation } from './controlImplementation/definition.ts';
 import { definition as controlRollout } from './controlRollout/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
+import { definition as documentControl } from './documentControl/definition.ts';
+import { definition as documentReview } from './documentReview/definition.ts';
 import { definition as internalAudit } from './internalAudit/definition.ts';
 import { definition as ismsSetup } from './ismsSetup/definition.ts';
 import { definition as managementReview } from './managementReview/definition.ts';
@@ -42,6 +44,8 @@ export const definitions = [
   reviewDecision,
   changePlanning,
   campaign,
+  documentControl,
+  documentReview,
 ] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);

@@ -6,6 +6,8 @@ export { controlCheck } from './controlCheck/workflow.ts';
 export { controlImplementation } from './controlImplementation/workflow.ts';
 export { controlRollout } from './controlRollout/workflow.ts';
 export { correctiveAction } from './correctiveAction/workflow.ts';
+export { documentControl } from './documentControl/workflow.ts';
+export { documentReview } from './documentReview/workflow.ts';
 export { departure } from './engine/departure.ts';
 export { letterbox } from './engine/letterbox.ts';
 export { opening } from './engine/opening.ts';

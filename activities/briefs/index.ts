@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.ts';
 import { context } from './context.ts';
 import { controls } from './controls.ts';
 import { cycles, plannedRuns } from './cycles.ts';
+import { documentVersions } from './documents.ts';
 import type { Drafter } from './draft.ts';
 import { foundations } from './foundations.ts';
 import { implementations } from './implementations.ts';
@@ -22,6 +23,7 @@ const all = {
   ...{ auditProgrammes, audits, auditFindings, managementReviews, reviewInputs, reviewDecisions, cycles, plannedRuns, foundations },
   changes,
   campaigns,
+  documentVersions,
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof all;
 

@@ -10,6 +10,7 @@ import { createRecordWrites } from './byFlow.ts';
 import { createContextWrites } from './context.ts';
 import { createControlWrites } from './controls.ts';
 import { createCycleWrites } from './cycles.ts';
+import { createDocumentWrites } from './documents.ts';
 import { createReviewWrites } from './managementReviews.ts';
 import { createMeasuringWrites } from './measuring.ts';
 import { createNonconformityWrites } from './nonconformities.ts';
@@ -36,6 +37,7 @@ export const createWrites = (deps: Deps, post: Post) => ({
   ...createCycleWrites(deps),
   ...createSetupWrites(deps),
   ...createChangeWrites(deps),
+  ...createDocumentWrites(deps),
   ...createCampaignWrites(deps, post),
 });
 

@@ -12,6 +12,7 @@ import { unrecoverable } from '../knowledge.ts';
 import { createAuditReads } from './auditReads.ts';
 import { createControlReads } from './controlReads.ts';
 import { createCycleReads } from './cycles.ts';
+import { createDocumentReads } from './documents.ts';
 import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
 import { createChangeReads } from './plannedChanges.ts';
@@ -68,6 +69,7 @@ export const createReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => 
   ...createCycleReads({ store }),
   ...createSetupReads({ store, clock }),
   ...createChangeReads({ store }),
+  ...createDocumentReads({ store, clock }),
   ...createCampaignReads({ store, clock }),
 });
 

@@ -7,6 +7,7 @@ import { contextRegisters } from './contextRegisters.ts';
 import { criteria } from './criteria.ts';
 import { cycles } from './cycles.ts';
 import { departures } from './departures.ts';
+import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
 import { exports } from './exports.ts';
 import { health } from './health.ts';
@@ -61,4 +62,5 @@ export const endpoints: readonly Endpoint[] = [
   ...settings,
   ...trail,
   ...campaigns,
+  ...documents,
 ];

@@ -20,15 +20,18 @@ export async function beforeOf(store: Store, task: Task): Promise<Before | undef
 }
 
 async function sentBack(store: Store, task: Task): Promise<Before | undefined> {
-  const { amendedAfter } = taskDefinitionOf(task);
-  if (amendedAfter === undefined || task.attempt === 1) return undefined;
-  const answered = (await store.tasks.find({ run: task.run, state: 'done' })).filter(({ about }) => about === task.about);
-  const before = answered.find((one) => one.task === task.task && one.attempt === task.attempt - 1);
-  const since = before?.closedAt ?? '';
-  const [decided] = answered
-    .filter((one) => one.task in amendedAfter && (one.closedAt ?? '') >= since)
+  const { amendedAfter, amends = [task.task] } = taskDefinitionOf(task);
+  if (amendedAfter === undefined) return undefined;
+  const answered = (await store.tasks.find({ run: task.run, state: 'done' }))
+    .filter(({ about, openedAt }) => about === task.about && openedAt < task.openedAt)
     .sort((one, other) => (other.closedAt ?? '').localeCompare(one.closedAt ?? ''));
+  const before = answered.find((one) => amends.includes(one.task));
+  const since = before?.closedAt ?? '';
+  // Of several who were asked side by side, one is enough to send it back.
+  const decided = answered.find(
+    (one) => one.task in amendedAfter && (one.closedAt ?? '') >= since && one.outcome?.decision === amendedAfter[one.task],
+  );
   const { outcome: decision = {}, closedBy, closedAt = '' } = decided ?? {};
-  if (before?.outcome === undefined || decided === undefined || decision.decision !== amendedAfter[decided.task]) return undefined;
+  if (before?.outcome === undefined || decided === undefined) return undefined;
   return { answer: before.outcome, by: closedBy?.person ?? '', at: closedAt, reason: String(decision.reason ?? '') };
 }

@@ -9,6 +9,7 @@ export const OwnedRegister = z
     ...(['auditProgrammes', 'audits', 'auditFindings', 'improvements', 'managementReviews', 'reviewInputs', 'reviewDecisions'] as const),
     ...(['cycles'] as const),
     ...(['changes'] as const),
+    ...(['documents'] as const),
   ])
   .meta({ id: 'OwnedRegister' });
 export type OwnedRegister = z.infer<typeof OwnedRegister>;

@@ -10,6 +10,7 @@ import { InterestedParty, Issue, Policy, Requirement, Scope } from './context.ts
 import { Control, ControlCheck } from './control.ts';
 import { Cycle, PlannedRun } from './cycle.ts';
 import { Departure } from './departure.ts';
+import { Document, DocumentVersion } from './document.ts';
 import { Import, ImportPiece } from './import.ts';
 import { Improvement } from './improvement.ts';
 import { CalendarEntry, Letter, Link, Mail } from './letter.ts';
@@ -89,6 +90,8 @@ export const records = {
   policies: Policy,
   changes: Change,
   campaigns: Campaign,
+  documents: Document,
+  documentVersions: DocumentVersion,
 } as const;
 
 export type RecordName = keyof typeof records;

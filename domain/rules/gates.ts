@@ -1,5 +1,5 @@
 /** Rules that a run is measured by when it closes (iso 1.5). Pure: what they need is counted from the registers by somebody else. */
-export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11' | 'G12' | 'G14' | 'G15';
+export type GateName = 'G1' | 'G2' | 'G3' | 'G4' | 'G5' | 'G6' | 'G7' | 'G8' | 'G9' | 'G10' | 'G11' | 'G12' | 'G13' | 'G14' | 'G15';
 
 /** References of the records that break a rule, and of how many it was asked. */
 export type Findings = { of: number; broken: readonly string[] };
@@ -59,6 +59,12 @@ const rules: Record<GateName, { holds: string; broken: (n: number) => string }> 
     holds:
       'The nonconformity is closed with correction, cause, similar cases, result, another person’s verdict and a decision on the ISMS (10.2).',
     broken: (n) => `${n} ${n === 1 ? 'nonconformity is' : 'nonconformities are'} not closed with all that 10.2 asks for`,
+  },
+  G13: {
+    holds:
+      'Every published version of a document was approved by another person than its authors, and only the current one is offered (7.5.2, 7.5.3).',
+    broken: (n) =>
+      `${n} ${n === 1 ? 'document or version' : 'documents or versions'} not approved by another person, altered, or offered beside another version`,
   },
   G14: {
     holds: 'Acceptances, exceptions and waivers carry an end date.',

@@ -20,6 +20,7 @@ export const owned: Record<OwnedRegister, { by: 'owner' | 'to' | 'lead' | 'respo
   reviewDecisions: { by: 'owner', inUse: { status: { $in: ['decided', 'accepted'] } } },
   cycles: { by: 'owner', inUse: { status: { $ne: 'closed' } } },
   changes: { by: 'responsible', inUse: { status: { $nin: ['rejected', 'withdrawn', 'closed'] } } },
+  documents: { by: 'owner', inUse: { status: { $ne: 'withdrawn' } } },
 };
 
 /** What needs a decision is the ISMS manager's; what belongs to somebody needs somebody named. */

@@ -293,6 +293,16 @@ const table: Record<string, Row> = {
     body: { outcome: { statement: 'accepted' } },
     expect: row(401, 404, 'ok', 404, 404, 404),
   },
+  'get /api/v1/registers/documents': { expect: signedIn },
+  'get /api/v1/registers/documents/{id}': { path: { id: 'DOC-1' }, expect: ownerAndOverseers },
+  'post /api/v1/registers/documents': {
+    body: { id: 'DOC-1', title: 'A rule', kind: 'procedure', owner: ids.lukas, language: 'en' },
+    expect: managerOnly,
+  },
+  'patch /api/v1/registers/documents/{id}': { path: { id: 'DOC-1' }, body: { version: 99, keptAt: 'The wiki' }, expect: ownerAndManager },
+  'get /api/v1/registers/documentVersions': { expect: signedIn },
+  'get /api/v1/registers/documentVersions/{id}': { path: { id: 'DOC-1-v1' }, expect: ownerAndOverseers },
+  'get /api/v1/documents/checklist': { expect: overseers },
   'post /api/v1/registers/improvements': { body: { id: 'IMP-1', title: 'An idea', owner: ids.lukas }, expect: managerOnly },
   'patch /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, body: { version: 99, note: 'Later.' }, expect: ownerAndManager },
 };
@@ -453,6 +463,17 @@ beforeAll(async () => {
       ...{ title: 'A change', reason: 'It is needed.', purpose: 'Less work.', source: { kind: 'person' }, requestedBy: ids.marta },
       ...{ responsible: ids.lukas, status: 'requested' },
     },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'documents', id: 'DOC-1' },
+    set: {
+      ...{ title: 'A rule', kind: 'procedure', owner: ids.lukas, reviewers: [], language: 'en', classification: 'internal' },
+      ...{ references: [], reviewEvery: 12, status: 'draft' },
+    },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'documentVersions', id: 'DOC-1-v1' },
+    set: { document: 'DOC-1', number: 1, because: 'It is needed.', authors: [], status: 'draft' },
   });
   const judged = { likelihood: 3, consequence: 3, band: 'medium' as const, aboveAcceptance: true };
   await store.assessments.insert({ id: 'RSK-1-a', risk: 'RSK-1', kind: 'initial', at, by: engine, criteria: 'criteria-1', ...judged });

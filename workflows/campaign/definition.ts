@@ -23,6 +23,7 @@ export const definition = defineProcess({
   informed: ['topManagement'],
   inputs: [
     exchanged.toReach,
+    exchanged.documents,
     exchanged.roles,
     { en: 'the text to be signed or learned', de: 'der Text, der zu unterschreiben oder zu lernen ist' },
   ],

@@ -7,6 +7,7 @@ import { interestedParties, issues, policies, requirements, scopes } from './con
 import { controlChecks } from './controlChecks.ts';
 import { controls } from './controls.ts';
 import { cycles, plannedRuns } from './cycles.ts';
+import { documents, documentVersions } from './documents.ts';
 import { managementReviews, reviewDecisions, reviewInputs } from './managementReviews.ts';
 import { measurements, measures, objectives } from './measuring.ts';
 import { nonconformities } from './nonconformities.ts';
@@ -36,4 +37,5 @@ export const exported = {
   campaigns,
   ...{ issues, interestedParties, requirements, scopes, policies },
   ...{ objectives, measures, measurements },
+  ...{ documents, documentVersions },
 } satisfies Record<Exportable, unknown>;
