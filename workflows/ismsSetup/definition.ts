@@ -3,10 +3,12 @@ import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { PersonId } from '../../domain/records/common.ts';
+import { roleNames } from '../../domain/roleNames.ts';
 import * as words from './words.ts';
 
 /** Roles without which the processes of the first year would have nobody to ask. */
 const NeededRole = z.enum(['topManagement', 'riskOwner', 'controlOwner', 'auditProgrammeManager', 'auditor', 'legal', 'processOwner']);
+const rolesIn = (language: 'en' | 'de') => Object.fromEntries(Object.entries(roleNames).map(([key, name]) => [key, name[language]]));
 
 export const definition = defineProcess({
   key: 'ismsSetup',
@@ -89,8 +91,8 @@ export const definition = defineProcess({
           .array(
             z.strictObject({
               role: NeededRole.meta({
-                ...{ title: 'Role', options: words.rolesIn('en') },
-                de: { title: 'Rolle', options: words.rolesIn('de') },
+                ...{ title: 'Role', options: rolesIn('en') },
+                de: { title: 'Rolle', options: rolesIn('de') },
               }),
               person: PersonId.meta({ title: 'Who holds it?', de: { title: 'Wer hat sie?' } }),
             }),

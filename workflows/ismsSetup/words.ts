@@ -1,9 +1,6 @@
-import { roleNames } from '../../domain/roleNames.ts';
 import { answerIt, both, counted, type Spoken, signInAndDecide } from '../spoken.ts';
 
 const list = both('Setting up the ISMS', 'Einrichten des ISMS');
-
-export const rolesIn = (language: 'en' | 'de') => Object.fromEntries(Object.entries(roleNames).map(([key, name]) => [key, name[language]]));
 
 export const whenApproved = both(
   'scope, policy, roles and criteria are approved',
