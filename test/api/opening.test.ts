@@ -25,6 +25,8 @@ const subjects: Record<string, Record<string, unknown>> = {
   reviewDecision: { decision: 'RD-404' },
   changePlanning: { change: 'CHG-404' },
   campaign: { campaign: 'CMP-404' },
+  documentControl: { document: 'DOC-404', because: 'A report' },
+  documentReview: { document: 'DOC-404', version: 'DOC-404-v1' },
 };
 
 type Property = { names?: string; type?: string };

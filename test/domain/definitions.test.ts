@@ -30,6 +30,15 @@ describe('the definitions of processes', () => {
         }
   });
 
+  it('What is amended that another task has answered is an answer to a task of the same process, with the same fields', () => {
+    for (const { key, tasks: all } of definitions)
+      for (const [name, { amends = [], outcome }] of Object.entries(all))
+        for (const other of amends) {
+          const shared = Object.keys(all[other]?.outcome.shape ?? {}).filter((field) => field in outcome.shape);
+          expect([key, name, other, shared.length > 0]).toEqual([key, name, other, true]);
+        }
+  });
+
   it('When one says its inputs and outputs, there are some of each, in both languages, each once', () => {
     for (const { key, inputs, outputs } of definitions)
       for (const words of [inputs, outputs]) {
