@@ -73,8 +73,8 @@ export const schedules = [
     body: z.strictObject({ note: Sentence, version: Version }),
     output: ScheduleDetail,
     also: { 409: 'The version is not the current one.' },
-    handle: async ({ api, params, caller, body: { note, version } }) =>
-      changeSchedule(api, params.process, { version, set: { paused: true, note }, actor: actorOf(caller), event: 'paused' }),
+    handle: async ({ api, params, caller, body: { note, version }, key }) =>
+      changeSchedule(api, params.process, { version, set: { paused: true, note }, actor: actorOf(caller), event: 'paused', key }),
   }),
   endpoint({
     method: 'post',
@@ -86,8 +86,11 @@ export const schedules = [
     body: z.strictObject({ version: Version }),
     output: ScheduleDetail,
     also: { 409: 'The version is not the current one.' },
-    handle: async ({ api, params, caller, body: { version } }) =>
-      changeSchedule(api, params.process, { version, set: { paused: false, note: undefined }, actor: actorOf(caller), event: 'resumed' }),
+    handle: async ({ api, params, caller, body: { version }, key }) =>
+      changeSchedule(api, params.process, {
+        ...{ version, set: { paused: false, note: undefined } },
+        ...{ actor: actorOf(caller), event: 'resumed', key },
+      }),
   }),
   endpoint({
     method: 'post',
@@ -111,6 +114,6 @@ export const schedules = [
     body: z.strictObject({ period: Period, reason: Sentence, version: Version }),
     output: ScheduleDetail,
     also: { 409: 'The version is not the current one, or the period has a run.', 422: 'The period was not missed.' },
-    handle: async ({ api, params, caller, body }) => waivePeriod(api, params.process, { ...body, actor: actorOf(caller) }),
+    handle: async ({ api, params, caller, body, key }) => waivePeriod(api, params.process, { ...body, actor: actorOf(caller), key }),
   }),
 ];

@@ -137,6 +137,24 @@ describe('the schedule of the quarterly review over HTTP', () => {
     expect(paths(await post('waiver', { ...waiver, version: version + 3 }))).toEqual(['period']);
   });
 
+  it('When a change is sent again with its key, because its answer never came, it is the one that was made', async () => {
+    const { version } = await schedule('objectives');
+    const sentTwice = async (noun: string, body: object) => {
+      const send = () =>
+        product.as(ids.hanna)('POST', `/schedules/objectives/${noun}`, body, { 'idempotency-key': `twice-${noun}` }) as Promise<
+          Answer<Schedule>
+        >;
+      const first = await send();
+      await product.store.answered.remove({});
+      const again = await send();
+      expect([noun, first.status, again.status, again.body.version]).toEqual([noun, 200, 200, first.body.version]);
+    };
+    await sentTwice('pause', { note: 'The aims are being looked at.', version });
+    await sentTwice('resumption', { version: version + 1 });
+    await sentTwice('waiver', { period: '2027', reason: 'Those of before go on.', version: version + 2 });
+    expect((await schedule('objectives')).version).toBe(version + 3);
+  });
+
   it('When it was changed, each change is in its trail with who and why', async () => {
     const entries = await product.store.trail.find({ chain: 'schedules/riskReview' }, { sort: { seq: 1 } });
     expect(entries.map(({ event }) => event)).toEqual(['created', 'changed', 'changed', 'paused', 'resumed', 'waived']);

@@ -69,14 +69,9 @@ export const story: readonly Scene[] = [
     },
   },
   {
-    ...{ on: at('2027-03-15'), what: 'nothing is measured for a while' },
+    ...{ on: at('2027-03-08'), what: 'nothing is measured for a while' },
     happens: (world) => schedule(world, 'pause', { note: leftOut.reason }),
   },
-  {
-    ...{ on: at('2027-04-07'), what: 'a quarter is not measured' },
-    happens: (world) => schedule(world, 'waiver', { period: leftOut.period, reason: leftOut.reason }),
-  },
-  { ...{ on: at('2027-04-19'), what: 'it is measured again' }, happens: (world) => schedule(world, 'resumption', {}) },
   {
     ...{ on: gone.relay.from, what: 'the relay is gone' },
     async happens({ soaked }) {
@@ -89,6 +84,7 @@ export const story: readonly Scene[] = [
       await soaked.mail.setRules([]);
     },
   },
+  { ...{ on: at('2027-07-01'), what: 'it is measured again' }, happens: (world) => schedule(world, 'resumption', {}) },
   {
     ...{ on: gone.worker.from, what: 'the worker stands still, and is killed when somebody notices' },
     async happens(world) {
