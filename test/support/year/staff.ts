@@ -36,6 +36,8 @@ export class Staff {
   private readonly later = new Map<string, string>();
   private readonly refusals = new Map<string, number>();
   private sent = 0;
+  /** Nobody begins anything. */
+  isResting = false;
   private isAtWork = true;
   private failure: unknown;
   private readonly store: Store;
@@ -53,7 +55,7 @@ export class Staff {
   async work(): Promise<void> {
     while (this.isAtWork) {
       if (this.failure !== undefined) throw this.failure;
-      if (!areHolidays(this.clock.now())) await this.lookAround();
+      if (!this.isResting && !areHolidays(this.clock.now())) await this.lookAround();
       await sleep(250);
     }
     await Promise.all(this.busy.values());

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Clock } from '../../../domain/clock.ts';
+import { type Clock, toInstant, toMs } from '../../../domain/clock.ts';
 import { idOf, type PersonKey } from '../../../domain/example/people.ts';
 import type { Instant } from '../../../domain/records/common.ts';
 import { sha256 } from '../../../models/trail.ts';
@@ -18,7 +18,8 @@ const at = (day: string): Instant => `${day}T09:00:00.000Z`;
 /** When what goes wrong in this year begins, and when it is over. */
 export const gone = {
   relay: { from: at('2027-04-26'), to: at('2027-05-24') },
-  worker: { from: at('2027-07-03'), to: at('2027-07-24') },
+  /** From when the review of the quarter has begun. */
+  worker: { from: at('2027-07-02'), to: at('2027-07-23') },
 };
 export const leaver: { who: PersonKey; to: PersonKey } = { who: 'oliver', to: 'jonas' };
 
@@ -62,7 +63,7 @@ export const story: readonly Scene[] = [
     },
   },
   {
-    ...{ on: at('2027-02-15'), what: 'an incident' },
+    ...{ on: at('2027-01-18'), what: 'an incident' },
     async happens(world) {
       const report = { title: 'Measurements of a customer could not be restored', kind: 'incident', owner: idOf('tiago') };
       await does(world, 'rui', post('/registers/nonconformities', report));
@@ -86,11 +87,17 @@ export const story: readonly Scene[] = [
   },
   { ...{ on: at('2027-07-01'), what: 'it is measured again' }, happens: (world) => schedule(world, 'resumption', {}) },
   {
-    ...{ on: gone.worker.from, what: 'the worker stands still, and is killed when somebody notices' },
+    ...{ on: gone.worker.from, what: 'the worker stands still in the middle of a review, and is killed when somebody notices' },
     async happens(world) {
-      const { stack } = world.soaked;
+      const { clock, staff, soaked } = world;
+      const { stack, store } = soaked;
+      // What is asked now is unanswered when the worker stands still, however fast people are.
+      staff.isResting = true;
+      await eventually('the review has begun', () => store.tasks.first({ run: 'riskReview-2027-Q3', state: 'open' }), 120_000);
       const { worker } = (await stack.file()).pids;
       process.kill(worker, 'SIGSTOP');
+      staff.isResting = false;
+      gone.worker = { from: clock.now(), to: toInstant(toMs(clock.now()) + 21 * 86_400_000) };
       await until(world, gone.worker.to);
       process.kill(worker, 'SIGKILL');
       await eventually('the worker is back', async () => (await stack.file()).pids.worker !== worker, 120_000);
