@@ -91,9 +91,17 @@ describe('a process that is added', () => {
   it('It has its route with the form, its schedule, its place on the map and among the responsibilities', async () => {
     const { body } = await ask('GET', `/processes/${key}`);
     expect(JSON.stringify(body)).toContain('What was seen');
-    const schedule = (await ask('GET', `/schedules/${key}`)) as { body: { next: { period: string }[] } };
-    expect(schedule.body.next).toHaveLength(10);
-    expect(schedule.body.next.every(({ period }) => /-H[12]$/.test(period))).toBe(true);
+    // The worker makes it, while the API answers already.
+    const next = await eventually(
+      'its schedule is there',
+      async () => {
+        const { body } = (await ask('GET', `/schedules/${key}`)) as { body: { next?: { period: string }[] } };
+        return body.next;
+      },
+      120_000,
+    );
+    expect(next).toHaveLength(10);
+    expect(next.every(({ period }) => /-H[12]$/.test(period))).toBe(true);
     expect(JSON.stringify((await ask('GET', '/processes/map')).body)).toContain(`"from":"riskTreatment","to":"${key}"`);
     expect(JSON.stringify((await ask('GET', '/responsibilities')).body)).toContain('Judge the suppliers');
   });
