@@ -1,3 +1,4 @@
+import { outcomeProblems } from '../../api/outcomes.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
@@ -31,3 +32,19 @@ export const answerTask = ({ client }: Pick<Engine, 'client'>, task: Task, by: B
         return undefined;
       }),
   );
+
+/** Waits until it is asked in this run, and answers it so; the task as it was asked. */
+export async function answered(
+  engine: Pick<Engine, 'client' | 'store'>,
+  { run, task, attempt }: { run: string; task: string; attempt: number },
+  by: By,
+  outcome: object,
+): Promise<Task> {
+  const asked = await askedIn(engine, run, task, attempt);
+  await answerTask(engine, asked, by, outcome);
+  return asked;
+}
+
+/** What is wrong with an answer, each with its place. */
+export const sentencesOf = async ({ store, clock }: Pick<Engine, 'store' | 'clock'>, task: Task, outcome: object): Promise<string[]> =>
+  (await outcomeProblems(store, task, outcome as Record<string, unknown>, clock.now())).map(({ path, message }) => `${path}: ${message}`);

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { outcomeProblems } from '../../api/outcomes.ts';
 import type { Change } from '../../domain/records/change.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { cancelRun, closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -37,20 +36,14 @@ async function asked(id: string, requestedBy: string, title: string): Promise<st
   return (await engine.openRun({ process: 'changePlanning', subject: { change: id }, actor: byEngine })).id;
 }
 
-const answer = async (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1): Promise<Task> => {
-  const found = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, found, by, outcome);
-  return found;
-};
+const answer = (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) =>
+  answered(engine, { run, task, attempt }, by, outcome);
 const record = async (id: string): Promise<Change> => {
   const found = await engine.store.changes.get(id);
   if (found === undefined) throw new Error(`there is no ${id}`);
   return found;
 };
-const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
+const sentences = (task: Task, outcome: object) => sentencesOf(engine, task, outcome);
 const rowsOf = async ({ brief }: Task, title: string) =>
   (await engine.store.briefs.get(brief?.id ?? ''))?.tables.find((one) => one.title.en === title)?.rows ?? [];
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();

@@ -4,7 +4,7 @@ import type { Control } from '../../domain/records/control.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person } from '../support/asked.ts';
 import { addControl, controlOf } from '../support/controls.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { takesCommands } from '../support/tasks.ts';
@@ -28,11 +28,7 @@ const lukas = person(ids.lukas, 'controlOwner');
 
 const open = async (subject: object): Promise<string> =>
   (await engine.openRun({ process: 'controlImplementation', subject, actor: byEngine })).id;
-const answer = async (run: string, task: string, by: By, outcome: object, attempt = 1) => {
-  const asked = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, asked, by, outcome);
-  return asked;
-};
+const answer = (run: string, task: string, by: By, outcome: object, attempt = 1) => answered(engine, { run, task, attempt }, by, outcome);
 const control = (id: string): Promise<Control> => controlOf(engine.store, id);
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();
 const weeksBetween = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / (7 * 86_400_000));

@@ -4,7 +4,7 @@ import type { Nonconformity } from '../../domain/records/nonconformity.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -38,11 +38,8 @@ const record = async (id: string): Promise<Nonconformity> => {
   return found;
 };
 
-const answer = async (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) => {
-  const asked = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, asked, by, outcome);
-  return asked;
-};
+const answer = (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) =>
+  answered(engine, { run, task, attempt }, by, outcome);
 
 const accept = { decision: 'accept', grade: 'minor', reason: 'The rule says monthly.' };
 const corrected = { correction: 'The restore was tested today.', consequences: 'Nothing was lost.' };

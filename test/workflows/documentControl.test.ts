@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { outcomeProblems } from '../../api/outcomes.ts';
 import { beforeOf } from '../../api/plain/before.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Document, DocumentVersion } from '../../domain/records/document.ts';
@@ -9,7 +8,7 @@ import { digestOfVersion } from '../../models/documents.ts';
 import { gatesOf } from '../../models/gates.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -42,20 +41,14 @@ async function register(id: string, more: Partial<Document> = {}): Promise<void>
 const opened = async (document: string, because: string): Promise<string> =>
   (await engine.openRun({ process: 'documentControl', subject: { document, because }, actor: byEngine })).id;
 
-const answer = async (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1): Promise<Task> => {
-  const found = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, found, by, outcome);
-  return found;
-};
+const answer = (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) =>
+  answered(engine, { run, task, attempt }, by, outcome);
 const versionOf = async (id: string): Promise<DocumentVersion> => {
   const found = await engine.store.documentVersions.get(id);
   if (found === undefined) throw new Error(`there is no ${id}`);
   return found;
 };
-const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
+const sentences = (task: Task, outcome: object) => sentencesOf(engine, task, outcome);
 const rowsOf = async ({ brief }: Task, title: string) =>
   (await engine.store.briefs.get(brief?.id ?? ''))?.tables.find((one) => one.title.en === title)?.rows ?? [];
 const gateOf = async (document: string) => {

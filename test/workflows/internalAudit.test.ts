@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { outcomeProblems } from '../../api/outcomes.ts';
 import type { Audit } from '../../domain/records/audit.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { cancelRun, closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -39,11 +38,8 @@ const control = (id: string, owner: string, annexA: string[]) =>
     set: { name: `Control ${id}`, kind: 'technological', description: '', owner, status: 'implemented', effectiveness: 'untested', annexA },
   });
 
-const answer = async (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1): Promise<Task> => {
-  const asked = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, asked, by, outcome);
-  return asked;
-};
+const answer = (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) =>
+  answered(engine, { run, task, attempt }, by, outcome);
 
 /** The task about one of several records. */
 const askedAbout = (run: string, task: string, about: string, attempt = 1): Promise<Task> =>
@@ -59,10 +55,7 @@ const audit = async (id: string): Promise<Audit> => {
 const finding = async (id: string) => (await engine.store.auditFindings.get(id)) ?? {};
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();
 const dayIn = (days: number) => daysOn(days).slice(0, 10);
-const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
+const sentences = (task: Task, outcome: object) => sentencesOf(engine, task, outcome);
 
 const planned = (title: string, from: string, clauses: string[], annexA: string[]) => ({
   ...{ title, reason: 'It failed last year.', from, clauses, annexA, sites: ['head-office'], area: 'Backups', owner: ids.lukas },

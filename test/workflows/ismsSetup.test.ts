@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { outcomeProblems } from '../../api/outcomes.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { answerOnceOpen, closedRun, confirm } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -29,10 +28,7 @@ const answer = async (task: string, by: typeof hanna, outcome: object, attempt =
   await answerTask(engine, asked, by, outcome);
   return asked;
 };
-const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
+const sentences = (task: Task, outcome: object) => sentencesOf(engine, task, outcome);
 const factsOf = async ({ brief }: Task) => (await engine.store.briefs.get(brief?.id ?? ''))?.facts ?? [];
 const auditor = (who: string) => ({ holders: [{ role: 'auditor', person: who }], note: 'Marta has audited before.' });
 

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { outcomeProblems } from '../../api/outcomes.ts';
 import type { Brief } from '../../domain/records/brief.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Run } from '../../domain/records/run.ts';
@@ -8,7 +7,7 @@ import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { commandTask } from '../../workflows/engine/messages.ts';
 import { closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -69,11 +68,8 @@ async function known(): Promise<void> {
   });
 }
 
-const answer = async (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1): Promise<Task> => {
-  const asked = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, asked, by, outcome);
-  return asked;
-};
+const answer = (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) =>
+  answered(engine, { run, task, attempt }, by, outcome);
 const askedAbout = (run: string, task: string, about: string, attempt = 1): Promise<Task> =>
   eventually(`${task} is asked about ${about}`, () => engine.store.tasks.first({ run, task, about, attempt }));
 const answerAbout = async (run: string, task: string, about: string, by: typeof hanna, outcome: object, attempt = 1): Promise<Task> => {
@@ -85,10 +81,7 @@ const confirming = (task: string, do_: 'confirm' | 'return', reason = '') =>
   engine.client.workflow.getHandle(task).executeUpdate(commandTask, {
     args: [do_ === 'confirm' ? { do: do_, by: hanna } : { do: do_, by: hanna, reason }],
   });
-const sentences = async (task: Task, outcome: object) =>
-  (await outcomeProblems(engine.store, task, outcome as Record<string, unknown>, engine.clock.now())).map(
-    ({ path, message }) => `${path}: ${message}`,
-  );
+const sentences = (task: Task, outcome: object) => sentencesOf(engine, task, outcome);
 const briefOf = async ({ brief }: Task): Promise<Brief> => {
   const found = await engine.store.briefs.get(brief?.id ?? '');
   if (found === undefined) throw new Error('nothing was frozen');

@@ -5,7 +5,7 @@ import { changeRecord } from '../../models/registers.ts';
 import { textsOf } from '../../models/trail.ts';
 import { definition } from '../../workflows/objectives/definition.ts';
 import { closedRun } from '../support/answers.ts';
-import { answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, person } from '../support/asked.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -26,11 +26,8 @@ const marta = person(ids.marta);
 const open = async (process: string, period: string): Promise<string> =>
   (await engine.openRun({ process, subject: { period }, actor: byEngine })).id;
 
-const answer = async (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) => {
-  const asked = await askedIn(engine, run, task, attempt);
-  await answerTask(engine, asked, by, outcome);
-  return asked;
-};
+const answer = (run: string, task: string, by: typeof hanna, outcome: object, attempt = 1) =>
+  answered(engine, { run, task, attempt }, by, outcome);
 
 const phishing = {
   ...{ name: 'Reported test mails', method: 'Reported of sent, by the mail gateway.', source: 'asked', unit: '%', every: 'quarter' },
