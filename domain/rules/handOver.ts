@@ -12,9 +12,9 @@ export const partsOf = (t: TaskFacts, person: string): Part[] => parts.filter((p
 const isAsked = (held: readonly Part[]): boolean => held.includes('assignee') || held.includes('onBehalfOf');
 
 /** Who has done the work, or would do it, and so does not confirm it. */
-const doersOf = (t: TaskFacts, from: string, assignee = t.assignee): (string | undefined)[] => [
-  assignee,
-  t.onBehalfOf === from ? undefined : t.onBehalfOf,
+const doersOf = (t: TaskFacts, assignee: string | undefined): (string | undefined)[] => [
+  // Whoever takes it over has it in nobody's stead.
+  ...(assignee === undefined ? [t.assignee, t.onBehalfOf] : [assignee]),
   t.by?.person,
 ];
 
@@ -34,7 +34,7 @@ export function takenOverBy(t: TaskFacts, from: string, heirs: Heirs): { to: Tak
   const held = partsOf(t, from);
   const asked = isAsked(held) ? heirs.asked.filter((one) => one !== from) : [];
   const assignee = asked.find((one) => mayBeAsked(t, from, one));
-  const doers = doersOf(t, from, assignee);
+  const doers = doersOf(t, assignee);
   const confirms = held.includes('confirmer') ? heirs.confirms.filter((one) => one !== from) : [];
   const confirmer = confirms.find((one) => !doers.includes(one));
   const accountable = held.includes('accountable') ? heirs.accountable : undefined;
@@ -73,7 +73,7 @@ export function handOverRefusal(t: TaskFacts, { from, to }: HandOver): TaskRefus
   if (Object.keys(to).length === 0 || (to.assignee !== undefined && !isAsked(held)) || lacks('confirmer') || lacks('accountable'))
     return no('notNow', 'The person has no such part in this task any more.');
   if (to.assignee !== undefined && !mayBeAsked(t, from, to.assignee)) return no('duties', `${mustNot}: the successor is barred from it.`);
-  return to.confirmer !== undefined && doersOf(t, from, to.assignee).includes(to.confirmer)
+  return to.confirmer !== undefined && doersOf(t, to.assignee).includes(to.confirmer)
     ? no('duties', `${mustNot}: whoever answered does not confirm the answer.`)
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Figure, figureTable, isMet } from '../../bench/statistics/figure.ts';
 import { median, quantile } from '../../bench/statistics/quantiles.ts';
+import fc from '../support/properties.ts';
 
 const figure = (more: Partial<Figure>): Figure => ({ what: 'Something', target: { atMost: 2 }, unit: '', rounds: [1], ...more });
 /** What the table says of one figure, cell by cell. */

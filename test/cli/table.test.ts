@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { renderTable, widthOf, wrap } from '../../cli/table.ts';
+import fc from '../support/properties.ts';
 
 describe('A table for people', () => {
   it('When there is room, each column is as wide as its widest cell', () => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { makeCalendar } from '../../domain/calendar.ts';
 import { unknownPlace } from '../../domain/holidays.ts';
 import type { Site } from '../../domain/records/settings.ts';
+import fc from '../support/properties.ts';
 
 const settings = { workingDay: { start: '08:00', end: '18:00' }, workingWeek: [1, 2, 3, 4, 5] };
 const site = (zone: string, more: Partial<Site> = {}): Site => ({ id: 'somewhere', name: 'Somewhere', zone, holidays: [], ...more });

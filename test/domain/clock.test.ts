@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { makeClock, systemNow, toInstant, toMs } from '../../domain/clock.ts';
+import fc from '../support/properties.ts';
 
 const origin = '2026-10-01T06:00:00.000Z';
 const anInstant = fc.integer({ min: toMs(origin), max: toMs('2035-01-01T00:00:00.000Z') }).map(toInstant);

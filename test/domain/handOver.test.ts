@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { type Heirs, partsOf, takenOverBy } from '../../domain/rules/handOver.ts';
 import { apply, refusal } from '../../domain/rules/task.ts';
 import type { By, Command, TaskFacts } from '../../domain/rules/taskShape.ts';
+import fc from '../support/properties.ts';
 
 const leaver = 'leaver';
 const manager: By = { person: 'manager', roles: ['ismsManager'], via: 'login' };

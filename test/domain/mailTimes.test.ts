@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { makeCalendar } from '../../domain/calendar.ts';
 import { toInstant, toMs } from '../../domain/clock.ts';
 import { digestsAround, isQuietAt, mailTimesOf, quietUntil } from '../../domain/mailTimes.ts';
+import fc from '../support/properties.ts';
 
 const week = { workingDay: { start: '08:00', end: '18:00' }, workingWeek: [1, 2, 3, 4, 5] };
 const at = (zone: string, country?: string) =>

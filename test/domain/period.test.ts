@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { lengthOf, nextPeriod, periodBounds, periodOf, previousPeriod } from '../../domain/period.ts';
+import fc from '../support/properties.ts';
 
 const year = fc.integer({ min: 2001, max: 2098 });
 const aPeriod = fc.oneof(

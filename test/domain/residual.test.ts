@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { criteriaPreset } from '../../domain/criteria.ts';
 import { Control, type ControlKind } from '../../domain/records/control.ts';
 import { RiskControl, Strength } from '../../domain/records/risk.ts';
 import { depthOf, effectOn, isThin, operatingFactor, residualOf, type Standing } from '../../domain/rules/residual.ts';
 import { bandOf } from '../../domain/rules/risk.ts';
+import fc from '../support/properties.ts';
 
 const five = criteriaPreset(5, { id: 'criteria-1', version: 1, createdAt: '2026-01-01T00:00:00.000Z' });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { criteriaPreset } from '../../domain/criteria.ts';
 import { RiskCriteria } from '../../domain/records/riskCriteria.ts';
 import { bandOf, bandRank, contradiction, isAbove } from '../../domain/rules/risk.ts';
+import fc from '../support/properties.ts';
 
 const named = { id: 'criteria-1', version: 1, createdAt: '2026-01-01T00:00:00.000Z' };
 const sizes = [3, 4, 5] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { allowed, apply, closedStates, deputized, handedBack, isClosed, refusal, waivable } from '../../domain/rules/task.ts';
 import type { By, Command, TaskFacts } from '../../domain/rules/taskShape.ts';
+import fc from '../support/properties.ts';
 
 const owner: By = { person: 'owner', roles: ['riskOwner'], via: 'link', link: 'abc' };
 const manager: By = { person: 'manager', roles: ['ismsManager'], via: 'login' };

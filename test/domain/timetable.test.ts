@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { makeCalendar } from '../../domain/calendar.ts';
 import { toInstant } from '../../domain/clock.ts';
 import { defaultSettings } from '../../domain/defaults.ts';
 import type { LadderName } from '../../domain/records/settings.ts';
 import { makeTimetable } from '../../domain/timetable.ts';
+import fc from '../support/properties.ts';
 
 const settings = defaultSettings({ at: '2026-01-01T00:00:00.000Z', organization: 'Kontor', zone: 'Europe/Berlin' });
 const berlin = makeCalendar({ id: 'berlin', name: 'Berlin', country: 'DE', zone: 'Europe/Berlin', holidays: [] }, settings);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { wrap } from '../../activities/letters/text.ts';
+import fc from '../support/properties.ts';
 
 const word = fc.stringMatching(/^[a-zäöü.,:]{1,30}$/);
 

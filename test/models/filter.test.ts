@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import type { Filter } from '../../models/collection.ts';
 import { allOf, matches } from '../../models/filter.ts';
 import type { Store } from '../../models/store.ts';
 import { openTestStore } from '../support/engine.ts';
+import fc from '../support/properties.ts';
 
 let store: Store;
 let records: Awaited<ReturnType<Store['proposals']['find']>>;

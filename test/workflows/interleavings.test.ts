@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WorkflowNotFoundError } from '@temporalio/common';
-import fc from 'fast-check';
 import { closedStates } from '../../domain/rules/task.ts';
 import type { By, Command } from '../../domain/rules/taskShape.ts';
 import { verifyChain } from '../../models/chain.ts';
@@ -9,6 +8,7 @@ import { commandTask } from '../../workflows/engine/messages.ts';
 import { isNotYet } from '../support/asked.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
+import fc from '../support/properties.ts';
 import { startTask } from '../support/tasks.ts';
 
 let engine: Engine;

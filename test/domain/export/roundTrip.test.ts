@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { csvOf } from '../../../api/export/csv.ts';
 import { exported } from '../../../api/export/registers/index.ts';
 import type { Exported } from '../../../api/export/values.ts';
@@ -13,6 +12,7 @@ import type { Exportable } from '../../../domain/exportable.ts';
 import { Prose, Title } from '../../../domain/records/common.ts';
 import { Control, ControlKind } from '../../../domain/records/control.ts';
 import { Property, Risk, Strength, TreatmentOption } from '../../../domain/records/risk.ts';
+import fc from '../../support/properties.ts';
 import { known } from '../import/known.ts';
 
 const at = '2026-09-01T08:00:00.000Z';

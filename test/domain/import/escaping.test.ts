@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { guarded, isGuarded, joined, parted, separators } from '../../../api/import/escaping.ts';
+import fc from '../../support/properties.ts';
 
 const likelySigns = fc.string({ unit: fc.constantFrom('|', '\\', ',', ';', "'", '=', '@', '-', 'a', ' ', 'ä'), maxLength: 8 });
 

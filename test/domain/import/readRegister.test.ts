@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { controlColumns } from '../../../api/import/controls.ts';
 import { personColumns } from '../../../api/import/people.ts';
 import { type Importable, isImportable, readRegister } from '../../../api/import/readRegister.ts';
@@ -10,6 +9,7 @@ import { Control } from '../../../domain/records/control.ts';
 import { Person } from '../../../domain/records/person.ts';
 import { Risk } from '../../../domain/records/risk.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import fc from '../../support/properties.ts';
 import { file, known } from './known.ts';
 
 const written = { version: 1, updatedAt: '2026-10-01T00:00:00.000Z' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { readTable } from '../../../api/import/readTable.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import fc from '../../support/properties.ts';
 import { file, refusalOf } from './known.ts';
 
 const text = 'name;owner\nLärm;Zoë\n';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { readFile } from '../../../api/import/readFile.ts';
 import { readRegister } from '../../../api/import/readRegister.ts';
 import { Refusal } from '../../../domain/refusal.ts';
+import fc from '../../support/properties.ts';
 import { book, bookOf, partsOf, sheetOf, text, withSize, zipped } from './books.ts';
 import { known } from './known.ts';
 

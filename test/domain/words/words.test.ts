@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import fc from 'fast-check';
 import { z } from 'zod';
 import { cleanForMail } from '../../../domain/words/clean.ts';
 import { datesIn } from '../../../domain/words/dates.ts';
@@ -14,6 +13,7 @@ import { daysLeft, toneOf } from '../../../domain/words/lateness.ts';
 import { asRanges } from '../../../domain/words/ranges.ts';
 import { speakerOf } from '../../../domain/words/speaker.ts';
 import { whoIsTold } from '../../../domain/words/told.ts';
+import fc from '../../support/properties.ts';
 
 const now = '2026-10-01T06:00:00.000Z';
 const english = speakerOf({ language: 'en', zone: 'Europe/Berlin', now });
