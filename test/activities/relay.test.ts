@@ -172,7 +172,7 @@ const decoded = (source: string): string => source.replace(/=\r?\n/g, '');
 
 describe('A relay that does not work with us as we are set up', () => {
   it('When the login is refused, all mail waits and says why, one letterbox at a time tries again, and all goes out when it is put right', async () => {
-    const closed = await scriptedSmtp({ login: true });
+    const closed = await scriptedSmtp({ login: () => undefined });
     closed.play({ login: [535, '5.7.8 Bad credentials'] }, { login: [535, '5.7.8 Bad credentials'] });
     const [a, b] = [await room.wave(ids.lukas, 1), await room.wave(ids.marta, 1)];
     expect(await attempt(ids.lukas, closed.url)).toMatchObject({ type: 'misconfigured', nextRetryDelay: minutes(10) });

@@ -23,9 +23,12 @@ export type ScriptedSmtp = {
 
 type Answer = (fault?: Error | null) => void;
 
-/** A mail server that plays what it is told, for each row of what can go wrong. Without `tls` it does not offer to encrypt; `toEach` answers every recipient. */
+/**
+ * A mail server that plays what it is told, for each row of what can go wrong. Without `tls` it does not offer to encrypt; `login` answers everybody who
+ * signs in, `toEach` every recipient.
+ */
 export async function scriptedSmtp(
-  options: { port?: number; tls?: boolean; login?: boolean; toEach?: (recipient: string) => Move | undefined } = {},
+  options: { port?: number; tls?: boolean; login?: () => Move | undefined; toEach?: (recipient: string) => Move | undefined } = {},
 ): Promise<ScriptedSmtp> {
   const waiting: Script[] = [];
   const playing = new Map<string, Script>();
@@ -44,14 +47,16 @@ export async function scriptedSmtp(
   };
 
   const server = new SMTPServer({
-    ...{ disableReverseLookup: true, authOptional: options.login !== true, allowInsecureAuth: true, closeTimeout: 100 },
-    disabledCommands: [...(options.tls === true ? [] : ['STARTTLS']), ...(options.login === true ? [] : ['AUTH'])],
+    ...{ disableReverseLookup: true, authOptional: options.login === undefined, allowInsecureAuth: true, closeTimeout: 100 },
+    disabledCommands: [...(options.tls === true ? [] : ['STARTTLS']), ...(options.login === undefined ? ['AUTH'] : [])],
     onConnect(session, answer: Answer) {
       conversations += 1;
       playing.set(session.id, waiting.shift() ?? {});
       make(session, 'greeting', answer);
     },
     onAuth(_auth, session, answer) {
+      const login = options.login?.();
+      if (login !== undefined) playing.set(session.id, { ...playing.get(session.id), login });
       make(session, 'login', (fault) => (fault ? answer(fault) : answer(null, { user: 'isms' })));
     },
     onMailFrom: (_address, session, answer: Answer) => make(session, 'sender', answer),
@@ -79,7 +84,7 @@ export async function scriptedSmtp(
   await once(listening, 'listening');
   const { port } = listening.address() as AddressInfo;
   return {
-    ...{ port, url: `smtp://${options.login === true ? 'isms:wrong@' : ''}127.0.0.1:${port}`, kept },
+    ...{ port, url: `smtp://${options.login === undefined ? '' : 'isms:wrong@'}127.0.0.1:${port}`, kept },
     play: (...scripts) => void waiting.push(...scripts),
     conversations: () => conversations,
     stop: () =>
