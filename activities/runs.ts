@@ -24,7 +24,8 @@ export const createRunActivities = (deps: Deps): RunActivities => ({
     if (run === undefined || !processOf(process).supersedes) return [];
     const open = await deps.store.runs.find({ process, status: 'open', id: { $ne: id } });
     const earlier = open.filter((other) => isEarlier(other, run));
-    for (const other of earlier) await supersede(deps, other, run);
+    // At once, so that many take no longer than the time of one local activity, after which all would be told again.
+    await Promise.all(earlier.map((other) => supersede(deps, other, run)));
     return earlier.map((other) => other.id);
   },
 

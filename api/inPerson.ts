@@ -17,15 +17,36 @@ type World = Pick<ApiDeps, 'store' | 'client' | 'clock'>;
  */
 export const createInPerson = (world: World) => {
   const post = createPost(world);
+  const isLast = createLooksWhetherLast(world);
   return async ({ id }: Task, command: PersonCommand): Promise<Awaited<ReturnType<typeof giveInPerson>>> => {
     const given = await giveInPerson(world, post, id, command, world.clock.now());
-    if (isClosed(given.task.state)) await sayIfLast(world, given.task);
+    if (isClosed(given.task.state) && (await isLast(given.task.run))) await sayAnswered(world, given.task);
     return given;
   };
 };
 
-async function sayIfLast({ store, clock }: World, { run, about = '' }: Task): Promise<void> {
-  if ((await store.tasks.first(missingIn(run))) !== undefined) return;
+/**
+ * Looks whether anybody in a run is missing still. One of the missing is remembered, and as long as they are, nobody else is looked for: drawn by lot, so
+ * that of five thousand answers in any order a dozen look through the five thousand.
+ */
+function createLooksWhetherLast({ store }: World): (run: string) => Promise<boolean> {
+  const remembered = new Map<string, string>();
+  const isMissing = async (id: string) => {
+    const task = await store.tasks.get(id);
+    return task !== undefined && !isClosed(task.state);
+  };
+  return async (run) => {
+    const known = remembered.get(run);
+    if (known !== undefined && (await isMissing(known))) return false;
+    const missing = await store.tasks.ids(missingIn(run));
+    const drawn = missing[Math.floor(Math.random() * missing.length)];
+    if (drawn === undefined) remembered.delete(run);
+    else remembered.set(run, drawn);
+    return drawn === undefined;
+  };
+}
+
+async function sayAnswered({ store, clock }: World, { about = '' }: Task): Promise<void> {
   const campaign = await store.campaigns.get(about);
   if (campaign?.status !== 'running') return;
   const change = { register: 'campaigns', id: about, version: campaign.version, set: { status: 'answered' } } as const;

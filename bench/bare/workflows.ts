@@ -76,6 +76,7 @@ async function each(run: BareRun, items: readonly string[]): Promise<void> {
     items.map(async (item) => {
       const answer = await ask(run, item);
       await record('assessed', answer);
+      patched('acceptanceIsStarted');
     }),
   );
 }
