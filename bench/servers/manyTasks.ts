@@ -6,7 +6,7 @@ import { inFlight } from './until.ts';
 type Stored = Record<string, unknown> & { _id: never };
 
 const dayMs = 86_400_000;
-const inOneWrite = 2_000;
+const inOneWrite = 500;
 
 export type Many = { runs: number; tasksInRun: number };
 
