@@ -5,6 +5,7 @@ import type { Nonconformity } from '../domain/records/nonconformity.ts';
 import type { Risk } from '../domain/records/risk.ts';
 import type { Run } from '../domain/records/run.ts';
 import { type Findings, type Gate, type GateName, gateOf } from '../domain/rules/gates.ts';
+import { isAnalysedByAnother, said } from '../domain/rules/measure.ts';
 import { isAbove } from '../domain/rules/risk.ts';
 import { openPoints } from '../domain/soa.ts';
 import { impartialityOf } from './auditing.ts';
@@ -78,16 +79,12 @@ const finders: Record<GateName, (asked: Asked) => Promise<Findings>> = {
 
   async G8({ store }) {
     const all = await store.objectives.find({ status: 'active' });
-    return broken(all, (one) => ['work', 'resources', 'responsible', 'due', 'judgedBy'].some((field) => isEmpty(one, field)));
+    return broken(all, (one) => said.objective.some((field) => isEmpty(one, field)));
   },
 
   async G9({ store }) {
     const all = await store.measures.find({ status: 'active' });
-    const needed = ['name', 'method', 'every', 'measurer', 'analyst'];
-    return broken(all, (one) => {
-      const { source, measurer, analyst } = one as Measure;
-      return needed.some((field) => isEmpty(one, field)) || (source === 'asked' && measurer === analyst);
-    });
+    return broken(all, (one) => said.measure.some((field) => isEmpty(one, field)) || !isAnalysedByAnother(one as Measure));
   },
 
   async G4({ store, run }) {

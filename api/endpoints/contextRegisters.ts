@@ -1,5 +1,6 @@
 import { InterestedParty, Issue, Requirement } from '../../domain/records/context.ts';
 import type { Detail } from '../../domain/refusal.ts';
+import { missingReason } from '../../domain/rules/requirement.ts';
 import type { Store } from '../../models/store.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 
@@ -15,17 +16,16 @@ const fixed = ['reviewedOn', 'origin'];
 type Said = Pick<Requirement, 'party' | 'addressed' | 'controls' | 'reason'>;
 
 /** Addressed through the ISMS it names a control or a reason; not addressed, a reason (4.2 c). */
-async function requirementProblems(store: Store, { party, addressed, controls, reason }: Said): Promise<Detail[]> {
-  const known = await store.controls.ids({ id: { $in: controls } });
-  const unknown = controls.filter((control) => !known.includes(control));
+async function requirementProblems(store: Store, { party, ...said }: Said): Promise<Detail[]> {
+  const known = await store.controls.ids({ id: { $in: said.controls } });
+  const missing = missingReason(said);
+  const unknown = said.controls.filter((control) => !known.includes(control));
   return [
     ...((await store.interestedParties.get(party)) === undefined
       ? [{ path: 'party', message: `there is no interested party ${party}` }]
       : []),
     ...unknown.map((control) => ({ path: 'controls', message: `there is no control ${control}` })),
-    ...(controls.length === 0 && reason === undefined
-      ? [{ path: 'reason', message: addressed ? 'is needed where no control is named' : 'is needed where it is not taken up' }]
-      : []),
+    ...(missing === undefined ? [] : [{ path: 'reason', message: missing }]),
   ];
 }
 

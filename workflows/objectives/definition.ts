@@ -3,6 +3,7 @@ import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Period, PersonId, Reference, Sentence, Title } from '../../domain/records/common.ts';
+import { isAnalysedByAnother } from '../../domain/rules/measure.ts';
 import * as words from './words.ts';
 
 /** All that 6.2 asks for where an objective is planned: none of it may stay empty. */
@@ -59,7 +60,7 @@ const NewMeasure = z
     measurer: PersonId.meta({ title: 'Who measures', de: { title: 'Wer misst' } }),
     analyst: PersonId.meta({ title: 'Who analyses, another person', de: { title: 'Wer auswertet, eine andere Person' } }),
   })
-  .refine(({ source, measurer, analyst }) => source !== 'asked' || measurer !== analyst, {
+  .refine(isAnalysedByAnother, {
     path: ['analyst'],
     message: 'must not be the person who measures',
   });
