@@ -31,6 +31,7 @@ function numberText(value: string, { style }: StoredCell, { looks, date1904 }: C
   const look = looks[style] ?? { kind: 'number' };
   if (Number.isNaN(number)) return value;
   if (look.kind === 'date') return dateOf(number, date1904) ?? shown(number);
+  if (look.kind === 'percent') return `${shown(number * 100)}%`;
   if (look.kind === 'filled' && Number.isInteger(number) && number >= 0) return look.before + shown(number).padStart(look.digits, '0');
   return shown(number);
 }

@@ -1,11 +1,13 @@
 import type { Archive } from './archive.ts';
 import { readXml } from './xml.ts';
 
-/** What a number looks like: a date, or digits filled up with zeros behind some text, such as `RSK-007`. */
-export type NumberLook = { kind: 'date' } | { kind: 'filled'; before: string; digits: number } | { kind: 'number' };
+/** What a number looks like: a date, a percentage, or digits filled up with zeros behind some text, such as `RSK-007`. */
+export type NumberLook = { kind: 'date' } | { kind: 'percent' } | { kind: 'filled'; before: string; digits: number } | { kind: 'number' };
 
 /** Formats that files name by number only (ECMA-376, 18.8.30), those of East Asia among them. */
 const isBuiltInDate = (id: number): boolean => (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || (id >= 50 && id <= 58);
+
+const isBuiltInPercent = (id: number): boolean => id === 9 || id === 10;
 
 /** How numbers look in each style of the book, by the number of the style. */
 export async function readStyles(archive: Archive, part: string | undefined): Promise<NumberLook[]> {
@@ -28,9 +30,10 @@ export async function readStyles(archive: Archive, part: string | undefined): Pr
 
 function lookOf(id: number, codes: ReadonlyMap<number, string>): NumberLook {
   const code = codes.get(id);
-  if (code === undefined) return { kind: isBuiltInDate(id) ? 'date' : 'number' };
+  if (code === undefined) return { kind: isBuiltInDate(id) ? 'date' : isBuiltInPercent(id) ? 'percent' : 'number' };
   const [positive = ''] = code.split(';');
-  return isDate(positive) ? { kind: 'date' } : (filled(positive) ?? { kind: 'number' });
+  if (isDate(positive)) return { kind: 'date' };
+  return isPercent(positive) ? { kind: 'percent' } : (filled(positive) ?? { kind: 'number' });
 }
 
 /** A format with a day or a year, or with a month and no time: `dd.mm.yyyy`, `mmm yy`. Text, colours and languages in it do not count. */
@@ -38,6 +41,8 @@ function isDate(code: string): boolean {
   const signs = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|am\/pm|general|standard/gi, '').toLowerCase();
   return /[dy]/.test(signs) || (signs.includes('m') && !/[hs0#]/.test(signs));
 }
+
+const isPercent = (code: string): boolean => code.replace(/"[^"]*"|\\.|_.|\*./g, '').includes('%');
 
 /** Text in quotes or after a backslash, then nothing but zeros. */
 function filled(code: string): NumberLook | undefined {
