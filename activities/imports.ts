@@ -4,10 +4,12 @@ import type { Assessment } from '../domain/records/risk.ts';
 import { insertRecords } from '../models/registers.ts';
 import { append } from '../models/trail.ts';
 import type { Deps } from './deps.ts';
+import { startReviews } from './upkeep/reviews.ts';
 
 /** Applies a validated import piece by piece; a piece may be applied again without harm. */
-export const createImports = ({ store, clock }: Deps) => ({
+export const createImports = (deps: Deps) => ({
   async applyPiece({ import: id, n }: { import: string; n: number }): Promise<void> {
+    const { store } = deps;
     const [found, piece] = [await store.imports.get(id), await store.importPieces.get(`${id}/${n}`)];
     if (found === undefined || piece === undefined) throw new Error(`there is no piece ${n} of import ${id}`);
     if (piece.register === 'assessments') await store.assessments.insertMissing(piece.records as Assessment[]);
@@ -16,6 +18,7 @@ export const createImports = ({ store, clock }: Deps) => ({
   },
 
   async announceImport({ import: id, at }: { import: string; at: string }): Promise<void> {
+    const { store, clock } = deps;
     const found = await store.imports.get(id);
     if (found === undefined) throw new Error(`there is no import ${id}`);
     await append(store, {
@@ -28,6 +31,7 @@ export const createImports = ({ store, clock }: Deps) => ({
     });
     await store.imports.set(id, { state: 'applied', applied: found.rows });
     await store.importPieces.remove({ import: id });
+    if (found.register === 'documents') await startReviews(deps);
   },
 });
 

@@ -1,8 +1,10 @@
 import type { Exportable } from '../domain/exportable.ts';
+import type { Document } from '../domain/records/document.ts';
 import type { RecordOf } from '../domain/records/index.ts';
 import type { Collection } from '../models/collection.ts';
 import { criteriaNow } from '../models/knowledge.ts';
 import type { Api } from './deps.ts';
+import { withVersions } from './export/inForce.ts';
 import { exported } from './export/registers/index.ts';
 import type { Exported, Naming, Value } from './export/values.ts';
 import { type Caller, scope } from './policy.ts';
@@ -30,7 +32,8 @@ async function* recordPages({ api: { store }, caller, register }: Asked): AsyncG
   if (register === 'riskCriteria') return yield [await criteriaNow(store)];
   const collection = store[register] as unknown as Collection<RecordOf<typeof register>>;
   const visible = await scope(caller, register, store);
-  yield* collection.pages(visible, atOnce);
+  for await (const records of collection.pages(visible, atOnce))
+    yield register === 'documents' ? await withVersions(store, records as Document[]) : records;
 }
 
 async function namingFor({ api: { store }, caller }: Asked): Promise<Naming> {

@@ -1,12 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import { taskQueue } from '../activities/openRun.ts';
 import { toMs } from '../domain/clock.ts';
+import type { Importable } from '../domain/importable.ts';
 import type { Actor } from '../domain/records/common.ts';
 import type { Import, ImportPiece } from '../domain/records/import.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { Api } from './deps.ts';
 import type { Batch } from './import/batches.ts';
-import type { Importable } from './import/readRegister.ts';
 import { within } from './temporal.ts';
 
 const running = () => new Refusal(409, 'importRunning', 'A register is being imported. Try again when the import is complete.');

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { ClientConfig } from '../config.ts';
 import { exportable } from '../domain/exportable.ts';
+import { importable } from '../domain/importable.ts';
 import { createClient } from './client.ts';
 import { cancel } from './commands/cancel.ts';
 import { departure } from './commands/departure.ts';
@@ -111,7 +112,7 @@ function addOrganization(program: Command, context: ContextOf): void {
   program
     .command('import')
     .description('check a workbook or CSV file for a register; with --apply, import it when nothing is wrong')
-    .addArgument(new Argument('<register>', 'what the file holds').choices(['people', 'risks', 'controls', 'riskCriteria']))
+    .addArgument(new Argument('<register>', 'what the file holds').choices(importable))
     .argument('<file>', 'XLSX, or CSV with comma or semicolon in UTF-8 or UTF-16')
     .option('--apply', 'import it: all rows, or none if one of them is wrong')
     .option('--sheet <name>', 'of a workbook that has several')

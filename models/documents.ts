@@ -8,8 +8,10 @@ import type { Findings } from '../domain/rules/gates.ts';
 import { type Change, changeRecord } from './registers.ts';
 import type { Store } from './store.ts';
 
+type Said = Pick<DocumentVersion, 'document' | 'number' | 'text' | 'place' | 'files' | 'summary' | 'authors'>;
+
 /** SHA-256 (lower-case hex) of what a version says, as canonical JSON. */
-export function digestOfVersion({ document, number, text, place, files, summary, authors }: Omit<DocumentVersion, 'id'>): string {
+export function digestOfVersion({ document, number, text, place, files, summary, authors }: Said): string {
   const said = Object.entries({ document, number, text, place, files, summary, authors }).filter(([, value]) => value !== undefined);
   return createHash('sha256')
     .update(canonicalize(Object.fromEntries(said)))

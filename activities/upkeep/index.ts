@@ -9,6 +9,7 @@ import { letterboxId, type PostOffice } from '../post.ts';
 import { tellScheduler } from '../startOnce.ts';
 import { remembered } from './remembered.ts';
 import { restartLost } from './restart.ts';
+import { startReviews } from './reviews.ts';
 import { tidy } from './tidy.ts';
 import { sweepWatches } from './watches.ts';
 
@@ -17,7 +18,7 @@ const patienceMs = 15 * 60_000;
 
 /**
  * Finds what was left behind and sets it going again: runs, tasks and imports whose document is open and whose workflow is not there (lost
- * database, terminated by hand), letters without letterbox; and removes what has served its time. Returns how many of each it found.
+ * database, terminated by hand), letters without letterbox, imported documents whose review was not started; and removes what has served its time. Returns how many of each it found.
  */
 export const createUpkeep = (deps: Deps, post: PostOffice): UpkeepActivities => ({
   upkeepPass: ({ at }) =>
@@ -25,7 +26,8 @@ export const createUpkeep = (deps: Deps, post: PostOffice): UpkeepActivities => 
       const restarted = await restartLost(deps);
       await tellScheduler(deps.client);
       const watches = await sweepWatches(deps);
-      return { ...restarted, watches, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
+      const reviews = await startReviews(deps);
+      return { ...restarted, watches, reviews, letters: await deliverForgotten(deps, post, at), ...(await tidy(deps, at)) };
     }),
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { importable } from '../../domain/importable.ts';
 import { Import } from '../../domain/records/import.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { endpoint, Reply } from '../endpoint.ts';
@@ -42,7 +43,7 @@ export const imports = [
     tag: 'registers',
     summary: 'Import a workbook (XLSX) or a CSV file: a dry run with a report, or with `apply=true` all rows or none.',
     allow: 'manage',
-    params: z.strictObject({ name: z.enum(['people', 'risks', 'controls', 'riskCriteria']) }),
+    params: z.strictObject({ name: z.enum(importable) }),
     query: z.strictObject({
       apply: z.enum(['true', 'false']).optional(),
       sheet: z.string().min(1).max(100).optional().meta({ description: 'The sheet of a workbook; needed where it has several.' }),

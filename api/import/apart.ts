@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
+import type { Importable } from '../../domain/importable.ts';
 import { type Detail, Refusal } from '../../domain/refusal.ts';
 import { oneAtATime } from '../oneAtATime.ts';
 import type { Batch } from './batches.ts';
 import { splitIt } from './limits.ts';
 import type { Against, Found, Reading } from './reading.ts';
-import type { Importable } from './readRegister.ts';
 
 /** A file to read, and what it is read against. */
 export type Question = Against & { register: Importable; bytes: Uint8Array; sheet?: string | undefined };

@@ -24,6 +24,14 @@ export function choiceOf<T extends string>(
   return byName.get(letters(word)) ?? cell.refuse(code, `"${short(word)}" is not known in ${cell.column}. Known are ${values.join(', ')}.`);
 }
 
+const answers = choices(['yes', 'no'], { yes: ['y', 'true', '1', 'x', 'ja', 'wahr'], no: ['n', 'false', '0', 'nein', 'falsch'] });
+
+/** Yes or no, as a word or as what a spreadsheet makes of it; undefined when empty. */
+export function yesOrNoOf(cell: Cell): boolean | undefined {
+  const answer = choiceOf(cell, answers, 'wrongValue');
+  return answer === undefined ? undefined : answer === 'yes';
+}
+
 /** Several values of ours, each once. */
 export const choicesOf = <T extends string>(cell: Cell, known: Choices<T>, code: ProblemCode, words = wordsOf(cell)): T[] => [
   ...new Set(words.flatMap((word) => choiceOf(cell, known, code, word) ?? [])),

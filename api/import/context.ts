@@ -1,6 +1,7 @@
 import type { Day, Language } from '../../domain/records/common.ts';
 import type { RiskCriteria } from '../../domain/records/riskCriteria.ts';
 import type { Site } from '../../domain/records/settings.ts';
+import type { Named } from './named.ts';
 import type { Known } from './who.ts';
 
 /** What exists when a file is read: cells refer to it, and nothing of it is changed. */
@@ -8,8 +9,12 @@ export type ImportContext = {
   people: readonly Known[];
   sites: readonly Pick<Site, 'id' | 'name'>[];
   defaultSite: string;
+  /** Time zone of the default site, in which its days begin. */
+  zone: string;
   language: Language;
-  controls: readonly { id: string; name: string }[];
+  controls: readonly Named[];
+  parties: readonly Named[];
+  objectives: readonly Named[];
   criteria: RiskCriteria;
   /** References of the register that is imported into. */
   existingIds: ReadonlySet<string>;

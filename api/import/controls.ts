@@ -1,14 +1,15 @@
 import { annexA } from '../../domain/annexA.ts';
 import { Control, ControlKind } from '../../domain/records/control.ts';
-import { Every } from '../../domain/records/schedule.ts';
+import { cadences } from './cadences.ts';
 import type { Cell } from './cell.ts';
 import { choiceOf, choices } from './choices.ts';
-import { type Columns, mapColumns, type ReadRow } from './columns.ts';
+import type { Columns, ReadRow } from './columns.ts';
 import type { ImportContext } from './context.ts';
 import type { Table } from './readTable.ts';
 import { makeTakeReference, type TakeReference } from './references.ts';
-import type { ImportResult, Problem } from './report.ts';
-import { dayOf, present, proseOf, required, short, titleOf, wordsOf } from './values.ts';
+import type { ImportResult } from './report.ts';
+import { readRows } from './rows.ts';
+import { dayOf, pastDayOf, present, proseOf, required, short, titleOf, wordsOf } from './values.ts';
 import { type FindPerson, makeFindPerson } from './who.ts';
 
 export type ControlDraft = Omit<Control, 'version' | 'updatedAt'>;
@@ -45,34 +46,18 @@ const effects = choices(Control.shape.effectiveness.options, {
   partly: ['partly effective', 'partially effective'],
   ineffective: ['not effective'],
 });
-const cadences = choices(Every.options, {
-  month: ['monthly'],
-  quarter: ['quarterly'],
-  halfYear: ['half yearly', 'semiannual'],
-  year: ['yearly', 'annual', 'annually'],
-});
-const annexIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
+export const annexIds: ReadonlySet<string> = new Set(annexA.map(({ id }) => id));
 
 /** Reads controls. An empty kind is organizational, an empty status implemented, an empty effectiveness untested. */
 export function readControls(table: Table, context: ImportContext): ImportResult<ControlDraft> {
-  const report: Problem[] = [];
-  const mapped = mapColumns<ControlColumn>(table, controlColumns, report);
-  const rows: ControlDraft[] = [];
-  const find = makeFindPerson(context.people);
-  const take = makeTakeReference(context.existingIds);
-  if (mapped.complete)
-    mapped.each((row) => {
-      const control = controlOf(row, { find, take, today: context.today });
-      if (control !== undefined) rows.push(control);
-    });
-  return { rows, report, notes: mapped.notes, ignored: mapped.ignored };
+  const found = { find: makeFindPerson(context.people), take: makeTakeReference(context.existingIds), today: context.today };
+  return readRows<ControlColumn, ControlDraft>(table, controlColumns, (row) => controlOf(row, found));
 }
 
 function controlOf(row: ReadRow<ControlColumn>, o: { find: FindPerson; take: TakeReference; today: string }): ControlDraft | undefined {
   const id = o.take(row.cell('reference'));
   const name = required(row.cell('name'), titleOf(row.cell('name')));
-  const checkedOn = dayOf(row.cell('checked_on'));
-  if (checkedOn !== undefined && checkedOn > o.today) row.cell('checked_on').refuse('wrongDate', `${checkedOn} is in the future.`);
+  const checkedOn = pastDayOf(row.cell('checked_on'), o.today);
   const status = choiceOf(row.cell('status'), statuses, 'unknownStatus') ?? 'implemented';
   const owner = o.find(row.cell('owner'), status === 'retired' ? 'everybody' : 'active');
   const rest = {

@@ -7,8 +7,8 @@ import { type Columns, mapColumns, type ReadRow } from './columns.ts';
 import type { ImportContext } from './context.ts';
 import { nameKey } from './nameKey.ts';
 import type { Table } from './readTable.ts';
-import type { ImportResult, Problem, ProblemCode } from './report.ts';
-import { required, short, titleOf, wordsOf } from './values.ts';
+import type { ImportResult, Problem } from './report.ts';
+import { required, short, titleOf, wholeOf, wordsOf } from './values.ts';
 
 export type CriteriaDraft = Omit<RiskCriteria, 'createdAt'>;
 
@@ -74,7 +74,7 @@ function hear(row: ReadRow<CriteriaColumn>, said: Said, seen: Map<string, number
 }
 
 const hearScale = (kind: 'likelihood' | 'consequence') => (said: Said, level: Cell, value: Cell) => {
-  const step = numberOf(level, 1, 5, 'levelOffScale');
+  const step = wholeOf(level, 1, 5, 'levelOffScale');
   const label = titleOf(value);
   if (step === undefined || label === undefined) return;
   if (inOrder(said.scales[kind]).some((one) => nameKey(one) === nameKey(label)))
@@ -93,7 +93,7 @@ const hearers: Record<CriteriaKind, (said: Said, level: Cell, value: Cell) => vo
   likelihood: hearScale('likelihood'),
   consequence: hearScale('consequence'),
   matrix(said, level, cell) {
-    const step = numberOf(level, 1, 5, 'levelOffScale');
+    const step = wholeOf(level, 1, 5, 'levelOffScale');
     const row = wordsOf(cell).flatMap((word) => choiceOf(cell, bands, 'unknownBand', word) ?? []);
     if (step !== undefined) said.matrix.set(step, { bands: row, cell });
   },
@@ -102,18 +102,13 @@ const hearers: Record<CriteriaKind, (said: Said, level: Cell, value: Cell) => vo
     if (band !== undefined) said.acceptable = band;
   },
   authority: hearRule((rule, value) => ({ authority: choiceOf(value, authorities, 'unknownRole') ?? rule.authority })),
-  validity: hearRule((rule, value) => ({ validMonths: numberOf(value, 1, 12, 'wrongValue') ?? rule.validMonths })),
-  review: hearRule((rule, value) => ({ reviewMonths: numberOf(value, 1, 12, 'wrongValue') ?? rule.reviewMonths })),
+  validity: hearRule((rule, value) => ({ validMonths: wholeOf(value, 1, 12) ?? rule.validMonths })),
+  review: hearRule((rule, value) => ({ reviewMonths: wholeOf(value, 1, 12) ?? rule.reviewMonths })),
   implementation: hearRule((rule, value) => {
-    const implementDays = numberOf(value, 2, 750, 'wrongValue') ?? rule.implementDays;
+    const implementDays = wholeOf(value, 2, 750) ?? rule.implementDays;
     return implementDays === undefined ? {} : { implementDays };
   }),
 };
-
-function numberOf(cell: Cell, least: number, most: number, code: ProblemCode): number | undefined {
-  const number = /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : 0;
-  return number >= least && number <= most ? number : cell.refuse(code, `${cell.column} is a number from ${least} to ${most} here.`);
-}
 
 function checkWhole({ scales, matrix }: Said, missing: (column: CriteriaColumn, reason: string) => void): void {
   for (const kind of ['likelihood', 'consequence'] as const) {

@@ -1,6 +1,6 @@
 import type { Cell } from './cell.ts';
 import type { ControlDraft } from './controls.ts';
-import { nameKey } from './nameKey.ts';
+import { makeNames, type Named } from './named.ts';
 import type { Note } from './report.ts';
 import { few, short } from './values.ts';
 
@@ -12,25 +12,15 @@ const looksLikeReference = /^CTL-\d+$/i;
  * Finds controls by reference or name; one that nobody knows yet becomes a new control, with a note, because registers that were kept in
  * a spreadsheet name their controls in words.
  */
-export function makeFindControl(
-  known: readonly { id: string; name: string }[],
-  notes: Note[],
-): { find: FindControl; created: () => ControlDraft[] } {
-  const byReference = new Map(known.map(({ id }) => [nameKey(id), [id]]));
-  const byName = new Map<string, string[]>();
-  const learn = (name: string, id: string) => {
-    const namesakes = byName.get(nameKey(name));
-    if (namesakes === undefined) byName.set(nameKey(name), [id]);
-    else namesakes.push(id);
-  };
-  for (const { id, name } of known) learn(name, id);
+export function makeFindControl(known: readonly Named[], notes: Note[]): { find: FindControl; created: () => ControlDraft[] } {
+  const { called, learn } = makeNames(known);
   const nextReference = makeNextReference(known);
   const created = new Map<string, ControlDraft>();
 
   const create = (cell: Cell, name: string, status: 'implemented' | 'planned'): string => {
     const id = nextReference();
     created.set(id, { id, name, kind: 'organizational', description: '', status, effectiveness: 'untested', annexA: [] });
-    learn(name, id);
+    learn({ id, name });
     notes.push({
       row: cell.row,
       column: cell.column,
@@ -39,7 +29,7 @@ export function makeFindControl(
     return id;
   };
   const find: FindControl = (cell, name, status) => {
-    const found = byReference.get(nameKey(name)) ?? byName.get(nameKey(name)) ?? [];
+    const found = called(name);
     if (found.length > 1)
       return cell.refuse(
         'ambiguousControl',

@@ -6,9 +6,9 @@ import { choiceOf, choices } from './choices.ts';
 import { type Columns, mapColumns, type ReadRow } from './columns.ts';
 import type { ImportContext } from './context.ts';
 import { reportCycles } from './managers.ts';
-import { nameKey } from './nameKey.ts';
 import type { Table } from './readTable.ts';
 import type { ImportResult, Problem } from './report.ts';
+import { siteCalled } from './sites.ts';
 import { dayIn, present, required, short, titleOf, wordsOf } from './values.ts';
 import { type FindPerson, makeFindPerson } from './who.ts';
 
@@ -27,9 +27,9 @@ export const personColumns = {
 } as const satisfies Columns<string>;
 export type PersonColumn = keyof typeof personColumns;
 
-const roles = choices(Role.options, { ismsManager: ['CISO'] });
+export const roles = choices(Role.options, { ismsManager: ['CISO'] });
 const statuses = choices(Person.shape.status.options, { left: ['inactive', 'departed'] });
-const languages = choices(Language.options, { en: ['English', 'Englisch'], de: ['German', 'Deutsch'] });
+export const languages = choices(Language.options, { en: ['English', 'Englisch'], de: ['German', 'Deutsch'] });
 
 /** What a row says before anybody's manager is looked up, because a manager may stand on a later row. */
 type Draft = { draft: PersonDraft; manager: Cell; deputy: Cell };
@@ -108,13 +108,8 @@ function absencesOf(cell: Cell): PersonDraft['absences'] {
   });
 }
 
-function siteOf(cell: Cell, { sites, defaultSite }: ImportContext): string | undefined {
-  if (!cell.filled) return defaultSite;
-  const named = nameKey(cell.value);
-  const site = sites.find(({ id, name }) => [id, name].some((one) => nameKey(one) === named));
-  if (site !== undefined) return site.id;
-  return cell.refuse('unknownSite', `There is no site "${short(cell.value)}". Known are ${sites.map(({ name }) => name).join(', ')}.`);
-}
+const siteOf = (cell: Cell, context: ImportContext): string | undefined =>
+  cell.filled ? siteCalled(cell, cell.value, context) : context.defaultSite;
 
 function withOthers({ draft, manager, deputy }: Draft, find: FindPerson): PersonDraft {
   const among = draft.status === 'left' ? 'everybody' : 'active';

@@ -1,6 +1,7 @@
+import type { Importable } from '../../domain/importable.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import type { ImportContext } from './context.ts';
-import { type Importable, readRegister } from './readRegister.ts';
+import { readRegister } from './readRegister.ts';
 import type { Table } from './readTable.ts';
 import type { ImportResult, Note, Problem } from './report.ts';
 
@@ -21,9 +22,22 @@ export type Against = { context: ImportContext; now: string; apply: boolean };
 
 type Read = Pick<ImportResult<unknown>, 'report' | 'notes' | 'ignored'> & { rows: number; batches(): Batch[] };
 
-const readers: Record<Importable, (table: Table, against: Against) => Read> = {
-  people: (table, { context }) => plain('people', readRegister('people', table, context)),
-  controls: (table, { context }) => plain('controls', readRegister('controls', table, context)),
+type Reader = (table: Table, against: Against) => Read;
+
+const plain = (register: Batch['register'], { rows, report, notes, ignored }: ImportResult<Record<string, unknown>>): Read => ({
+  ...{ rows: rows.length, report, notes, ignored },
+  batches: () => batchesOf(register, rows),
+});
+
+const asRead =
+  (register: Exclude<Importable, 'risks' | 'documents'>): Reader =>
+  (table, { context }) =>
+    plain(register, readRegister(register, table, context));
+
+const readers: Record<Importable, Reader> = {
+  ...{ people: asRead('people'), controls: asRead('controls') },
+  ...{ interestedParties: asRead('interestedParties'), requirements: asRead('requirements'), issues: asRead('issues') },
+  ...{ objectives: asRead('objectives'), measures: asRead('measures') },
   riskCriteria(table, { context, now }) {
     const { rows, ...rest } = readRegister('riskCriteria', table, context);
     return plain('riskCriteria', { ...rest, rows: rows.map((criteria) => ({ ...criteria, createdAt: now })) });
@@ -44,12 +58,22 @@ const readers: Record<Importable, (table: Table, against: Against) => Read> = {
     ];
     return { rows: rows.length, report, notes, ignored, batches };
   },
+  /** Versions first, so that no document offers one that is not there. */
+  documents(table, { context }) {
+    const { rows, ...rest } = readRegister('documents', table, context);
+    const batches = () => [
+      ...batchesOf(
+        'documentVersions',
+        rows.flatMap(({ inForce }) => inForce ?? []),
+      ),
+      ...batchesOf(
+        'documents',
+        rows.map(({ document }) => document),
+      ),
+    ];
+    return { ...rest, rows: rows.length, batches };
+  },
 };
-
-const plain = (register: Batch['register'], { rows, report, notes, ignored }: ImportResult<Record<string, unknown>>): Read => ({
-  ...{ rows: rows.length, report, notes, ignored },
-  batches: () => batchesOf(register, rows),
-});
 
 // An answer that could be as long as the file would be too long to be kept for the same request sent again.
 export const mostLines = 1000;

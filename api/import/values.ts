@@ -1,18 +1,22 @@
 import { DateTime } from 'luxon';
 import type { z } from 'zod';
-import { type Day, Prose, Reference, Title } from '../../domain/records/common.ts';
+import { type Day, Prose, Reference, Sentence, Title } from '../../domain/records/common.ts';
 import type { Cell } from './cell.ts';
 import { parted, separators } from './escaping.ts';
 import type { ProblemCode } from './report.ts';
 
-/** Reports an empty cell; one that was refused already is not reported twice. */
-export function required<T>(cell: Cell, value: T | undefined): T | undefined {
-  if (!cell.filled) return cell.refuse('required', `${cell.column} must not be empty.`);
+/** Reports an empty cell, and why it must not be if that is not always so; one that was refused already is not reported twice. */
+export function required<T>(cell: Cell, value: T | undefined, because?: string): T | undefined {
+  if (!cell.filled)
+    return cell.refuse('required', `${cell.column} must not be empty${because === undefined ? '' : `, because ${because}`}.`);
   return value;
 }
 
 /** One line of text; undefined when empty. */
 export const titleOf = (cell: Cell): string | undefined => checked(cell, Title, cell.value);
+
+/** One sentence; undefined when empty. */
+export const sentenceOf = (cell: Cell): string | undefined => checked(cell, Sentence, cell.value);
 
 /** Text of several lines; empty when there is none. */
 export const proseOf = (cell: Cell): string => checked(cell, Prose, cell.value) ?? '';
@@ -71,6 +75,18 @@ export function dayIn(text: string): Day | undefined {
 export function dayOf(cell: Cell): Day | undefined {
   if (cell.value === '') return undefined;
   return dayIn(cell.value) ?? cell.refuse('wrongDate', `"${short(cell.value)}" is not a date. Write it as 2026-07-31 or 31.07.2026.`);
+}
+
+/** A day that has been. */
+export function pastDayOf(cell: Cell, today: Day): Day | undefined {
+  const day = dayOf(cell);
+  return day !== undefined && day > today ? cell.refuse('wrongDate', `${day} is in the future.`) : day;
+}
+
+/** A whole number of three digits at most; what is none is refused, an empty cell too. */
+export function wholeOf(cell: Cell, least: number, most: number, code: ProblemCode = 'wrongValue'): number | undefined {
+  const number = /^\d{1,3}$/.test(cell.value) ? Number(cell.value) : -1;
+  return number >= least && number <= most ? number : cell.refuse(code, `${cell.column} is a number from ${least} to ${most} here.`);
 }
 
 /** The fields that have a value, for records whose optional fields are absent rather than undefined. */

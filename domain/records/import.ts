@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { importable } from '../importable.ts';
 import { Actor, Instant } from './common.ts';
 
 /** A validated register file on its way into the register: all rows or none, applied in pieces by a workflow. */
 export const Import = z
   .strictObject({
     id: z.string(),
-    register: z.enum(['people', 'risks', 'controls', 'riskCriteria']),
+    register: z.enum(importable),
     rows: z.int().min(0),
     applied: z.int().min(0),
     state: z.enum(['staging', 'applying', 'applied']),
@@ -20,8 +21,8 @@ export const ImportPiece = z.strictObject({
   id: z.string(),
   import: z.string(),
   n: z.int(),
-  /** Risks bring new controls and past assessments with them. */
-  register: z.enum(['people', 'risks', 'controls', 'riskCriteria', 'assessments']),
+  /** Risks bring new controls and past assessments with them, documents their versions in force. */
+  register: z.enum([...importable, 'assessments', 'documentVersions']),
   /** How many rows of the file are in the register once this piece is. */
   upTo: z.int().min(0),
   records: z.array(z.record(z.string(), z.unknown())),

@@ -10,9 +10,9 @@ export const isInWork = ({ status }: Pick<DocumentVersion, 'status'>): boolean =
 
 export const isPublished = ({ status }: Pick<DocumentVersion, 'status'>): boolean => status === 'current' || status === 'superseded';
 
-/** Somebody who had no hand in it has approved it. */
+/** Somebody who had no hand in it has approved it. Who wrote what was in force before the register was imported, the register does not know: there the approval counts. */
 export const isApprovedByAnother = ({ approvedBy, authors }: Pick<DocumentVersion, 'approvedBy' | 'authors'>): boolean =>
-  approvedBy !== undefined && authors.length > 0 && !authors.includes(approvedBy.person);
+  approvedBy !== undefined && !authors.includes(approvedBy.person) && (authors.length > 0 || approvedBy.via === 'import');
 
 /** A document in force offers one version, every other none. */
 export function offersOne(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemNow, toInstant, toMs } from '../../domain/clock.ts';
+import type { DocumentVersion } from '../../domain/records/document.ts';
 import type { Link } from '../../domain/records/letter.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
@@ -44,6 +45,7 @@ describe('upkeep', () => {
       sessions: 0,
       staged: 0,
       watches: 0,
+      reviews: 0,
     });
   });
 
@@ -133,6 +135,34 @@ describe('upkeep', () => {
     });
     expect(done).toMatchObject({ applied: 2 });
     expect(await engine.store.controls.count({ id: { $in: ['CTL-1', 'CTL-2'] } })).toBe(2);
+  });
+
+  it('When a document in force came with an import and has no review, it gets one; one that was published, or whose review was cancelled, gets none', async () => {
+    const at = ago(5);
+    const inForce = async (document: string, version: Partial<DocumentVersion>) => {
+      const current = `${document}-v1`;
+      await engine.store.documentVersions.insert({
+        ...{ id: current, version: 1, document, number: 1, because: 'New', authors: [], status: 'current', updatedAt: at },
+        ...version,
+      });
+      await engine.store.documents.insert({
+        ...{ id: document, version: 1, title: document, kind: 'plan', owner: ids.lukas, reviewers: [], language: 'en', updatedAt: at },
+        ...{ classification: 'internal', references: [], reviewEvery: 12, nextReview: '2099-01-01', status: 'current', current },
+      });
+    };
+    await inForce('DOC-1', { approvedBy: { person: ids.tove, via: 'import' } });
+    await inForce('DOC-2', { approvedBy: { person: ids.tove, via: 'login' }, authors: [ids.lukas] });
+    const by = { person: ids.hanna, via: 'token' } as const;
+    await engine.store.imports.insert({ id: 'import-other', register: 'risks', rows: 1, applied: 0, state: 'applying', by, at });
+    expect(await upkeep()).toMatchObject({ reviews: 0 });
+    await engine.store.imports.remove({ id: 'import-other' });
+    expect(await upkeep()).toMatchObject({ reviews: 1 });
+    expect(await engine.store.runs.find({ process: 'documentReview' })).toMatchObject([
+      { id: 'documentReview-DOC-1-v1', subject: { document: 'DOC-1', version: 'DOC-1-v1' }, status: 'open' },
+    ]);
+    expect(await upkeep()).toMatchObject({ reviews: 0 });
+    await engine.store.runs.set('documentReview-DOC-1-v1', { status: 'cancelled' });
+    expect(await upkeep()).toMatchObject({ reviews: 0 });
   });
 
   it('When a letter has lost its letterbox, it is sent; one that is fresh is left to its own', async () => {

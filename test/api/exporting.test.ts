@@ -18,6 +18,11 @@ async function fileFrom(product: Product, person: string, register: string, form
   return { headers: answer.headers, bytes: Buffer.from(await answer.arrayBuffer()) };
 }
 
+/** Registers that are compared field by field. */
+const plainly = ['interestedParties', 'requirements', 'issues', 'objectives', 'measures', 'documents', 'documentVersions'] as const;
+/** Each after those that it names. */
+const inOrder = ['people', 'riskCriteria', 'controls', 'risks', ...plainly.slice(0, -1)];
+
 describe('A register that is exported here and imported into an empty organization there', () => {
   let source: Product;
   let hanna: string;
@@ -39,12 +44,12 @@ describe('A register that is exported here and imported into an empty organizati
   });
 
   it.each(['csv', 'xlsx'])(
-    'When people, criteria, controls and risks go through %s files, they are the same records',
+    'When registers go through %s files, they are the same records',
     async (format) => {
       const engine = await startEngine();
       try {
         const { target, there } = await emptyOrganization(engine, source.store);
-        for (const register of ['people', 'riskCriteria', 'controls', 'risks']) {
+        for (const register of inOrder) {
           const { bytes } = await fileFrom(source, hanna, register, format);
           const applied = await target.as(there)('POST', `/api/v1/registers/${register}/import?apply=true`, bytes);
           expect(applied).toMatchObject({ status: 202, body: { findings: 0, report: [], noted: 0, notes: [], ignored: [] } });
@@ -55,6 +60,8 @@ describe('A register that is exported here and imported into an empty organizati
         expect(copied.criteria).toEqual(here.criteria);
         expect(copied.controls).toEqual(here.controls);
         expect(copied.risks).toEqual(here.risks);
+        for (const register of plainly)
+          expect([register, await saidIn(engine.store, register)]).toEqual([register, await saidIn(source.store, register)]);
         expect(here.risks.map(({ name }) => name)).toContain('=HYPERLINK("http://evil.example")');
         await target.stop();
       } finally {
@@ -82,6 +89,15 @@ async function addWhatIsHardToWrite(product: Product, by: string): Promise<void>
     ...{ assets: ['a|b', 'C:\\', '=cmd()', 'constructor', '007'], threat: '@SUM(A1)', vulnerability: '_x0041_', properties: ['integrity'] },
     controls: [{ control: 'CTL-900', actsOn: 'consequence' }],
   };
+  const party = { id: 'PTY-900', name: '=Ämter', kind: 'authority', expects: 'Zeile 1\n-Zeile 2', status: 'active' };
+  const requirement = {
+    ...{ id: 'REQ-900', party: 'PTY-900', name: '+Meldung', source: 'law', addressed: true, controls: ['CTL-900'], status: 'active' },
+  };
+  const issue = { id: 'ISS-900', kind: 'climate', name: 'Hitze; "Dürre"', effect: '@Keller', relevant: false, status: 'ended' };
+  const plan = {
+    ...{ id: 'DOC-901', title: '=Notfall|plan', kind: 'plan', owner: owner?.id, language: 'de', classification: 'secret' },
+    ...{ references: ['5.2', 'A.5.10'], keptAt: 'C:\\Pläne', audience: { roles: ['everyone'], sites: [], people: [owner?.id] } },
+  };
   const gone = {
     name: 'Ägidius "Ä" Öhm',
     email: 'gone@tessel.example',
@@ -92,6 +108,10 @@ async function addWhatIsHardToWrite(product: Product, by: string): Promise<void>
     ['controls', control],
     ['risks', risk],
     ['people', gone],
+    ['interestedParties', party],
+    ['requirements', requirement],
+    ['issues', issue],
+    ['documents', plan],
   ] as const)
     expect((await ask('POST', `/api/v1/registers/${register}`, record)).status).toBe(201);
   const left = await product.store.people.first({ email: 'gone@tessel.example' });
@@ -99,6 +119,30 @@ async function addWhatIsHardToWrite(product: Product, by: string): Promise<void>
   const [judged] = await product.store.risks.find({ lastAssessment: { $exists: true } }, { limit: 1 });
   if (judged?.lastAssessment === undefined || left === undefined) throw new Error('the example has no judged risk');
   await product.store.risks.set(judged.id, { lastAssessment: { ...judged.lastAssessment, by: left.id } });
+  await addDocumentInForce(product.store, { owner: owner?.id ?? '', approver: left.id });
+}
+
+/** As its run leaves it; whoever approved it has left since. */
+async function addDocumentInForce(store: Store, { owner, approver }: { owner: string; approver: string }): Promise<void> {
+  const at = '2026-02-28T23:00:00.000Z';
+  const common = { version: 1, updatedAt: at };
+  await store.documentVersions.insert({
+    ...{ ...common, id: 'DOC-900-v4', document: 'DOC-900', number: 4, because: 'New', place: 'The wiki', authors: [owner] },
+    ...{ status: 'current', approvedBy: { person: approver, via: 'login' }, approvedAt: at, publishedAt: at },
+  });
+  await store.documents.insert({
+    ...{ ...common, id: 'DOC-900', title: 'Regeln', kind: 'topicPolicy', owner, reviewers: [], language: 'de', classification: 'public' },
+    ...{ references: [], reviewEvery: 24, keptAt: 'The wiki', nextReview: '2099-01-01', status: 'current', current: 'DOC-900-v4' },
+  });
+}
+
+/** What its records say, people by their mail address; of what an import does not bring along, nothing. */
+async function saidIn(store: Store, register: (typeof plainly)[number]): Promise<unknown[]> {
+  const emails = new Map((await store.people.find({})).map(({ id, email }) => [id, email]));
+  const own = ['version', 'updatedAt', 'origin', 'run', 'via', 'because', 'authors', 'digest', 'publishedAt'];
+  const told = (key: string, value: unknown) => (own.includes(key) ? undefined : (emails.get(value as string) ?? value));
+  const collection = store[register] as unknown as { find(filter: object, options: object): Promise<object[]> };
+  return (await collection.find({}, { sort: { _id: 1 } })).map((one) => JSON.parse(JSON.stringify(one, told)));
 }
 
 /** An organization with the same sites and nobody but its administrator. */

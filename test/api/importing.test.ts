@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { gatesOf } from '../../models/gates.ts';
 import { book, partsOf, sheetOf, text, withSize, zipped } from '../domain/import/books.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization } from '../support/organization.ts';
@@ -137,6 +138,102 @@ describe('Importing a register', () => {
     await complete((body as { import: string }).import);
     const all = await product.as(ids.hanna)('GET', '/api/v1/registers/riskCriteria');
     expect((all.body as { items: { id: string }[] }).items.map((one) => one.id)).toEqual(['criteria-1', 'criteria-2']);
+  });
+
+  it('When parties and what they require are imported, they are in the registers and the trail, and an export gives them back', async () => {
+    for (const [register, csv] of [
+      ['interestedParties', 'reference,name,kind\nPTY-001,Our customers,clients'],
+      ['requirements', 'reference,party,name,controls\nREQ-001,our customers,Tell us within a day,Disk encryption'],
+    ] as const) {
+      const { status, body } = await send(register, csv, true);
+      expect([status, body]).toMatchObject([202, { findings: 0, ignored: [] }]);
+      await complete((body as { import: string }).import);
+    }
+    expect(await product.as(ids.hanna)('GET', '/api/v1/registers/requirements/REQ-001')).toMatchObject({
+      status: 200,
+      body: { version: 1, party: 'PTY-001', name: 'Tell us within a day', addressed: true, controls: ['CTL-001'], status: 'active' },
+    });
+    expect(await engine.store.trail.find({ chain: 'requirements/REQ-001' })).toMatchObject([
+      { event: 'imported', actor: { person: ids.hanna, via: 'token' } },
+    ]);
+    expect(await send('requirements', 'reference,party,name,controls\nREQ-001,PTY-009,Tell us,', true)).toMatchObject({
+      status: 422,
+      body: {
+        report: [
+          { row: 2, column: 'reference', code: 'duplicateReference' },
+          { row: 2, column: 'party', code: 'unknownParty' },
+          { row: 2, column: 'reason', code: 'required' },
+        ],
+      },
+    });
+    const exported = await product.as(ids.hanna)('GET', '/api/v1/registers/requirements/export?format=csv');
+    expect(exported.text).toContain('REQ-001,PTY-001,Tell us within a day,expectation,TRUE,CTL-001,,active,');
+  });
+
+  it('When documents in force are imported, each offers its version with its approval, and its owner is asked about it in its time', async () => {
+    const { status, body } = await send(
+      'documents',
+      [
+        'reference,title,kind,owner,kept_at,version,approved_by,approved_on,next_review',
+        'DOC-001,Acceptable use,topicPolicy,Lukas Wendt,The wiki,2,Tove Lind,2020-03-01,',
+        'DOC-002,Backups,procedure,Lukas Wendt,The wiki,,Tove Lind,2020-03-01,2099-01-01',
+        'DOC-003,Not written yet,plan,Lukas Wendt,,,,,',
+      ].join('\n'),
+      true,
+    );
+    expect([status, body]).toMatchObject([202, { findings: 0, noted: 0 }]);
+    await complete((body as { import: string }).import);
+    const seen = async (path: string) => (await product.as(ids.hanna)('GET', `/api/v1/registers/${path}`)).body;
+    expect(await seen('documents/DOC-001')).toMatchObject({
+      version: 1,
+      status: 'current',
+      current: 'DOC-001-v2',
+      nextReview: '2021-03-01',
+    });
+    expect(await seen('documents/DOC-003')).toMatchObject({ status: 'draft' });
+    expect(await seen('documentVersions/DOC-001-v2')).toMatchObject({
+      ...{ document: 'DOC-001', number: 2, status: 'current', place: 'The wiki', authors: [] },
+      // The day begins in Berlin.
+      ...{ because: 'Taken over when the register was imported.', approvedBy: { person: ids.tove, via: 'import' } },
+      approvedAt: '2020-02-29T23:00:00.000Z',
+    });
+    for (const chain of ['documents/DOC-001', 'documentVersions/DOC-001-v2'])
+      expect(await engine.store.trail.find({ chain })).toMatchObject([{ event: 'imported', actor: { person: ids.hanna } }]);
+
+    const asked = await eventually('its owner is asked', () => engine.store.tasks.first({ run: 'documentReview-DOC-001-v2' }), 150_000);
+    expect(asked).toMatchObject({ task: 'reconfirm', about: 'DOC-001', assignee: ids.lukas });
+    const later = await eventually('the other waits', () => engine.store.runs.get('documentReview-DOC-002-v1'), 150_000);
+    expect([later.status, await engine.store.tasks.count({ run: later.id })]).toEqual(['open', 0]);
+    expect(await engine.store.runs.count({ process: 'documentReview' })).toBe(2);
+
+    const gate = async () => (await gatesOf(engine.store, later, ['G13'], '2026-10-01'))[0];
+    expect(await gate()).toMatchObject({ gate: 'G13', passed: true });
+    await engine.store.documentVersions.set('DOC-002-v1', { approvedBy: undefined });
+    expect(await gate()).toMatchObject({ passed: false, detail: expect.stringMatching(/: DOC-002-v1\.$/) });
+  }, 180_000);
+
+  it('When objectives and measures are imported, they stand as the gates want them', async () => {
+    for (const [register, csv] of [
+      [
+        'objectives',
+        'reference,name,work,resources,responsible,due,judged_by,approved_by\nOBJ-001,Back in a day,Practise.,Two days.,Lukas Wendt,2027-03-31,By the clock.,Tove Lind',
+      ],
+      [
+        'measures',
+        'reference,name,method,unit,measurer,analyst,objective,target,direction\nMSR-001,Hours,Count them.,hours,Lukas Wendt,Marta Nogueira,Back in a day,8,at most',
+      ],
+    ] as const) {
+      const { status, body } = await send(register, csv, true);
+      expect([status, body]).toMatchObject([202, { findings: 0 }]);
+      await complete((body as { import: string }).import);
+    }
+    expect(await engine.store.measures.get('MSR-001')).toMatchObject({ objective: 'OBJ-001', target: 8, direction: 'atMost', version: 1 });
+    const [run] = await engine.store.runs.find({}, { limit: 1 });
+    if (run === undefined) throw new Error('there is no run');
+    expect(await gatesOf(engine.store, run, ['G8', 'G9'], '2026-10-01')).toMatchObject([
+      { gate: 'G8', passed: true },
+      { gate: 'G9', passed: true },
+    ]);
   });
 
   it.each([

@@ -261,3 +261,33 @@ describe('what is nobody’s to publish', () => {
     expect(await closedRun(engine, 'documentReview-DOC-003-v1')).toMatchObject({ outcome: 'complete' });
   });
 });
+
+describe('a document that was in force before its register was imported', () => {
+  beforeAll(async () => {
+    const said = { document: 'DOC-004', number: 3, place: 'The wiki', authors: [] };
+    await changeRecord(engine.store, {
+      ...{ register: 'documentVersions', id: 'DOC-004-v3', at: engine.clock.now(), actor: byEngine, event: 'imported' },
+      set: {
+        ...{ ...said, because: 'Taken over.', status: 'current', digest: digestOfVersion(said) },
+        ...{ approvedBy: { person: ids.tove, via: 'import' }, approvedAt: engine.clock.now() },
+      },
+    });
+    await register('DOC-004', { kind: 'plan', status: 'current', current: 'DOC-004-v3', nextReview: '2099-01-01' });
+  });
+
+  it('Its next version takes the place of the one that came along; G13 takes the approval that was imported, and no other', async () => {
+    const run = await opened('DOC-004', 'A new cellar');
+    const draft = await askedIn(engine, run, 'draft');
+    const brief = await engine.store.briefs.get(draft.brief?.id ?? '');
+    expect(brief?.facts.find(({ label }) => label.en === 'Where that stands')?.said).toEqual(['The wiki']);
+    await answerTask(engine, draft, lukas, text());
+    await answer(run, 'approve', hanna, approved);
+    expect(await closedRun(engine, run)).toMatchObject({ outcome: 'complete', gates: [{ gate: 'G13', passed: true }, { gate: 'G15' }] });
+    expect(await engine.store.documents.get('DOC-004')).toMatchObject({ status: 'current', current: 'DOC-004-v4' });
+    expect(await versionOf('DOC-004-v3')).toMatchObject({ status: 'superseded' });
+    for (const approvedBy of [undefined, { person: ids.tove, via: 'login' as const }]) {
+      await engine.store.documentVersions.set('DOC-004-v3', { approvedBy });
+      expect((await gateOf('DOC-004'))?.detail).toMatch(/: DOC-004-v3\.$/);
+    }
+  });
+});

@@ -1,12 +1,15 @@
 import type { Instant } from '../../../domain/records/common.ts';
 import type { InterestedParty, Issue, Requirement, Scope } from '../../../domain/records/context.ts';
-import { day, rowByRow, type Value, words } from '../values.ts';
+import type { PartyColumn } from '../../import/interestedParties.ts';
+import type { IssueColumn } from '../../import/issues.ts';
+import type { RequirementColumn } from '../../import/requirements.ts';
+import { day, rowByRow, titles, type Value } from '../values.ts';
 
 const instant = (at: Instant | undefined): Value => (at === undefined ? undefined : { at });
 
-/** What is around the ISMS, and what it is for, to read and to evaluate; nothing imports them. */
-export const issues = rowByRow({
-  id: ({ id }: Issue) => id,
+/** What is around the ISMS, as an import reads it. */
+export const issues = rowByRow<Issue, IssueColumn>({
+  reference: ({ id }) => id,
   kind: ({ kind }) => kind,
   name: ({ name }) => name,
   effect: ({ effect }) => effect,
@@ -15,8 +18,8 @@ export const issues = rowByRow({
   reviewed_on: ({ reviewedOn }) => day(reviewedOn),
 });
 
-export const interestedParties = rowByRow({
-  id: ({ id }: InterestedParty) => id,
+export const interestedParties = rowByRow<InterestedParty, PartyColumn>({
+  reference: ({ id }) => id,
   name: ({ name }) => name,
   kind: ({ kind }) => kind,
   expects: ({ expects }) => expects,
@@ -24,19 +27,19 @@ export const interestedParties = rowByRow({
   reviewed_on: ({ reviewedOn }) => day(reviewedOn),
 });
 
-export const requirements = rowByRow({
-  id: ({ id }: Requirement) => id,
+export const requirements = rowByRow<Requirement, RequirementColumn>({
+  reference: ({ id }) => id,
   party: ({ party }) => party,
   name: ({ name }) => name,
   source: ({ source }) => source,
   addressed: ({ addressed }) => addressed,
-  controls: ({ controls }) => words(controls),
+  controls: ({ controls }) => titles(controls),
   reason: ({ reason }) => reason,
   status: ({ status }) => status,
   reviewed_on: ({ reviewedOn }) => day(reviewedOn),
 });
 
-/** Versions of the scope, and of the policy. */
+/** Versions of the scope, and of the policy, to read and to evaluate; nothing imports them. */
 const versions = rowByRow({
   id: ({ id }: Scope) => id,
   status: ({ status }) => status,

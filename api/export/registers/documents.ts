@@ -1,12 +1,16 @@
-import type { Instant } from '../../../domain/records/common.ts';
+import type { Day, Instant } from '../../../domain/records/common.ts';
 import type { Document, DocumentVersion } from '../../../domain/records/document.ts';
+import type { DocumentColumn } from '../../import/documents.ts';
 import { day, rowByRow, titles, type Value, words } from '../values.ts';
 
 const instant = (at: Instant | undefined): Value => (at === undefined ? undefined : { at });
 
-/** Documents and their versions, to read and to evaluate; nothing imports them. */
-export const documents = rowByRow({
-  id: ({ id }: Document) => id,
+/** A document with what its version in force says about itself. */
+export type DocumentInForce = Document & { inForce?: Pick<DocumentVersion, 'number' | 'place' | 'approvedBy'> & { approvedOn?: Day } };
+
+/** Documents as an import reads them; of their versions the number of the one in force and its approval. */
+export const documents = rowByRow<DocumentInForce, DocumentColumn>({
+  reference: ({ id }) => id,
   title: ({ title }) => title,
   kind: ({ kind }) => kind,
   owner: ({ owner }, naming) => naming(owner),
@@ -17,13 +21,16 @@ export const documents = rowByRow({
   language: ({ language }) => language,
   classification: ({ classification }) => classification,
   references: ({ references }) => words(references),
-  kept_at: ({ keptAt }) => keptAt,
+  kept_at: ({ keptAt, inForce }) => keptAt ?? inForce?.place,
   review_every_months: ({ reviewEvery }) => reviewEvery,
   next_review: ({ nextReview }) => day(nextReview),
   status: ({ status }) => status,
-  current: ({ current }) => current,
+  version: ({ inForce }) => inForce?.number,
+  approved_by: ({ inForce }, naming) => naming(inForce?.approvedBy?.person),
+  approved_on: ({ inForce }) => day(inForce?.approvedOn),
 });
 
+/** Versions of documents, to read and to evaluate; nothing imports them. */
 export const documentVersions = rowByRow({
   id: ({ id }: DocumentVersion) => id,
   document: ({ document }) => document,

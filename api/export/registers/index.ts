@@ -18,7 +18,7 @@ import { risks } from './risks.ts';
 import { rolloutItems, rollouts } from './rollouts.ts';
 import { treatmentPlans } from './treatmentPlans.ts';
 
-/** The registers that can be exported; an import reads the first four again. */
+/** The registers that can be exported; those that can be imported have the columns of their import. */
 export const exported = {
   people,
   controls,

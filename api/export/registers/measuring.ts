@@ -1,12 +1,14 @@
 import type { Instant } from '../../../domain/records/common.ts';
 import type { Measure, Measurement, Objective } from '../../../domain/records/measurement.ts';
+import type { MeasureColumn } from '../../import/measures.ts';
+import type { ObjectiveColumn } from '../../import/objectives.ts';
 import { day, rowByRow, type Value } from '../values.ts';
 
 const instant = (at: Instant | undefined): Value => (at === undefined ? undefined : { at });
 
-/** Objectives, measures and their values, to read and to evaluate; nothing imports them. */
-export const objectives = rowByRow({
-  id: ({ id }: Objective) => id,
+/** Objectives and measures as an import reads them. */
+export const objectives = rowByRow<Objective, ObjectiveColumn>({
+  reference: ({ id }) => id,
   name: ({ name }) => name,
   work: ({ work }) => work,
   resources: ({ resources }) => resources,
@@ -16,11 +18,10 @@ export const objectives = rowByRow({
   status: ({ status }) => status,
   result: ({ result }) => result,
   approved_by: ({ approvedBy }, naming) => naming(approvedBy?.person),
-  run: ({ run }) => run,
 });
 
-export const measures = rowByRow({
-  id: ({ id }: Measure) => id,
+export const measures = rowByRow<Measure, MeasureColumn>({
+  reference: ({ id }) => id,
   name: ({ name }) => name,
   method: ({ method }) => method,
   unit: ({ unit }) => unit,
@@ -32,9 +33,9 @@ export const measures = rowByRow({
   target: ({ target }) => target,
   direction: ({ direction }) => direction,
   status: ({ status }) => status,
-  run: ({ run }) => run,
 });
 
+/** Values of measures, to read and to evaluate; nothing imports them. */
 export const measurements = rowByRow({
   id: ({ id }: Measurement) => id,
   measure: ({ measure }) => measure,

@@ -15,11 +15,22 @@ export const known: ImportContext = {
     { id: 'lisbon', name: 'Lisbon' },
   ],
   defaultSite: 'head-office',
+  zone: 'Europe/Berlin',
   language: 'de',
   controls: [
     { id: 'CTL-001', name: 'Disk encryption' },
     { id: 'CTL-007', name: 'Training' },
     { id: 'CTL-008', name: 'Training' },
+  ],
+  parties: [
+    { id: 'PTY-001', name: 'Customers' },
+    { id: 'PTY-002', name: 'Authority' },
+    { id: 'PTY-003', name: 'Authority' },
+  ],
+  objectives: [
+    { id: 'OBJ-001', name: 'Back in a day' },
+    { id: 'OBJ-002', name: 'Reported' },
+    { id: 'OBJ-003', name: 'Reported' },
   ],
   criteria: criteriaPreset(5, { id: 'criteria-1', version: 1, createdAt: '2026-01-01T00:00:00.000Z' }),
   existingIds: new Set(['RSK-900']),
