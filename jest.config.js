@@ -41,7 +41,11 @@ const heavy = [
  */
 export default {
   projects: [
-    { ...common, displayName: 'pure', testMatch: ['<rootDir>/test/{domain,stack,letters,plain,cli,bench,structure}/**/*.test.{ts,tsx}'] },
+    {
+      ...common,
+      displayName: 'pure',
+      testMatch: ['<rootDir>/test/{domain,stack,letters,plain,cli,bench,structure,web}/**/*.test.{ts,tsx}'],
+    },
     {
       ...needsServers,
       displayName: 'servers',

@@ -26,6 +26,8 @@ export type ApiDeps = {
   meters?: Meters;
   /** The program of the threads that read files: `import/thread.ts` as Node can run it. */
   fileReader: URL;
+  /** The folder of the cockpit as it was built; without it none is served. */
+  cockpit?: URL;
 };
 
 /** What endpoints and pages work with. */

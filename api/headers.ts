@@ -23,6 +23,16 @@ export const pageHeaders = (publicUrl: string): RequestHandler =>
     xFrameOptions: { action: 'deny' },
   });
 
+/** Scripts and styles of our own; the nonce is for the styles that components write into the page. */
+export const cockpitHeaders = (nonce: string): RequestHandler =>
+  helmet.contentSecurityPolicy({
+    useDefaults: false,
+    directives: {
+      ...{ defaultSrc: none, scriptSrc: self, styleSrc: [...self, `'nonce-${nonce}'`], imgSrc: [...self, 'data:'], connectSrc: self },
+      ...{ objectSrc: none, baseUri: none, frameAncestors: none, formAction: self },
+    },
+  });
+
 /** The page of the API documentation runs its own script, which writes styles of its own. */
 export const docsHeaders: RequestHandler = helmet.contentSecurityPolicy({
   useDefaults: false,

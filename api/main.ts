@@ -35,6 +35,7 @@ const connection = lazyConnection(config.temporalAddress, config.temporalSecurit
 const client = new Client({ connection, namespace: config.temporalNamespace });
 store.announce = createAnnounce({ store, client, log });
 const fileReader = new URL('./import/thread.js', import.meta.url);
+const cockpit = new URL('../web/', import.meta.url);
 const meters = createMeters();
 collectDefaultMetrics({ register: meters.registry });
 const relay = createRelay({ url: config.smtpUrl });
@@ -44,7 +45,9 @@ for (const { says, todo } of advice) log.warn({ todo }, says);
 const scan = config.clamdAddress === undefined ? undefined : clamdScan(config.clamdAddress, waiting('the virus scanner'));
 const evidence = diskEvidence(config.evidenceDir, scan);
 await sweepIncoming(config.evidenceDir);
-const server = createServer(createApi({ store, client, clock, evidence, config, log, meters, fileReader, operations: { advice, relay } }));
+const server = createServer(
+  createApi({ store, client, clock, evidence, config, log, meters, fileReader, cockpit, operations: { advice, relay } }),
+);
 server.requestTimeout = 120_000;
 server.headersTimeout = 20_000;
 await listen(server);

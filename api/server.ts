@@ -3,6 +3,7 @@ import { createOpenRun } from '../activities/openRun.ts';
 import { createPost } from '../activities/post.ts';
 import { notFound } from '../domain/refusal.ts';
 import { note } from '../log.ts';
+import { cockpit } from './cockpit.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { docs } from './docs.ts';
 import { endpoints } from './endpoints/index.ts';
@@ -37,6 +38,7 @@ export function createApi(deps: ApiDeps): Express {
   app.use(mount(endpoints, api, limits));
   app.use('/api', (_request, _response, next) => next(notFound()));
   app.use(['/api', '/healthz', '/readyz', '/metrics'], problems(deps));
+  if (deps.cockpit !== undefined) app.use(cockpit(api, deps.cockpit, session));
   app.use(plainPages(api, limits, session));
   app.use(problems(deps));
   return app;

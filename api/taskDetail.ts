@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Brief } from '../domain/records/brief.ts';
 import { Actor, Day, Instant } from '../domain/records/common.ts';
 import { Evidence, Extension, HandOver, Rung, type Task } from '../domain/records/task.ts';
+import { TaskLine } from '../domain/records/taskLine.ts';
 import { notFound } from '../domain/refusal.ts';
 import { allowed, waivable } from '../domain/rules/task.ts';
 import { factsOf } from '../domain/taskFacts.ts';
@@ -9,7 +10,7 @@ import type { Api } from './deps.ts';
 import { JsonSchema } from './endpoints/processes.ts';
 import { byOf, type Caller, seen } from './policy.ts';
 import { SpokenEntry, spoken } from './spokenTrail.ts';
-import { TaskLine, taskLines } from './taskLines.ts';
+import { taskLines } from './taskLines.ts';
 
 /** A task as somebody reads it who may answer or decide it. */
 export const TaskDetail = TaskLine.extend({

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, run } from './install.js';
 
-const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'stack'];
+const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'stack', 'web'];
 const files = ['config.ts', 'configAdvice.ts', 'log.ts', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const assets = /\.(?:css|csv|ico|json|png|svg|txt|woff2)$/;
 
@@ -28,8 +28,9 @@ export async function build() {
     ['-p', 'tsconfig.build.json', '--outDir', next],
     'The build failed; the compiler says why above.',
   );
-  for (const file of sources().filter((name) => assets.test(name))) copy(file);
+  for (const file of sources().filter((name) => assets.test(name) && !name.startsWith('web/'))) copy(file);
   await bundleWorkflows();
+  await buildCockpit();
   writeFileSync(join(next, '.built'), built);
   rmSync(`${dist}.old`, { recursive: true, force: true });
   if (existsSync(dist)) renameSync(dist, `${dist}.old`);
@@ -42,6 +43,13 @@ async function bundleWorkflows() {
   const { bundleWorkflowCode, DefaultLogger } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({ workflowsPath: join(root, 'workflows', 'index.ts'), logger: new DefaultLogger('ERROR') });
   writeFileSync(join(next, 'workflows.bundle.js'), code);
+}
+
+/** Pages that run in browsers: scripts and styles with the hash of their content in their names. */
+async function buildCockpit() {
+  const { build: bundle } = await import('vite');
+  const web = join(root, 'web');
+  await bundle({ configFile: join(web, 'vite.config.ts'), logLevel: 'warn', build: { outDir: join(next, 'web'), emptyOutDir: true } });
 }
 
 function copy(file) {

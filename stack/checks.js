@@ -7,6 +7,7 @@ import { installIfMissing, root, run } from './install.js';
 export async function check() {
   installIfMissing();
   step('Types', 'tsc', '--noEmit');
+  step('Types of the cockpit', 'tsc', '-p', 'web', '--noEmit');
   step('Lint and format', 'biome', 'check', '.');
   step('Dead code', 'knip');
   process.stderr.write('\nBuild\n');

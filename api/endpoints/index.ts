@@ -6,6 +6,7 @@ import { campaigns } from './campaigns.ts';
 import { contextRegisters } from './contextRegisters.ts';
 import { criteria } from './criteria.ts';
 import { cycles } from './cycles.ts';
+import { dashboard } from './dashboard.ts';
 import { departures } from './departures.ts';
 import { documents } from './documents.ts';
 import { evidence } from './evidence.ts';
@@ -35,6 +36,7 @@ export const endpoints: readonly Endpoint[] = [
   ...health,
   metrics,
   ...session,
+  ...dashboard,
   ...processes,
   ...preview,
   ...runs,

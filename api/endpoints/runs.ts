@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Period, Sentence } from '../../domain/records/common.ts';
 import { Nonconformity, Proposal } from '../../domain/records/nonconformity.ts';
 import { Run } from '../../domain/records/run.ts';
+import { TaskLine } from '../../domain/records/taskLine.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import type { Filter } from '../../models/collection.ts';
 import { allOf } from '../../models/filter.ts';
@@ -11,7 +12,7 @@ import { counted, Numbers, numbersOf } from '../numbers.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { actorOf, scope, seen } from '../policy.ts';
 import { endRunBy, openOnce } from '../runCommands.ts';
-import { TaskLine, taskLines } from '../taskLines.ts';
+import { taskLines } from '../taskLines.ts';
 
 const id = z.strictObject({ id: z.string().max(200) });
 

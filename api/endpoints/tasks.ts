@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../../domain/records/common.ts';
+import { TaskLine } from '../../domain/records/taskLine.ts';
 import { closedStates, unansweredStates } from '../../domain/rules/task.ts';
 import type { Filter } from '../../models/collection.ts';
 import { allOf } from '../../models/filter.ts';
@@ -7,7 +8,7 @@ import { endpoint } from '../endpoint.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { type Caller, scope, waitsFor } from '../policy.ts';
 import { detailOf, TaskDetail, visible } from '../taskDetail.ts';
-import { TaskLine, taskLines } from '../taskLines.ts';
+import { taskLines } from '../taskLines.ts';
 
 const openStates: Filter = { $in: [...unansweredStates, 'submitted'] };
 

@@ -18,7 +18,7 @@ const page = 'sign-in';
 /** A path of ours to go to after signing in; everything else leads to my tasks. */
 const ownPath = (path: unknown): string | undefined =>
   typeof path === 'string' &&
-  /^\/(tasks|decisions|acceptances|runs|schedules|my-mail|mails)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) &&
+  /^\/(cockpit|tasks|decisions|acceptances|runs|schedules|my-mail|mails)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) &&
   path.length <= 500
     ? path
     : undefined;

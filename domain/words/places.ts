@@ -8,6 +8,8 @@ export const places = {
   /** Signing in once more, for what takes a sign-in of the last minutes. */
   signInAgain: (path: string) => `/sign-in?again=yes&returnTo=${encodeURIComponent(path)}`,
   signOut: '/sign-out',
+  /** The wheel, for those who oversee; it leads to all the others. */
+  cockpit: '/cockpit',
   /** The open tasks of the person who is signed in. */
   myTasks: '/tasks',
   /** All open tasks of one kind in one run, answered together: the beginning of their ids. */

@@ -64,6 +64,7 @@ const table: Record<string, Row> = {
   'get /api/v1/processes': { expect: signedIn },
   'get /api/v1/processes/map': { expect: signedIn },
   'get /api/v1/responsibilities': { expect: signedIn },
+  'get /api/v1/dashboard': { expect: overseers },
   'get /api/v1/processes/{key}': { path: { key: 'riskReview' }, expect: signedIn },
   'post /api/v1/processes/{key}/runs': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },
   'post /api/v1/processes/{key}/preview': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },

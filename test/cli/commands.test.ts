@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import type { TaskLine } from '../../api/taskLines.ts';
 import { defaultSettings } from '../../domain/defaults.ts';
 import { jsonSchemaOf } from '../../domain/jsonSchema.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Settings } from '../../domain/records/settings.ts';
+import type { TaskLine } from '../../domain/records/taskLine.ts';
 import { definitions } from '../../workflows/definitions.ts';
 import { problem, ran, StandIn } from './standIn.ts';
 

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'bench'];
+const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'bench', 'web'];
 
 /** The TypeScript files of the product and of what measures it, relative to the root. */
 export function sourceFiles(): string[] {

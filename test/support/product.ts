@@ -32,7 +32,11 @@ const tokenOf = (person: string): string => `only-used-in-tests-${person}-012345
 const patient = { keepAliveTimeout: 120_000 };
 
 /** Everything but the stack: API, worker, Temporal, database and mail on real servers, in this process. */
-export async function startProduct({ evidenceDir, ...options }: EngineOptions & { evidenceDir?: string } = {}): Promise<Product> {
+export async function startProduct({
+  evidenceDir,
+  cockpit,
+  ...options
+}: EngineOptions & { evidenceDir?: string; cockpit?: URL } = {}): Promise<Product> {
   const server = createServer(patient);
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', () => resolve());
@@ -46,6 +50,7 @@ export async function startProduct({ evidenceDir, ...options }: EngineOptions & 
     createApi({
       ...{ store, client, clock, evidence, log: deps.log, fileReader, config: { publicUrl: url, secret } },
       operations: { advice: [], relay: engine.relay },
+      ...(cockpit !== undefined && { cockpit }),
     }),
   );
   const send = (method: string, path: string, body: unknown, headers: Record<string, string>) =>

@@ -10,8 +10,8 @@ export const run = 'riskReview-2026-Q4';
  * A product in which a review is open: Lukas, whose name is as long as a name can be, is asked about one risk, Marta, who reads German, about
  * three; Hanna can sign in.
  */
-export async function productInReview(): Promise<Product> {
-  const product = await startProduct();
+export async function productInReview(options: Parameters<typeof startProduct>[0] = {}): Promise<Product> {
+  const product = await startProduct(options);
   const { store } = product;
   await foundOrganization(store);
   await store.people.set(ids.marta, { language: 'de' });

@@ -7,6 +7,7 @@ export const page: Translated<typeof en> = {
   skipToFirst: 'Zur ersten Frage',
   main: 'Hauptmenü',
   myWork: 'Meine Arbeit',
+  cockpit: 'Cockpit',
   runs: 'Durchläufe',
   schedules: 'Zeitpläne',
   signOut: 'Abmelden',

@@ -4,6 +4,7 @@ export const page = {
   skipToFirst: 'Skip to the first question',
   main: 'Main',
   myWork: 'My work',
+  cockpit: 'Cockpit',
   runs: 'Runs',
   schedules: 'Schedules',
   signOut: 'Sign out',

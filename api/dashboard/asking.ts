@@ -1,0 +1,64 @@
+import type { Calendar } from '../../domain/calendar.ts';
+import { toInstant, toMs } from '../../domain/clock.ts';
+import { nextPeriod, periodBounds, periodOf, previousPeriod } from '../../domain/period.ts';
+import type { Day, Instant, Language } from '../../domain/records/common.ts';
+import type { Task } from '../../domain/records/task.ts';
+import { upperFirst } from '../../domain/words/numbers.ts';
+import { speakerOf } from '../../domain/words/speaker.ts';
+import type { Store } from '../../models/store.ts';
+import { definitionOf } from '../../workflows/definitions.ts';
+
+/** Of a task, what the dashboard counts by. */
+const fields = [
+  ...(['run', 'process', 'task', 'about', 'state', 'assignee', 'onBehalfOf', 'confirmer', 'baselineDue', 'due', 'answeredAt'] as const),
+  ...(['closedAt', 'extensions', 'handOver', 'rungs', 'level', 'undeliverable', 'definition'] as const),
+] as const;
+export type Asked = Pick<Task, (typeof fields)[number] | 'id'>;
+
+/** One look at everything: what all parts of the dashboard are counted from. */
+export type Looking = {
+  store: Store;
+  calendar: Calendar;
+  now: Instant;
+  today: Day;
+  language: Language;
+  /** The year that is drawn, and its first and last instant. */
+  year: { period: string; from: Instant; to: Instant };
+  /** Tasks promised since the oldest quarter of the trend, and all that are open. */
+  tasks: readonly Asked[];
+  /** Oldest first; the last one is running. */
+  quarters: readonly string[];
+};
+
+const shownQuarters = 8;
+
+export async function lookAround(
+  store: Store,
+  { calendar, now, language }: Pick<Looking, 'calendar' | 'now' | 'language'>,
+): Promise<Looking> {
+  const today = calendar.dayOf(now);
+  const period = periodOf(today, 'year');
+  const bounds = periodBounds(period);
+  const to = toInstant(toMs(calendar.midnight(periodBounds(nextPeriod(period)).first)) - 1);
+  const quarters = quartersUntil(periodOf(today));
+  const since = calendar.midnight(periodBounds(quarters[0] ?? periodOf(today)).first);
+  const tasks = await store.tasks.pick({ due: { $gte: since } }, fields);
+  const older = await store.tasks.pick({ state: { $in: ['open', 'inProgress', 'returned', 'submitted'] }, due: { $lt: since } }, fields);
+  return {
+    ...{ store, calendar, now, today, language, quarters, tasks: [...older, ...tasks] },
+    year: { period, from: calendar.midnight(bounds.first), to },
+  };
+}
+
+function quartersUntil(last: string): string[] {
+  const quarters = [last];
+  while (quarters.length < shownQuarters) quarters.unshift(previousPeriod(quarters[0] as string));
+  return quarters;
+}
+
+/** What is asked, as the subject of its mail says it: "Reassess three risks". */
+export function saidOf({ language, calendar, now }: Looking, { process, task, about }: Asked, count: number): string {
+  const subject = definitionOf(process)?.tasks[task]?.words.subject;
+  if (subject === undefined) return task;
+  return upperFirst(speakerOf({ language, zone: calendar.zone, now }).counted(subject, { count, reference: about }));
+}

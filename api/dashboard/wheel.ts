@@ -1,0 +1,91 @@
+import type { Day } from '../../domain/records/common.ts';
+import type { Cycle } from '../../domain/records/cycle.ts';
+import type { WheelRun, WheelState } from '../../domain/records/dashboard.ts';
+import type { Run } from '../../domain/records/run.ts';
+import { isClosed } from '../../domain/rules/task.ts';
+import { type Progress, progressOf } from '../../models/cycles.ts';
+import { definitionOf } from '../../workflows/definitions.ts';
+import type { Asked, Looking } from './asking.ts';
+
+const fields = ['process', 'key', 'status', 'outcome', 'openedAt', 'closedAt', 'supersededBy'] as const;
+type Seen = Pick<Run, (typeof fields)[number] | 'id'>;
+
+/** What somebody is asked about another's proposal is a part of that run, and no arc of its own. */
+const drawn = ({ process }: { process: string }): boolean => process !== 'proposal' && process !== 'reviewDecision';
+
+/** The runs of the year: those that opened in it or were still open when it began, and those that its plan or the schedules foresee. */
+export async function wheelOf(looking: Looking, cycle: Cycle | undefined, foreseen: readonly Foreseen[]): Promise<WheelRun[]> {
+  const { store, calendar, now, year } = looking;
+  const opened = await store.runs.pick({ openedAt: { $gte: year.from, $lte: year.to } }, fields);
+  const before = await store.runs.pick({ status: 'open', openedAt: { $lt: year.from } }, fields);
+  const planned = cycle === undefined ? [] : await progressOf(store, cycle, { calendar, at: now, definitionOf });
+  const tasks = byRun(looking.tasks);
+  const isPlanned = new Map(planned.map((one) => [one.run, one]));
+  const there = [...before, ...opened].filter(drawn).map((run) => runOf(looking, run, isPlanned.get(run.id), tasks.get(run.id) ?? []));
+  const notThere = planned.filter(({ run, standing }) => run === undefined && standing !== 'notNeeded');
+  const ahead = cycle === undefined ? foreseen.map((one) => foreseenOf(looking, one)) : [];
+  return [...there, ...notThere.map((one) => plannedOf(looking, one)), ...ahead].sort((a, b) =>
+    a.promised.from < b.promised.from ? -1 : 1,
+  );
+}
+
+function byRun(tasks: readonly Asked[]): Map<string, Asked[]> {
+  const of = new Map<string, Asked[]>();
+  for (const task of tasks) of.set(task.run, [...(of.get(task.run) ?? []), task]);
+  return of;
+}
+
+const titleOf = ({ language }: Looking, process: string): string => definitionOf(process)?.title[language] ?? process;
+const phaseOf = (process: string) => definitionOf(process)?.phase ?? 'do';
+
+function runOf(looking: Looking, run: Seen, planned: Progress | undefined, tasks: readonly Asked[]): WheelRun {
+  const { calendar, today } = looking;
+  const from = calendar.dayOf(run.openedAt);
+  const to = run.closedAt === undefined ? today : calendar.dayOf(run.closedAt);
+  const promised =
+    planned === undefined ? { from, to: lastPromise(looking, tasks) ?? to } : { from: planned.opensOn, to: planned.closesBy };
+  const open = tasks.filter(({ state }) => !isClosed(state));
+  return {
+    ...{ id: run.id, run: run.id, process: run.process, key: run.key, title: titleOf(looking, run.process), phase: phaseOf(run.process) },
+    ...{ promised: { from: promised.from, to: promised.to < promised.from ? promised.from : promised.to }, actual: { from, to } },
+    state: stateOf(looking, run, { to, promisedTo: promised.to }, open),
+    level: Math.max(0, ...open.map(({ level }) => level)),
+  };
+}
+
+/** Of a run that nobody planned, the promise is the last date that was first promised to somebody in it. */
+const lastPromise = ({ calendar }: Looking, tasks: readonly Asked[]): Day | undefined => {
+  const last = tasks
+    .map(({ baselineDue }) => baselineDue)
+    .sort()
+    .at(-1);
+  return last === undefined ? undefined : calendar.dayOf(last);
+};
+
+const soonInDays = 2;
+
+function stateOf(looking: Looking, run: Seen, { to, promisedTo }: { to: Day; promisedTo: Day }, open: readonly Asked[]): WheelState {
+  const { calendar, now, today } = looking;
+  if (run.status === 'cancelled' || run.supersededBy !== undefined) return 'superseded';
+  if (run.status === 'closed') return to > promisedTo ? 'doneLate' : 'done';
+  if (open.some(({ level }) => level >= 2)) return 'escalated';
+  if (open.some(({ due }) => due < now) || today > promisedTo) return 'late';
+  const isSoon = open.some(({ due }) => calendar.workingDaysUntil(today, calendar.dayOf(due)) <= soonInDays);
+  return isSoon ? 'soon' : 'onTime';
+}
+
+function plannedOf(looking: Looking, { id, process, key, opensOn, closesBy, standing }: Progress): WheelRun {
+  return {
+    ...{ id, process, key, title: titleOf(looking, process), phase: phaseOf(process), level: 0 },
+    promised: { from: opensOn, to: closesBy },
+    state: standing === 'missing' ? 'missing' : standing === 'ahead' ? 'ahead' : 'superseded',
+  };
+}
+
+/** What a schedule foresees while no year is planned. */
+export type Foreseen = { process: string; key: string; from: Day; to: Day };
+
+const foreseenOf = (looking: Looking, { process, key, from, to }: Foreseen): WheelRun => ({
+  ...{ id: `${process}-${key}`, process, key, title: titleOf(looking, process), phase: phaseOf(process), level: 0 },
+  ...{ promised: { from, to }, state: 'ahead' },
+});

@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Browser, Page, Response } from 'playwright-core';
+import { hashPassword } from '../../api/passwords.ts';
+import { systemNow } from '../../domain/clock.ts';
+import { openChromium } from '../support/chromium.ts';
+import { builtCockpit } from '../support/cockpit.ts';
+import { ids } from '../support/organization.ts';
+import { type Product, password } from '../support/product.ts';
+import { linkTo, productInReview, run } from '../support/reviewed.ts';
+
+let product: Product;
+let browser: Browser;
+
+beforeAll(async () => {
+  const cockpit = await builtCockpit();
+  product = await productInReview({ cockpit });
+  const at = product.clock.now();
+  // A mail that is taken says that the address is right.
+  await linkTo(product, 'marta');
+  // One has come to level 2, and one address is refused: states and reasons that a quiet review has not.
+  await product.store.tasks.set(`${run}/reassess/RSK-004/1`, { level: 2, due: '2026-11-02T17:00:00.000Z' });
+  await product.store.people.set(ids.marta, { unreachable: { since: at, code: '550 5.1.1' } });
+  await product.store.credentials.insert({ id: ids.lukas, passwordHash: await hashPassword(password), changedAt: systemNow() });
+  browser = await openChromium();
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await product?.stop();
+});
+
+const desktop = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+/** What 1280 pixels are at 400 %. */
+const zoomed = { width: 320, height: 640 };
+
+type Visit = { page: Page; answers: Response[] };
+
+/** The browser must have nothing to complain about, the policy of the page included, and asks nobody but us. */
+async function visiting(email: string, look: (visit: Visit) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', locale: 'en-GB' });
+  const page = await context.newPage();
+  const [complaints, answers]: [string[], Response[]] = [[], []];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (fault) => complaints.push(String(fault)));
+  page.on('response', (answer) => answers.push(answer));
+  try {
+    await page.goto(`${product.url}/cockpit`);
+    await page.fill('#email', email);
+    await page.fill('#password', password);
+    await page.click('button[type=submit]');
+    await page.waitForURL(/\/cockpit/);
+    await page.waitForSelector('main h1');
+    await look({ page, answers });
+  } finally {
+    await context.close();
+  }
+  expect(complaints).toEqual([]);
+  expect(answers.map((answer) => new URL(answer.url()).origin).filter((origin) => origin !== product.url)).toEqual([]);
+}
+
+async function isSound(page: Page): Promise<void> {
+  const found: string[] = [];
+  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+  for (const viewport of [desktop, phone, zoomed]) {
+    await page.setViewportSize(viewport);
+    const tooWide = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
+    if (tooWide > 0) found.push(`${tooWide} too wide for ${viewport.width}`);
+    if (viewport === zoomed) continue;
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, nodes } of violations)
+        found.push(`${viewport.width} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
+    }
+  }
+  expect(found).toEqual([]);
+}
+
+describe('the cockpit in a browser', () => {
+  it('When the ISMS manager signs in, the wheel says what is late and why, and leads there', async () => {
+    await visiting('hanna@tessel.example', async ({ page }) => {
+      expect(await page.textContent('h1')).toContain('one task is late');
+      const late = page.getByRole('region', { name: 'Late, and why' });
+      expect(await late.textContent()).toContain('Escalated, level 2');
+      expect(await page.getByRole('region', { name: 'Cannot be reached' }).textContent()).toContain(
+        'The mail address has been refused since',
+      );
+      await page.getByText('Show every run as a table').click();
+      expect(await page.getByRole('table', { name: /Every run of/ }).textContent()).toContain('open, late and escalated');
+      await late.getByRole('link', { name: 'Open' }).click();
+      await page.waitForURL(/\/runs\/riskReview-/);
+    });
+  }, 120_000);
+
+  it('When it is looked at in any width and colour, nothing is wider than the window, and axe finds nothing', async () => {
+    await visiting('hanna@tessel.example', ({ page }) => isSound(page));
+  }, 180_000);
+
+  it('When an owner signs in, there is no wheel, but what waits for an answer', async () => {
+    await visiting('lukas@tessel.example', async ({ page }) => {
+      await page.waitForURL(/\/cockpit\/my-work/);
+      expect(await page.textContent('h1')).toMatch(/asked of you/);
+      expect(await page.getByRole('link', { name: 'Cockpit' }).count()).toBe(0);
+      await isSound(page);
+    });
+  }, 180_000);
+
+  it('When the first page is loaded, it takes at most 250 kB', async () => {
+    await visiting('hanna@tessel.example', async ({ page, answers }) => {
+      await page.waitForLoadState('networkidle');
+      const files = answers.filter((answer) => /\/cockpit(\/|$)/.test(new URL(answer.url()).pathname) && answer.status() === 200);
+      const sizes = await Promise.all(files.map(async (answer) => (await answer.request().sizes()).responseBodySize));
+      expect(sizes.length).toBeGreaterThan(2);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250_000);
+    });
+  }, 120_000);
+
+  it('When somebody who is not signed in asks for a page of it, they sign in first; for a file that is not there, there is none', async () => {
+    const asked = await fetch(`${product.url}/cockpit/my-work`, { redirect: 'manual' });
+    expect([asked.status, asked.headers.get('location')]).toEqual([303, '/sign-in?returnTo=%2Fcockpit%2Fmy-work']);
+    expect((await fetch(`${product.url}/cockpit/assets/none.js`)).status).toBe(404);
+    expect((await fetch(`${product.url}/cockpit/..%2f..%2fpackage.json`, { redirect: 'manual' })).status).not.toBe(200);
+  });
+
+  it('When its policy is read, no script and no style is allowed but our own and those with the nonce of this one page', async () => {
+    await visiting('hanna@tessel.example', async ({ page }) => {
+      const policies = await Promise.all(
+        [1, 2].map(async () => (await page.request.get(`${product.url}/cockpit`)).headers()['content-security-policy'] ?? ''),
+      );
+      for (const policy of policies) expect(policy).toMatch(/script-src 'self';style-src 'self' 'nonce-[\w+/=]+';/);
+      expect(policies[0]).not.toBe(policies[1]);
+    });
+  }, 60_000);
+});

@@ -1,0 +1,107 @@
+import { Button } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { LateItem } from '../../../../domain/records/dashboard.ts';
+import { Card } from '../../parts/Card.tsx';
+import { State } from '../../parts/State.tsx';
+import { kindOf } from '../../wheel/flags.tsx';
+import { dayWithWeekday } from '../../words/days.ts';
+import css from './cockpit.module.css';
+
+type Props = { late: readonly LateItem[]; lateTasks: number; today: string };
+
+/** Each with its number on the wheel, who and when, why in one sentence, what comes next, and one act. */
+export function LateCard({ late, lateTasks, today }: Props) {
+  const { t } = useTranslation();
+  const told = late.reduce((sum, { kind, count }) => sum + (kind === 'tasks' ? count : 0), 0);
+  return (
+    <Card title={t('late.heading')}>
+      {late.length === 0 ? (
+        <>
+          <p className="strong">{t('late.none')}</p>
+          <p className="soft">{t('late.noneMore')}</p>
+        </>
+      ) : (
+        <ol className={css.lates}>
+          {late.map((item, n) => (
+            <Late key={item.id} item={item} number={n + 1} today={today} />
+          ))}
+        </ol>
+      )}
+      {lateTasks > told && (
+        <p className={css.more}>
+          <a href="/runs">{t('late.more', { count: lateTasks - told })}</a>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+/** Where it is resolved: the page of a run has the commands to what is asked in it. */
+const pageOf = ({ run }: LateItem): string => (run === undefined ? '/schedules' : `/runs/${encodeURIComponent(run)}`);
+
+function Late({ item, number, today }: { item: LateItem; number: number; today: string }) {
+  const { t, i18n } = useTranslation();
+  const { title, who, due, promised, kind } = item;
+  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const flag = kindOf(item);
+  const when = t(kind === 'run' ? 'late.planned' : 'late.due', { day: day(due) });
+  return (
+    <li>
+      <span className={`${css.mark} ${css[flag]}`} aria-hidden="true">
+        {number}
+      </span>
+      <div>
+        <div className={css.lateTop}>
+          <a href={pageOf(item)} className={css.what}>
+            {title}
+          </a>
+          <State of={flag}>{stateOf(t, item)}</State>
+        </div>
+        <div className="small soft">
+          {[who?.name ?? t('late.nobody'), promised === undefined ? when : `${when}, ${t('late.promised', { day: day(promised) })}`].join(
+            ' · ',
+          )}
+        </div>
+        <p className={css.why}>{becauseOf(t, item, day)}</p>
+        <div className={css.foot}>
+          <span className="small quiet">
+            {item.next !== undefined && t('late.next', { who: listOf(item.next.told, i18n.language), day: day(item.next.at) })}
+          </span>
+          <Button component="a" href={pageOf(item)} variant="default" size="xs">
+            {actOf(t, item)}
+          </Button>
+        </div>
+      </div>
+    </li>
+  );
+}
+
+const listOf = (names: readonly string[], language: string): string => new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+
+function stateOf(t: TFunction, { kind, level, workingDaysLate }: LateItem): string {
+  if (kind === 'run') return t('late.notOpened');
+  if (level >= 2) return t('late.escalated', { level });
+  return workingDaysLate === 0 ? t('late.today') : t('late.days', { count: workingDaysLate });
+}
+
+function becauseOf(t: TFunction, { because }: LateItem, day: (iso: string) => string): string {
+  switch (because.code) {
+    case 'unreachable':
+      return because.since === undefined ? t('late.because.unreachable') : t('late.because.unreachableSince', { day: day(because.since) });
+    case 'asksForTime':
+    case 'absent':
+      return t(`late.because.${because.code}`, { day: day(because.until) });
+    case 'waitsForConfirmation':
+      return t('late.because.waitsForConfirmation', { of: because.of });
+    case 'noAnswer':
+      return t('late.because.noAnswer', { count: because.mails, day: because.last === undefined ? '' : day(because.last) });
+    default:
+      return t(`late.because.${because.code}`);
+  }
+}
+
+function actOf(t: TFunction, { kind, because }: LateItem): string {
+  if (kind === 'run') return t('late.schedule');
+  return t(because.code === 'asksForTime' || because.code === 'asksHandOver' ? 'late.decide' : 'late.open');
+}

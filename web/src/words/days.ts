@@ -1,0 +1,26 @@
+import { DateTime } from 'luxon';
+
+/** English as the world writes it, with the day before the month. */
+const localeOf = (language: string): string => (language === 'en' ? 'en-GB' : language);
+
+const dayOf = (iso: string, language: string): DateTime =>
+  DateTime.fromISO(iso.slice(0, 10), { zone: 'utc' }).setLocale(localeOf(language));
+
+/** `21 Oct`. */
+export const dayWithoutYear = (iso: string, language: string): string =>
+  dayOf(iso, language).toLocaleString({ day: 'numeric', month: 'short' });
+
+/** `Thu 15 Oct`, with the year where it is not this one. */
+export function dayWithWeekday(iso: string, language: string, today: string): string {
+  const year = iso.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' as const };
+  return dayOf(iso, language)
+    .toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', ...year })
+    .replace(',', '');
+}
+
+/** `Wednesday 21 October`. */
+export const dayInFull = (iso: string, language: string): string =>
+  dayOf(iso, language).toLocaleString({ weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
+
+/** The day on which an instant falls in a zone. */
+export const dayIn = (instant: string, zone: string): string => DateTime.fromISO(instant, { zone }).toISODate() ?? instant.slice(0, 10);
