@@ -15,6 +15,7 @@ export const exchanged = {
     en: 'why each control is necessary, for the Statement of Applicability',
     de: 'wofür jede Maßnahme nötig ist, für die Erklärung zur Anwendbarkeit',
   },
+  statements: { en: 'versions of the Statement of Applicability', de: 'Versionen der Erklärung zur Anwendbarkeit' },
   controlsInPlace: { en: 'controls that are in place and verified', de: 'Maßnahmen, die umgesetzt und überprüft sind' },
   reached: { en: 'whom and what a rollout has reached', de: 'wen und was ein Ausrollen erreicht hat' },
   signed: { en: 'statements signed and trainings completed', de: 'unterschriebene Erklärungen und erledigte Schulungen' },

@@ -60,10 +60,17 @@ const versionFacts = async (store: Store, version: DocumentVersion) => [
 
 const asked = (answer: boolean | undefined) => (answer === undefined ? undefined : answer ? 'yes' : 'no');
 
-/** The review in which somebody found that a new version is needed says why. */
+/** The review in which somebody found that a new version is needed says why, as does the record that it is written because of. */
 async function occasionOf(store: Store, because: string): Promise<string> {
   const found = await store.tasks.first({ run: because, task: 'reconfirm', state: 'done' }, { sort: { attempt: -1 } });
-  return found?.outcome === undefined ? because : `${because}: ${String(found.outcome.reason)}`;
+  const why = found?.outcome === undefined ? await purposeOf(store, because) : String(found.outcome.reason);
+  return why === undefined ? because : `${because}: ${why}`;
+}
+
+/** A change that asks again names itself with the round. */
+async function purposeOf(store: Store, because: string): Promise<string | undefined> {
+  const change = await store.changes.get(because.split('/')[0] ?? '');
+  return change?.purpose ?? change?.title;
 }
 
 const inForce = ({ keptAt }: Document, before: DocumentVersion | undefined) => [

@@ -34,6 +34,7 @@ export async function changes(store: Store, id: string): Promise<Draft> {
     facts: [...(await requestOf(store, change)), ...(await effectOf(store, change)), ...planOf(change)],
     tables: [
       ...(await risksOf(store, change)),
+      ...(await documentsOf(store, change)),
       ...(await decisionsOf(store, change)),
       ...(await lookedBackAt(store, change)),
       ...followedUp(change),
@@ -107,6 +108,16 @@ async function risksOf(store: Store, { risks = [], judgedFrom = '' }: Change) {
       ...[label('Judged for this change', 'Für diese Änderung beurteilt'), label('Why', 'Warum')],
     ],
     rows,
+  );
+}
+
+/** Each document with the version in force, by which somebody can tell whether it says already what has changed. */
+async function documentsOf(store: Store, { documents = [] }: Change) {
+  const found = await store.documents.find({ id: { $in: documents } }, { sort: { _id: 1 } });
+  return table(
+    label('Documents that it changes', 'Dokumente, die sie ändert'),
+    [label('Document', 'Dokument'), label('Title', 'Titel'), label('In force', 'Gültig')],
+    found.map(({ id, title, current }) => [id, title, current ?? label('Nothing', 'Nichts')]),
   );
 }
 

@@ -1,10 +1,12 @@
 import type { Change, ChangeDecision, ChangeSource, FollowUp, PostReview } from '../../domain/records/change.ts';
 import type { Actor, Day, Role } from '../../domain/records/common.ts';
+import { Refusal } from '../../domain/refusal.ts';
 import { isMajor, isUndecided } from '../../domain/rules/change.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { createNumbered } from '../../models/numbered.ts';
 import { accountableFor } from '../../models/people.ts';
 import { unjudgedRisks } from '../../models/plannedChanges.ts';
+import { publishStatement } from '../../models/soa.ts';
 import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
@@ -13,8 +15,9 @@ import { actorBy } from '../steps/happened.ts';
 import { changeOnce } from './byFlow.ts';
 
 type Of<A = unknown> = Call<A & { change: string; by: By | undefined }>;
-type Assessed = Pick<Change, 'touches' | 'size' | 'significant' | 'risks'> &
-  Partial<Record<'consequences' | 'integrity' | 'resources' | 'responsibilities' | 'responsible', string | undefined>>;
+type Assessed = Pick<Change, 'touches' | 'size' | 'significant' | 'risks'> & { documents?: string[] | undefined } & Partial<
+    Record<'consequences' | 'integrity' | 'resources' | 'responsibilities' | 'responsible', string | undefined>
+  >;
 type Reviewed = Pick<PostReview, 'effects' | 'reason'> & { unintended?: string | undefined; followUp: FollowUp[] };
 type Decided = Pick<ChangeDecision, 'decision' | 'reason'> & { until?: Day | undefined };
 
@@ -47,6 +50,12 @@ export const createChangeReads = ({ store }: Pick<Deps, 'store'>) => ({
 
   unjudgedRisks: async ({ change }: Call<{ change: string }>): Promise<string[]> => unjudgedRisks(store, await theChange(store, change)),
 
+  /** What is brought up to date once it is carried out. */
+  async followingOf({ change }: Call<{ change: string }>): Promise<{ documents: string[]; touchesStatement: boolean }> {
+    const { documents = [], touches = [] } = await theChange(store, change);
+    return { documents, touchesStatement: touches.includes('soa') };
+  },
+
   /** Nobody looks at what came of their own work. */
   async changersOf({ change }: Call<{ change: string }>): Promise<string[]> {
     const { responsible, implementedBy = responsible } = await theChange(store, change);
@@ -62,6 +71,15 @@ export const createChangeWrites = ({ store, clock }: Deps) => {
       ...(why !== undefined && { why }),
     });
 
+  async function publishedAs({ reason, by, at, key }: Of<{ reason: string }>): Promise<string> {
+    try {
+      return (await publishStatement(store, { note: reason, at: clock.toOrganization(at), actor: actorBy(by), key })).id;
+    } catch (refusal) {
+      if (refusal instanceof Refusal && refusal.code === 'openPoints') return refusal.code;
+      throw refusal;
+    }
+  }
+
   return {
     /** A process has found that the ISMS has to change; answers the id of the change. */
     async requestChange(call: Call<Found & { by: By | undefined }>): Promise<string> {
@@ -74,7 +92,7 @@ export const createChangeWrites = ({ store, clock }: Deps) => {
       const { change: id, found, why, by } = call;
       const before = await theChange(store, id);
       const judgedFrom = before.judgedFrom ?? clock.toOrganization(call.at);
-      const set = saying({ ...(found as Partial<Change>), judgedFrom, run: call.run });
+      const set = saying({ ...(found as Partial<Change>), ...touched(found), judgedFrom, run: call.run });
       await change(call, id, { ...set, status: 'assessing' }, 'assessed', by, why);
       return unjudgedRisks(store, { ...before, ...set });
     },
@@ -102,6 +120,17 @@ export const createChangeWrites = ({ store, clock }: Deps) => {
       const who = by === undefined ? {} : { implementedBy: by.person };
       const set = { result, status: 'implemented', implementedAt: clock.toOrganization(call.at), ...who } as const;
       await change(call, id, set, 'implemented', by);
+    },
+
+    /** The statement is published with what has changed, or stands as it is; false where a line of it cannot stand like this (G6). */
+    async followStatement(call: Of<{ decision: 'publish' | 'asItIs'; reason: string }>): Promise<boolean> {
+      const { change: id, decision, reason, by } = call;
+      const published = decision === 'publish' ? await publishedAs(call) : undefined;
+      if (published === 'openPoints') return false;
+      const { followUp = [] } = await theChange(store, id);
+      const how = `${published ?? 'As it was published'}: ${reason}`.slice(0, 500);
+      await change(call, id, { followUp: [...followUp, { what: 'soa', how }] }, 'statementFollowed', by, reason);
+      return true;
     },
 
     /** Closed, or planned again where what came of it cannot stay so. */
@@ -132,6 +161,11 @@ function after(decision: ChangeDecision['decision'], by: Actor, at: string, unti
   if (decision === 'defer') return { status: 'deferred', ...(until !== undefined && { deferredUntil: until }) };
   return { status: decision === 'reject' ? 'rejected' : 'assessing' };
 }
+
+/** Whoever names documents says that it touches them. */
+const touched = ({ touches = [], documents = [] }: Assessed): Pick<Change, 'touches'> => ({
+  touches: documents.length > 0 && !touches.includes('documents') ? [...touches, 'documents'] : touches,
+});
 
 /** Fields that were left empty say nothing, and take nothing away. */
 const saying = (set: Partial<Change>): Partial<Change> =>

@@ -4,8 +4,10 @@ import type { Language } from '../../domain/records/common.ts';
 import type { Detail } from '../../domain/refusal.ts';
 import { alwaysSignificant, isSignificant, ofTopManagement } from '../../domain/rules/change.ts';
 import { calendarOf } from '../../domain/sites.ts';
+import { openPoints } from '../../domain/soa.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { unjudgedRisks } from '../../models/plannedChanges.ts';
+import { statementNow } from '../../models/soa.ts';
 import type { Store } from '../../models/store.ts';
 import { type Check, problem } from './check.ts';
 
@@ -13,7 +15,7 @@ type Asked = { store: Store; change: Change; today: string };
 type Agrees = (asked: Asked, outcome: Record<string, unknown>) => Detail[] | Promise<Detail[]>;
 
 /** What the answers about a change must agree with: what it touches, the judgement of its risks, and the calendar. */
-const checks: Record<string, Agrees> = { assess, approve, plan, review };
+const checks: Record<string, Agrees> = { assess, approve, plan, statement, review };
 
 export const changeAgrees: Check = async (store, task, outcome, now) => {
   const change = await store.changes.get(task.about ?? '');
@@ -89,6 +91,24 @@ async function approve({ store, change, today }: Asked, { decision, until }: Rec
 
 function plan({ today }: Asked, { due }: Record<string, unknown>): Detail[] {
   return String(due) < today ? [problem('due', 'The day is in the past.', 'Der Tag liegt in der Vergangenheit.')] : [];
+}
+
+/** What cannot be published is not promised: each line that stands open is named. */
+async function statement({ store }: Asked, { decision }: Record<string, unknown>): Promise<Detail[]> {
+  const open = decision === 'publish' ? openPoints(await statementNow(store)) : [];
+  if (open.length === 0) return [];
+  const named = open
+    .slice(0, 10)
+    .map(({ control }) => control)
+    .join(', ');
+  const which = open.length > 10 ? `${named}, …` : named;
+  return [
+    problem(
+      'decision',
+      `The statement cannot be published like this: ${open.length} lines have no reason (${which}).`,
+      `So kann die Erklärung nicht veröffentlicht werden: ${open.length} Zeilen sind ohne Begründung (${which}).`,
+    ),
+  ];
 }
 
 function review({ change }: Asked, outcome: Record<string, unknown>): Detail[] {

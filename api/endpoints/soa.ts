@@ -4,7 +4,7 @@ import { SoaDecision, SoaLine, SoaVersion } from '../../domain/records/soa.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { openPoints } from '../../domain/soa.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import { statementNow } from '../../models/soa.ts';
+import { newestStatement, statementNow } from '../../models/soa.ts';
 import type { Store } from '../../models/store.ts';
 import { Download } from '../download.ts';
 import { endpoint } from '../endpoint.ts';
@@ -17,7 +17,7 @@ import { mediaTypes } from '../mediaTypes.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { seen } from '../policy.ts';
 import { listing, reading } from '../register.ts';
-import { decideOn, linesIn, newestVersion, publish } from '../soa.ts';
+import { decideOn, linesIn, publish } from '../soa.ts';
 
 const Published = SoaVersion.omit({ content: true, version: true, updatedAt: true }).meta({
   id: 'PublishedStatement',
@@ -46,7 +46,7 @@ export const soa = [
     allow: 'oversee',
     output: Statement,
     handle: async ({ api: { store } }) => {
-      const [lines, newest] = await Promise.all([statementNow(store), newestVersion(store)]);
+      const [lines, newest] = await Promise.all([statementNow(store), newestStatement(store)]);
       return { lines, open: openPoints(lines).length, ...(newest !== undefined && { published: without(newest) }) };
     },
   }),

@@ -69,6 +69,8 @@ export const Change = z
     responsible: z.string(),
     size: ChangeSize.optional(),
     significant: z.boolean().optional(),
+    /** Documents of which a new version is written once it is carried out. */
+    documents: z.array(Reference).max(20).optional(),
     /** Risks that it may make others than they were judged. */
     risks: z.array(Reference).max(50).optional(),
     /** A judgement of them counts for this change from then on. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { annexA } from '../../domain/annexA.ts';
 import type { Change } from '../../domain/records/change.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
@@ -6,6 +7,7 @@ import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { cancelRun, closedRun } from '../support/answers.ts';
 import { answered, answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
+import { addDocument } from '../support/documents.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -15,6 +17,7 @@ beforeAll(async () => {
   engine = await startSkippingEngine();
   await foundOrganization(engine.store);
   await addRisks(engine.store, ids.lukas, ['RSK-001', 'RSK-002']);
+  await addDocument(engine.store, 'DOC-101', { owner: ids.marta });
 });
 afterAll(() => engine.stop());
 
@@ -48,6 +51,14 @@ const rowsOf = async ({ brief }: Task, title: string) =>
   (await engine.store.briefs.get(brief?.id ?? ''))?.tables.find((one) => one.title.en === title)?.rows ?? [];
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();
 const dayIn = (days: number) => daysOn(days).slice(0, 10);
+/** Nothing needs any control of Annex A: it is said of each why it is excluded. */
+async function excludeAll(): Promise<void> {
+  for (const { id } of annexA)
+    await changeRecord(engine.store, {
+      ...{ register: 'soaDecisions', id, at: engine.clock.now(), actor: byEngine, event: 'decided' },
+      set: { applicable: false, justification: 'We have neither.' },
+    });
+}
 const nobodyAsked = async (run: string, task: string, attempt = 1) => {
   expect(await engine.store.tasks.count({ run, task, attempt })).toBe(0);
 };
@@ -66,10 +77,7 @@ const judgement = { likelihood: 2, consequence: 2, verdict: 'change', reason: 'T
 const plan = (due: string) => ({
   ...{ steps: 'Write it, show it, use it.', due, communication: 'All teams, by mail.', fallback: 'The old form is kept.' },
 });
-const followUp = [
-  { what: 'soa', how: 'SOA-2 was published.' },
-  { what: 'documents', how: 'The rule on reports has version 3.' },
-];
+const rewritten = { what: 'documents', how: 'The rule on reports has version 3.' };
 
 describe('a change that somebody asks for', () => {
   let run: string;
@@ -148,27 +156,66 @@ describe('a change that somebody asks for', () => {
     await engine.sleepUntil(daysOn(20));
     await nobodyAsked(run, 'assess', 4);
     await engine.sleepUntil(daysOn(25));
-    await answer(run, 'assess', hanna, effect({ significant: true, risks: ['RSK-001'] }), 4);
+    const assess = await askedIn(engine, run, 'assess', 4);
+    const found = effect({ significant: true, risks: ['RSK-001'], documents: ['DOC-101'], touches: ['soa'] });
+    expect(await sentences(assess, { ...found, documents: ['DOC-404'] })).toEqual([
+      'outcome.documents: DOC-404 is not in the register documents.',
+    ]);
+    await answerTask(engine, assess, hanna, found);
     await answer('targetedRiskReview-RSK-001-CHG-101-2', 'reassess', lukas, { ...judgement, verdict: 'keep' });
     await answer(run, 'approve', hanna, { decision: 'approve', reason: 'Now it fits.' }, 3);
     expect(await askedIn(engine, run, 'plan')).toMatchObject({ assignee: ids.lukas });
-    expect(await record('CHG-101')).toMatchObject({ status: 'approved', approvedBy: { person: ids.hanna } });
+    expect(await record('CHG-101')).toMatchObject({
+      ...{ status: 'approved', approvedBy: { person: ids.hanna }, documents: ['DOC-101'], touches: ['soa', 'documents'] },
+    });
+    expect(await engine.store.runs.count({ process: 'documentControl' })).toBe(0);
   });
 
-  it('Whoever is responsible plans it and carries it out; what cannot stay so goes back to the plan', async () => {
+  it('Whoever is responsible plans it and carries it out', async () => {
     const planning = await askedIn(engine, run, 'plan');
     expect(await sentences(planning, plan(dayIn(-3)))).toEqual(['outcome.due: The day is in the past.']);
     await answerTask(engine, planning, lukas, plan(dayIn(30)));
     const implement = await answer(run, 'implement', lukas, { result: 'The form is in use.' });
     expect(implement).toMatchObject({ assignee: ids.lukas });
     expect(implement.due.slice(0, 10) >= dayIn(28)).toBe(true);
+  });
+
+  it('Carried out, a new version of each document that it changes is asked for, and the statement is published with what has changed', async () => {
+    const draft = await askedIn(engine, 'documentControl-DOC-101-CHG-101', 'draft');
+    expect(draft).toMatchObject({ assignee: ids.marta, about: 'DOC-101' });
+    const because = (await engine.store.briefs.get(draft.brief?.id ?? ''))?.facts.find(({ label }) => label.en === 'Because of');
+    expect(because?.said).toEqual(['CHG-101: Incidents are reported by one form.']);
+    expect(await engine.store.runs.get(draft.run)).toMatchObject({ startedBy: run, subject: { document: 'DOC-101', because: 'CHG-101' } });
+    const statement = await askedIn(engine, run, 'statement');
+    expect(statement).toMatchObject({ assignee: ids.hanna, answer: 'login' });
+    expect(await rowsOf(statement, 'Documents that it changes')).toEqual([['DOC-101', 'Rules', { en: 'Nothing', de: 'Nichts' }]]);
+    const published = { decision: 'publish', reason: 'Reports have one form.' };
+    expect(await sentences(statement, published)).toEqual([
+      'outcome.decision: The statement cannot be published like this: 93 lines have no reason (A.5.1, A.5.2, A.5.3, A.5.4, A.5.5, A.5.6, A.5.7, A.5.8, A.5.9, A.5.10, …).',
+    ]);
+    expect(await sentences(statement, { decision: 'asItIs', reason: 'No line is another.' })).toEqual([]);
+    await answerTask(engine, statement, hanna, published); // past the form: it is asked again
+    const again = await askedIn(engine, run, 'statement', 2);
+    expect(await engine.store.soaVersions.count({})).toBe(0);
+    await excludeAll();
+    expect(await sentences(again, published)).toEqual([]);
+    await answerTask(engine, again, hanna, published);
+    expect(await eventually('it is published', () => engine.store.soaVersions.get('SOA-1'))).toMatchObject({
+      ...{ note: 'Reports have one form.', publishedBy: { person: ids.hanna } },
+    });
+    await eventually('it is noted', async () => (await record('CHG-101')).followUp);
+    expect(await record('CHG-101')).toMatchObject({ followUp: [{ what: 'soa', how: 'SOA-1: Reports have one form.' }] });
+    expect(await verifyChain(engine.store, 'soaVersions/SOA-1')).toEqual([]);
+  });
+
+  it('It is looked at when it has shown what it does; what cannot stay so goes back to the plan', async () => {
     await engine.sleepUntil(daysOn(3));
     await nobodyAsked(run, 'review');
     await engine.sleepUntil(daysOn(20));
     const review = await askedIn(engine, run, 'review');
     expect(review).toMatchObject({ assignee: ids.hanna, answer: 'login', barred: [ids.lukas] });
-    await expect(answerTask(engine, review, lukas, { effects: 'asIntended', followUp, reason: 'Fine.' })).rejects.toThrow();
-    const bad = { effects: 'notAcceptable', followUp: [followUp[0]], reason: 'Porto cannot open it.' };
+    await expect(answerTask(engine, review, lukas, { effects: 'asIntended', followUp: [rewritten], reason: 'Fine.' })).rejects.toThrow();
+    const bad = { effects: 'notAcceptable', followUp: [], reason: 'Porto cannot open it.' };
     expect(await sentences(review, bad)).toEqual(['outcome.unintended: Say what nobody had intended.']);
     await answerTask(engine, review, hanna, { ...bad, unintended: 'Porto reports nothing.' });
     const again = await askedIn(engine, run, 'plan', 2);
@@ -179,16 +226,31 @@ describe('a change that somebody asks for', () => {
     await answer(run, 'implement', lukas, { result: 'Porto has it too.' }, 2);
   });
 
+  it('When it is carried out once more, whoever writes the document learns of it, and the statement may stand as it is', async () => {
+    const writing = 'run/documentControl-DOC-101-CHG-101';
+    const told = await eventually('it is told', () => engine.store.trail.first({ chain: writing, event: 'triggered' }));
+    expect(told.data).toMatchObject({ from: run });
+    expect(await engine.store.runs.count({ process: 'documentControl' })).toBe(1);
+    await answer(run, 'statement', hanna, { decision: 'asItIs', reason: 'No line is another.' }, 3);
+    await eventually('it is noted', async () => (await record('CHG-101')).followUp?.length === 2);
+    expect(await engine.store.soaVersions.count({})).toBe(1);
+  });
+
   it('It is closed when all that it touches is followed up, each with a sentence', async () => {
     await engine.sleepUntil(daysOn(20));
     const review = await askedIn(engine, run, 'review', 2);
     expect(await sentences(review, { effects: 'asIntended', followUp: [], reason: 'All use it.' })).toEqual([
       'outcome.followUp: Say what became of what it touches: Documents.',
     ]);
-    await answerTask(engine, review, hanna, { effects: 'asIntended', followUp: [followUp[1]], reason: 'All use it.' });
+    await answerTask(engine, review, hanna, { effects: 'asIntended', followUp: [rewritten], reason: 'All use it.' });
     expect(await closedRun(engine, run)).toMatchObject({ outcome: 'complete', gates: [{ gate: 'G15', passed: true }] });
     const closed = await record('CHG-101');
-    expect(closed).toMatchObject({ status: 'closed', followUp, implementedBy: ids.lukas, result: 'Porto has it too.' });
+    expect(closed).toMatchObject({ status: 'closed', implementedBy: ids.lukas, result: 'Porto has it too.' });
+    expect(closed.followUp).toEqual([
+      { what: 'soa', how: 'SOA-1: Reports have one form.' },
+      { what: 'soa', how: 'As it was published: No line is another.' },
+      rewritten,
+    ]);
     expect(closed.postReviews?.map(({ round, effects }) => [round, effects])).toEqual([
       [1, 'notAcceptable'],
       [2, 'asIntended'],

@@ -26,6 +26,21 @@ const effect = {
         options: partNames('de'),
       },
     }),
+  documents: z
+    .array(Reference)
+    .max(20)
+    .optional()
+    .meta({
+      ...{
+        title: 'Documents that it changes',
+        description: 'One reference a line, such as DOC-003. Once the change is carried out, a new version of each is asked for.',
+        names: 'documents',
+      },
+      de: {
+        title: 'Dokumente, die sie ändert',
+        description: 'Eine Referenz je Zeile, etwa DOC-003. Ist die Änderung umgesetzt, wird von jedem eine neue Version verlangt.',
+      },
+    }),
   consequences: Prose.optional().meta({
     ...{ title: 'What follows from it', description: 'Wanted and unwanted, for whom.' },
     de: { title: 'Was daraus folgt', description: 'Gewolltes und Ungewolltes, und für wen.' },
@@ -130,7 +145,7 @@ export const definition = defineProcess({
   consulted: ['riskOwner', 'controlOwner', 'assetOwner', 'humanResources', 'legal', 'itOperations', 'supplierManager'],
   informed: ['everyone'],
   inputs: [exchanged.changesAsked, exchanged.judgedRisks],
-  outputs: [exchanged.changesMade, exchanged.touched],
+  outputs: [exchanged.changesMade, exchanged.touched, exchanged.statements],
   subject: z.strictObject({
     change: Reference.meta({ title: 'Change', description: 'Its reference in the register, such as CHG-003.', names: 'changes' }),
   }),
@@ -142,6 +157,10 @@ export const definition = defineProcess({
     {
       ...{ process: 'targetedRiskReview', how: 'starts' },
       when: { en: 'the change is significant, before it is approved', de: 'die Änderung bedeutend ist, vor ihrer Genehmigung' },
+    },
+    {
+      ...{ process: 'documentControl', how: 'starts' },
+      when: { en: 'it is carried out and changes documents', de: 'sie umgesetzt ist und Dokumente ändert' },
     },
   ],
   tasks: {
@@ -200,6 +219,30 @@ export const definition = defineProcess({
         result: Said.meta({
           ...{ title: 'What was done', description: 'What shows it may be added as a file below.' },
           de: { title: 'Was getan wurde', description: 'Was es belegt, können Sie unten als Datei anfügen.' },
+        }),
+      }),
+    }),
+    statement: defineTask({
+      ...words.statement,
+      ...{ ...byManager, answer: 'login' },
+      due: { workingDays: 10, from: 'opening' },
+      outcome: z.strictObject({
+        decision: z.enum(['publish', 'asItIs']).meta({
+          title: 'Is there to be a new version?',
+          options: { publish: 'Publish the statement as it stands now', asItIs: 'No: no line of it is another' },
+          chosen: { publish: 'Published', asItIs: 'Left as it is' },
+          de: {
+            title: 'Soll es eine neue Version geben?',
+            options: { publish: 'Die Erklärung veröffentlichen, wie sie jetzt ist', asItIs: 'Nein: Keine Zeile ändert sich' },
+            chosen: { publish: 'Veröffentlicht', asItIs: 'Bleibt, wie sie ist' },
+          },
+        }),
+        reason: Sentence.meta({
+          ...{ title: 'What has changed in it, one sentence', description: 'It stands in the version; or why nothing has.' },
+          de: {
+            title: 'Was sich in ihr geändert hat, ein Satz',
+            description: 'Er steht in der Version; oder warum sich nichts geändert hat.',
+          },
         }),
       }),
     }),

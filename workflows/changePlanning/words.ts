@@ -143,6 +143,46 @@ export const implement: Spoken = {
   },
 };
 
+export const statement: Spoken = {
+  title: both('Publish the Statement of Applicability anew', 'Die Erklärung zur Anwendbarkeit neu veröffentlichen'),
+  purpose: both(
+    'You run the ISMS: a change that touches the statement was carried out, and the version that others hold says what was before.',
+    'Sie leiten das ISMS: Eine Änderung, die die Erklärung berührt, ist umgesetzt, und die Version, die andere haben, sagt, was vorher galt.',
+  ),
+  doneWhen: [
+    both(
+      'the statement is published as it stands now, or it is said why no line of it is another',
+      'die Erklärung veröffentlicht ist, wie sie jetzt ist, oder dasteht, warum sich keine Zeile ändert',
+    ),
+  ],
+  words: {
+    question: counted(
+      ['Is the statement to be published anew?', 'Soll die Erklärung neu veröffentlicht werden?'],
+      [
+        'Is the statement to be published anew, for {{count}} changes?',
+        'Soll die Erklärung für {{count}} Änderungen neu veröffentlicht werden?',
+      ],
+    ),
+    subject: counted(
+      ['Publish the statement after change {{reference}}', 'Erklärung nach Änderung {{reference}} veröffentlichen'],
+      ['Publish the statement after {{count}} changes', 'Erklärung nach {{count}} Änderungen veröffentlichen'],
+    ),
+    lead: counted(
+      [
+        'a change that touches the Statement of Applicability was carried out.',
+        'eine Änderung, die die Erklärung zur Anwendbarkeit berührt, ist umgesetzt.',
+      ],
+      [
+        '{{count}} changes that touch the Statement of Applicability were carried out.',
+        '{{count}} Änderungen, die die Erklärung zur Anwendbarkeit berühren, sind umgesetzt.',
+      ],
+    ),
+    button: signInAndDecide,
+    list,
+    minutes: 5,
+  },
+};
+
 export const review: Spoken = {
   title: both('Look back at the change', 'Auf die Änderung zurückblicken'),
   purpose: both(

@@ -7,18 +7,21 @@ type Definition = typeof definition;
 type Flow = Powers<Definition>;
 type Task = keyof Definition['tasks'];
 
-type Stage = 'request' | 'assessment' | 'risks' | 'approval' | 'plan' | 'implementation' | 'review';
+type Stage = 'request' | 'assessment' | 'risks' | 'approval' | 'plan' | 'implementation' | 'following' | 'review';
 type Next = Stage | 'ended' | 'undecided';
 
-/** Where the change stands: which risks are to be judged, for the how many-th time, when its plan is to be done, and what was asked before. */
-type Planning = { risks: string[]; round: number; due: string; asked: Set<Task> };
+/**
+ * Where the change stands: which risks are to be judged, for the how many-th time, when its plan is to be done, how often it was carried out, and what
+ * was asked before.
+ */
+type Planning = { risks: string[]; round: number; due: string; carriedOut: number; asked: Set<Task> };
 
 /** How long a change has to show what it does before somebody looks back at it, in working days. */
 const settling = 10;
 
 export const changePlanning = flow<Definition>([], async (powers) => {
   const { isStated } = await powers.read.requestOf({ change: about(powers) });
-  const planning: Planning = { risks: [], round: 1, due: '', asked: new Set() };
+  const planning: Planning = { risks: [], round: 1, due: '', carriedOut: 0, asked: new Set() };
   let next: Next = isStated ? 'assessment' : 'request';
   while (next !== 'ended' && next !== 'undecided') next = await stages[next](powers, planning);
   if (next === 'undecided') await powers.write.withdrawChange({ change: about(powers) });
@@ -53,7 +56,7 @@ const stages: Record<Stage, (powers: Flow, planning: Planning) => Promise<Next>>
 
   /** Judged by their owners before anybody approves it: 8.2 speaks of changes that are proposed. */
   async risks(powers, planning) {
-    const because = planning.round === 1 ? about(powers) : `${about(powers)}/${planning.round}`;
+    const because = inRound(powers, planning.round);
     const started: string[] = [];
     for (const risk of planning.risks) {
       const run = await powers.start('targetedRiskReview', { risk, because }, `${about(powers)} may make ${risk} another risk.`);
@@ -93,11 +96,19 @@ const stages: Record<Stage, (powers: Flow, planning: Planning) => Promise<Next>>
     const answer = await askOn(powers, planning, 'implement', { due });
     if (answer.state !== 'done') return 'undecided';
     await powers.write.implementChange({ change: about(powers), result: answer.outcome.result, by: answer.by });
+    planning.carriedOut += 1;
+    return 'following';
+  },
+
+  /** What it touches is brought up to date while it shows what it does. */
+  async following(powers, planning) {
+    const shown = powers.until({ inWorkingDays: settling });
+    if (powers.patched('whatItTouchesFollows')) await bringUpToDate(powers, planning);
+    await shown;
     return 'review';
   },
 
   async review(powers, planning) {
-    await powers.until({ inWorkingDays: settling });
     const barred = await powers.read.changersOf({ change: about(powers) });
     const answer = await askOn(powers, planning, 'review', { barred });
     if (answer.state !== 'done') return 'undecided';
@@ -108,6 +119,26 @@ const stages: Record<Stage, (powers: Flow, planning: Planning) => Promise<Next>>
 };
 
 const after = { approve: 'plan', return: 'assessment', reject: 'ended' } as const;
+
+/** A change that comes to the same once more is a reason of its own. */
+const inRound = (powers: Flow, round: number): string => (round === 1 ? about(powers) : `${about(powers)}/${round}`);
+
+async function bringUpToDate(powers: Flow, planning: Planning): Promise<void> {
+  const { documents, touchesStatement } = await powers.read.followingOf({ change: about(powers) });
+  const because = inRound(powers, planning.carriedOut);
+  for (const document of documents)
+    await powers.start('documentControl', { document, because }, `${about(powers)} was carried out and changes ${document}.`);
+  if (touchesStatement) await publishStatement(powers, planning);
+}
+
+/** Asked again where a line of it could not stand like that after all. */
+async function publishStatement(powers: Flow, planning: Planning): Promise<void> {
+  for (let isSettled = false; !isSettled; ) {
+    const answer = await askOn(powers, planning, 'statement');
+    if (answer.state !== 'done') return;
+    isSettled = await powers.write.followStatement({ change: about(powers), ...answer.outcome, by: answer.by });
+  }
+}
 
 /** What has waited is judged anew when its day has come. */
 async function putOff(powers: Flow, day: string | undefined): Promise<Next> {

@@ -59,6 +59,7 @@ export const definition = defineProcess({
   inputs: [
     exchanged.programme,
     exchanged.reasons,
+    exchanged.statements,
     exchanged.corrected,
     exchanged.decisions,
     { en: 'conversations, documents and samples', de: 'Gespräche, Dokumente und Stichproben' },

@@ -15,6 +15,7 @@ export const changes = rowByRow({
   purpose: ({ purpose }) => purpose,
   requested_by: ({ requestedBy }, naming) => naming(requestedBy),
   touches: ({ touches = [] }) => words(touches),
+  documents: ({ documents = [] }) => words(documents),
   consequences: ({ consequences }) => consequences,
   integrity: ({ integrity }) => integrity,
   resources: ({ resources }) => resources,

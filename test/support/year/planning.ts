@@ -88,6 +88,7 @@ export const changePlanning: AnswersTo<typeof changePlanningDefinition> = {
     fallback: 'The old rule is published again.',
   }),
   implement: () => ({ result: 'The rule is published.' }),
+  statement: () => ({ decision: 'asItIs', reason: 'No line of it is another.' }),
   review: () => ({
     ...{ effects: 'asIntended', followUp: [{ what: 'documents', how: 'Version 4 of the rule for backups.' }] },
     reason: 'Each system has a name beside it.',
