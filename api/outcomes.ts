@@ -9,6 +9,7 @@ import type { Store } from '../models/store.ts';
 import { differencesOf } from '../models/watching.ts';
 import { definitionOf } from '../workflows/definitions.ts';
 import { anotherDay, auditProgramme, findings, impartial } from './agreements/audits.ts';
+import { causeAgrees } from './agreements/causes.ts';
 import { type Check, offTheScale, problem } from './agreements/check.ts';
 import { cyclePlan } from './agreements/cycles.ts';
 import { documentAgrees } from './agreements/documents.ts';
@@ -26,6 +27,7 @@ const checks: Record<Agreement, Check> = {
   rolledOut: isRolledOut,
   treatment: treatmentAgrees,
   change: changeAgrees,
+  cause: causeAgrees,
   document: documentAgrees,
   ...{ auditProgramme, anotherDay, impartial, findings },
   ...{ reviewDay, inputSaid, attendance, bothKinds },

@@ -37,6 +37,7 @@ export type Agreement =
   | 'setupRoles'
   | 'risksThere'
   | 'change'
+  | 'cause'
   | 'document';
 
 export type TaskDefinition<O extends z.ZodObject = z.ZodObject> = {

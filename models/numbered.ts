@@ -27,6 +27,7 @@ const numberedBy = {
   policies: 'POL',
   changes: 'CHG',
   campaigns: 'CMP',
+  documents: 'DOC',
 } as const satisfies Partial<Record<RegisterName, string>>;
 
 export type Numbered = keyof typeof numberedBy;

@@ -1,18 +1,19 @@
 import type { DueRule } from '../../domain/process.ts';
 import type { Day, Role } from '../../domain/records/common.ts';
 import type { Document, DocumentVersion, VersionFile } from '../../domain/records/document.ts';
+import type { Person } from '../../domain/records/person.ts';
 import { monthsAfter } from '../../domain/reviewDates.ts';
 import { approverOf, isInWork } from '../../domain/rules/document.ts';
 import { closedStates } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { digestOfVersion } from '../../models/documents.ts';
 import { createNumbered } from '../../models/numbered.ts';
-import { holdersOf } from '../../models/people.ts';
+import { accountableFor, holdersOf } from '../../models/people.ts';
 import { changeRecord } from '../../models/registers.ts';
 import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
-import { unrecoverable } from '../knowledge.ts';
+import { processOf, unrecoverable } from '../knowledge.ts';
 import { actorBy } from '../steps/happened.ts';
 import { tellTask } from '../taskWorkflow.ts';
 import { calendarNow, dueOn } from './auditReads.ts';
@@ -25,6 +26,8 @@ type Written = Pick<DocumentVersion, 'text' | 'place'> & {
   risks: string[];
   response?: string | undefined;
 };
+
+type Drafted = Pick<Document, 'title' | 'kind' | 'references'> & { owner?: string | undefined };
 
 async function theDocument(store: Store, id: string): Promise<Document> {
   const found = await store.documents.get(id);
@@ -106,6 +109,19 @@ export const createDocumentWrites = (deps: Deps) => {
   }
 
   return {
+    /** A document that there is not yet, for whoever is asked whether it is to be written; answers its id. Whoever names it owns it, unless somebody else does. */
+    async draftDocument({ title, kind, references, owner, by, ...call }: Call<Drafted & { by: By | undefined }>): Promise<string> {
+      const { id, language } = await ownerOf(store, owner ?? by?.person);
+      const { at, actor, key } = made({ ...call }, by);
+      return createNumbered(store, {
+        ...{ register: 'documents', event: 'drafted', at, actor, key },
+        set: {
+          ...{ title, kind, owner: id, reviewers: [], language, classification: 'internal', references, reviewEvery: 12 },
+          ...{ status: 'draft', origin: key },
+        },
+      });
+    },
+
     /**
      * The next version of a document, in which this run is at work. Nothing of a document that is withdrawn; `busy` is another run that is at work on it:
      * one version is made after the other.
@@ -245,6 +261,12 @@ export const createDocumentWrites = (deps: Deps) => {
     },
   };
 };
+
+/** Somebody who is here: else whoever answers for documents. */
+async function ownerOf(store: Store, id: string | undefined): Promise<Pick<Person, 'id' | 'language'>> {
+  const found = id === undefined ? undefined : await store.people.get(id);
+  return found?.status === 'active' ? found : accountableFor(store, processOf('documentControl'));
+}
 
 async function newFiles(store: Store, task: string, known: readonly VersionFile[]): Promise<VersionFile[]> {
   const { evidence = [] } = (await store.tasks.get(task)) ?? {};

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
-import type { Effectiveness, Nonconformity } from '../../domain/records/nonconformity.ts';
+import type { Effectiveness, Nonconformity, Proposal } from '../../domain/records/nonconformity.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
+import type { Store } from '../../models/store.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
@@ -19,18 +20,23 @@ export const createNonconformityWrites = ({ store, clock }: Deps) => {
   }
 
   return {
-    /** What was to be corrected by a proposal that is declined is no candidate any more; with whatever else is proposed, nothing happens here. */
+    /**
+     * What was to be corrected by a proposal that is declined is no candidate any more, and a document that came into the register for it is not going to
+     * be written; with whatever else is proposed, nothing happens here.
+     */
     async declineCandidate({
-      proposal,
+      proposal: id,
       reason,
       by,
       ...call
     }: Call<{ proposal: string; reason: string; by: By | undefined }>): Promise<void> {
-      const { process, about = '' } = (await store.proposals.get(proposal)) ?? {};
-      const candidate = process === 'correctiveAction' ? await store.nonconformities.get(about) : undefined;
-      if (candidate?.status !== 'candidate') return;
-      const said = { event: 'declined', actor: actorBy(by), at: clock.toOrganization(call.at), key: call.key, why: reason };
-      await changeOnce(store, { register: 'nonconformities', id: about, set: { status: 'declined' }, ...said });
+      const proposal = await store.proposals.get(id);
+      if (proposal === undefined) return;
+      const said = { id: proposal.about, actor: actorBy(by), at: clock.toOrganization(call.at), key: call.key, why: reason };
+      if (await isCandidate(store, proposal))
+        await changeOnce(store, { register: 'nonconformities', set: { status: 'declined' }, event: 'declined', ...said });
+      if (await isDraftedFor(store, proposal))
+        await changeOnce(store, { register: 'documents', set: { status: 'withdrawn' }, event: 'declined', ...said });
     },
 
     /** Another round's verdict beside those of before (10.2 d, g). */
@@ -65,3 +71,14 @@ export const createNonconformityWrites = ({ store, clock }: Deps) => {
     },
   };
 };
+
+async function isCandidate(store: Store, { process, about }: Proposal): Promise<boolean> {
+  return process === 'correctiveAction' && (await store.nonconformities.get(about))?.status === 'candidate';
+}
+
+/** The run that proposes it has brought it into the register, and nobody has written anything of it yet. */
+async function isDraftedFor(store: Store, { process, about, run }: Proposal): Promise<boolean> {
+  const document = process === 'documentControl' ? await store.documents.get(about) : undefined;
+  if (document?.status !== 'draft' || document.origin?.startsWith(`${run}/`) !== true) return false;
+  return (await store.documentVersions.count({ document: about })) === 0;
+}

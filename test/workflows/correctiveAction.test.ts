@@ -4,7 +4,8 @@ import type { Nonconformity } from '../../domain/records/nonconformity.ts';
 import { verifyChain } from '../../models/chain.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { closedRun } from '../support/answers.ts';
-import { answered, answerTask, askedIn, person } from '../support/asked.ts';
+import { answered, answerTask, askedIn, person, sentencesOf } from '../support/asked.ts';
+import { addDocument } from '../support/documents.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -152,6 +153,71 @@ describe('a nonconformity and its corrective action', () => {
     });
     expect(await engine.store.runs.get(`changePlanning-${change?.id}`)).toMatchObject({ status: 'open', startedBy: major });
     expect(await askedIn(engine, `changePlanning-${change?.id}`, 'request')).toMatchObject({ assignee: ids.hanna });
+  });
+
+  describe('whose cause lies in a document', () => {
+    beforeAll(() => addDocument(engine.store, 'DOC-001', { owner: ids.marta }));
+
+    /** Taken up and corrected; the task in which the cause is asked for. */
+    async function causeAsked(id: string, title: string) {
+      const reported = await report(id, title);
+      await answer(reported, 'triage', hanna, accept);
+      await answer(reported, 'correct', lukas, corrected);
+      return askedIn(engine, reported, 'analyse');
+    }
+    const proposedBy = (reported: string) =>
+      eventually('it is proposed', () => engine.store.proposals.first({ run: reported, process: 'documentControl' }));
+    const wrong = { ...analysed, removeCause: false, weakness: 'document', risk: undefined };
+
+    it('When it is said which, a new version of it is proposed with the reason; accepted, its owner is asked to write it', async () => {
+      const analyse = await causeAsked('NC-105', 'Restores were tested by an old rule');
+      expect(await sentencesOf(engine, analyse, wrong)).toEqual([
+        'outcome.document: Say which document it is, or what one that is missing is to be called.',
+      ]);
+      expect(await sentencesOf(engine, analyse, { ...wrong, document: 'DOC-404' })).toEqual([
+        'outcome.document: DOC-404 is not in the register documents.',
+      ]);
+      expect(await sentencesOf(engine, analyse, { ...wrong, document: 'DOC-001' })).toEqual([]);
+      await answerTask(engine, analyse, lukas, { ...wrong, document: 'DOC-001' });
+      const proposal = await proposedBy(analyse.run);
+      expect(proposal).toMatchObject({
+        ...{ about: 'DOC-001', to: ids.hanna, reason: 'The cause of NC-105 lies in DOC-001: it is wrong, or not known.' },
+        subject: { document: 'DOC-001', because: 'NC-105' },
+      });
+      await answer(`proposal-${proposal.id}`, 'decide', hanna, { decision: 'accept', reason: 'It is two years old.' });
+      const draft = await askedIn(engine, 'documentControl-DOC-001-NC-105', 'draft');
+      expect(draft).toMatchObject({ assignee: ids.marta, about: 'DOC-001' });
+      const because = (await engine.store.briefs.get(draft.brief?.id ?? ''))?.facts.find(({ label }) => label.en === 'Because of');
+      expect(because?.said).toEqual(['NC-105: Restores were tested by an old rule']);
+    });
+
+    it('When one is missing, it comes into the register as a draft and is proposed; declined, it is withdrawn and nobody writes it', async () => {
+      const analyse = await causeAsked('NC-106', 'Keys were handed out without a list');
+      await answerTask(engine, analyse, lukas, { ...wrong, missingDocument: 'Handing out keys' });
+      const proposal = await proposedBy(analyse.run);
+      expect(proposal).toMatchObject({
+        ...{ about: 'DOC-002', reason: 'The cause of NC-106 is that a document is missing: Handing out keys.' },
+        subject: { document: 'DOC-002', because: 'NC-106' },
+      });
+      expect(await engine.store.documents.get('DOC-002')).toMatchObject({
+        ...{ title: 'Handing out keys', kind: 'procedure', owner: ids.lukas, status: 'draft', reviewers: [], references: [] },
+      });
+      await answer(`proposal-${proposal.id}`, 'decide', hanna, { decision: 'decline', reason: 'The list is enough.' });
+      await closedRun(engine, `proposal-${proposal.id}`);
+      expect(await engine.store.documents.get('DOC-002')).toMatchObject({ status: 'withdrawn' });
+      expect(await engine.store.runs.count({ process: 'documentControl', 'subject.document': 'DOC-002' })).toBe(0);
+      expect(await verifyChain(engine.store, 'documents/DOC-002')).toEqual([]);
+    });
+
+    it('When a proposal about a document that was there before is declined, that document stays as it is', async () => {
+      const analyse = await causeAsked('NC-107', 'A rule was not known');
+      await addDocument(engine.store, 'DOC-050', { owner: ids.marta });
+      await answerTask(engine, analyse, lukas, { ...wrong, document: 'DOC-050' });
+      const proposal = await proposedBy(analyse.run);
+      await answer(`proposal-${proposal.id}`, 'decide', hanna, { decision: 'decline', reason: 'It is being written anyway.' });
+      await closedRun(engine, `proposal-${proposal.id}`);
+      expect(await engine.store.documents.get('DOC-050')).toMatchObject({ status: 'draft', version: 1 });
+    });
   });
 
   it('When nobody triages it, everybody on the ladder is told, and it does not make one nonconformity out of another', async () => {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exchanged } from '../../domain/exchanged.ts';
 import { approveOrReturn, Reason, Said } from '../../domain/fields.ts';
 import { defineProcess, defineTask } from '../../domain/process.ts';
-import { Day, PersonId, Sentence } from '../../domain/records/common.ts';
+import { Day, PersonId, Reference, Sentence, Title } from '../../domain/records/common.ts';
 import { Grade } from '../../domain/records/nonconformity.ts';
 import * as words from './words.ts';
 
@@ -61,6 +61,13 @@ export const definition = defineProcess({
       ...{ process: 'targetedRiskReview', how: 'proposes' },
       when: { en: 'the cause is a missing or weak control', de: 'die Ursache eine fehlende oder schwache Maßnahme ist' },
     },
+    {
+      ...{ process: 'documentControl', how: 'proposes' },
+      when: {
+        en: 'the cause is a document that is wrong, missing or not known',
+        de: 'die Ursache ein Dokument ist, das falsch ist, fehlt oder nicht bekannt ist',
+      },
+    },
   ],
   tasks: {
     triage: defineTask({
@@ -103,7 +110,7 @@ export const definition = defineProcess({
     },
     analyse: defineTask({
       ...words.analyse,
-      ...ofArea,
+      ...{ ...ofArea, agrees: 'cause' },
       due: { workingDays: 20, from: 'run' },
       outcome: z.strictObject({
         cause: Said.meta({
@@ -126,7 +133,7 @@ export const definition = defineProcess({
           options: {
             none: 'None of these',
             control: 'A missing or weak control',
-            document: 'A document',
+            document: 'A document that is wrong, missing or not known',
             competence: 'Knowledge or training',
           },
           de: {
@@ -134,7 +141,7 @@ export const definition = defineProcess({
             options: {
               none: 'Nichts davon',
               control: 'Eine fehlende oder schwache Maßnahme',
-              document: 'Ein Dokument',
+              document: 'Ein Dokument, das falsch ist, fehlt oder nicht bekannt ist',
               competence: 'Wissen oder Schulung',
             },
           },
@@ -147,6 +154,18 @@ export const definition = defineProcess({
             ...{ title: 'Risk it belongs to', description: 'Its reference, such as RSK-017, if it is in the register.', names: 'risks' },
             de: { title: 'Zugehöriges Risiko', description: 'Die Referenz, etwa RSK-017, falls es im Register steht.' },
           }),
+        document: Reference.optional().meta({
+          ...{
+            title: 'Which document',
+            description: 'Its reference, such as DOC-003; a new version of it is proposed.',
+            names: 'documents',
+          },
+          de: { title: 'Welches Dokument', description: 'Die Referenz, etwa DOC-003; eine neue Version davon wird vorgeschlagen.' },
+        }),
+        missingDocument: Title.optional().meta({
+          ...{ title: 'Or what one that is missing is to be called', description: 'That it is written is proposed.' },
+          de: { title: 'Oder wie eines heißen soll, das fehlt', description: 'Vorgeschlagen wird, dass es geschrieben wird.' },
+        }),
         reason: Reason,
       }),
     }),

@@ -56,7 +56,7 @@ async function analyse(powers: Flow, grade: Grade): Promise<{ removeCause: boole
   const due = { from: 'run', workingDays: grade === 'major' ? 10 : 20 } as const;
   const answer = await powers.ask('analyse', { ...(await asItIs(powers)), due });
   if (answer.state !== 'done') return undefined;
-  const { cause, similarCases, removeCause, weakness, risk, reason } = answer.outcome;
+  const { cause, similarCases, removeCause, weakness, risk, document, missingDocument, reason } = answer.outcome;
   await note(powers, { set: { cause, similarCases, removesCause: removeCause }, event: 'analysed', by: answer.by, why: reason });
   if (weakness === 'control' && risk !== undefined)
     await powers.propose('targetedRiskReview', {
@@ -64,8 +64,17 @@ async function analyse(powers: Flow, grade: Grade): Promise<{ removeCause: boole
       reason: `The cause of ${about(powers)} is a missing or weak control of ${risk}.`,
       subject: { risk, because: about(powers) },
     });
+  if (weakness === 'document' && document !== undefined)
+    await proposeDocument(powers, document, `The cause of ${about(powers)} lies in ${document}: it is wrong, or not known.`);
+  else if (weakness === 'document' && missingDocument !== undefined) {
+    const drafted = await powers.write.draftDocument({ title: missingDocument, kind: 'procedure', references: [], by: answer.by });
+    await proposeDocument(powers, drafted, `The cause of ${about(powers)} is that a document is missing: ${missingDocument}.`);
+  }
   return { removeCause };
 }
+
+const proposeDocument = (powers: Flow, document: string, reason: string): Promise<void> =>
+  powers.propose('documentControl', { about: document, reason: reason.slice(0, 200), subject: { document, because: about(powers) } });
 
 /** Plans, carries out and looks, and again from the plan on while it has not worked. */
 async function untilEffective(powers: Flow, grade: Grade, removeCause: boolean): Promise<boolean> {

@@ -58,7 +58,7 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['controlOwner', 'legal', 'processOwner'],
   informed: ['everyone'],
-  inputs: [exchanged.outdated, exchanged.requirements, exchanged.changesMade, exchanged.controlsInPlace],
+  inputs: [exchanged.outdated, exchanged.requirements, exchanged.changesMade, exchanged.controlsInPlace, exchanged.corrected],
   outputs: [exchanged.documents, exchanged.proposals, exchanged.touched],
   subject: z.strictObject({
     document: Reference.meta({ title: 'Document', description: 'Its reference in the register, such as DOC-003.', names: 'documents' }),
