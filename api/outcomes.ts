@@ -15,7 +15,7 @@ import { cyclePlan } from './agreements/cycles.ts';
 import { documentAgrees } from './agreements/documents.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
 import { changeAgrees } from './agreements/plannedChanges.ts';
-import { isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
+import { endedExceptionsAgree, isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
 import { risksThere, setupRoles } from './agreements/setup.ts';
 import { treatmentAgrees } from './agreements/treatments.ts';
 import { namesNobody } from './namesNobody.ts';
@@ -25,6 +25,7 @@ const checks: Record<Agreement, Check> = {
   asFrozen: isAsFrozen,
   rollout: rolloutAgrees,
   rolledOut: isRolledOut,
+  endedExceptions: endedExceptionsAgree,
   treatment: treatmentAgrees,
   change: changeAgrees,
   cause: causeAgrees,

@@ -83,7 +83,10 @@ export const waitsFor = (person: string): Filter => ({
 
 /** Controls that somebody owns, or is asked to implement. */
 export async function controlsAskedOf(caller: Pick<Caller, 'id'>, store: Store): Promise<string[]> {
-  const asked = await findAny(store.tasks, { process: { $in: ['controlImplementation', 'controlRollout'] }, ...ownTasks(caller) });
+  const asked = await findAny(store.tasks, {
+    process: { $in: ['controlImplementation', 'controlRollout', 'exceptionReview'] },
+    ...ownTasks(caller),
+  });
   return [...new Set([...(await store.controls.ids({ owner: caller.id })), ...asked.flatMap(({ about }) => about ?? [])])];
 }
 

@@ -5,7 +5,7 @@ import type { Rollout } from '../domain/records/rollout.ts';
 import { type Detail, notFound, Refusal } from '../domain/refusal.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { settingsNow } from '../models/knowledge.ts';
-import { changeItems, exceptionsOf, type ItemChange, itemProblem, progressOf } from '../models/rollouts.ts';
+import { changeItems, endsToAwait, exceptionsOf, type ItemChange, itemProblem, progressOf } from '../models/rollouts.ts';
 import type { Api } from './deps.ts';
 import { readTable } from './import/readTable.ts';
 import { readItemRows } from './import/rolloutItems.ts';
@@ -82,15 +82,18 @@ const unsaid = ({ reason }: ItemChange) =>
     ? undefined
     : { field: 'reason', message: 'a sentence of at least 3 characters' };
 
-/** Somebody is asked how far it is, unless that is so already. */
+/** Somebody is asked how far it is, unless that is so already, and what becomes of exceptions when they end. */
 async function askAbout(api: Api, { id, control }: Rollout, caller: Caller, today: Day): Promise<void> {
+  const actor = actorOf(caller);
+  for (const until of await endsToAwait(api.store, id, today))
+    await openOrFind(api.openRun, { process: 'exceptionReview', subject: { rollout: id, control, until }, actor });
   if ((await progressOf(api.store, { rollout: id }, today)).open === 0) return;
   const isAsked = await api.store.runs.first({ process: 'controlRollout', status: 'open', 'subject.rollout': id });
   if (isAsked !== undefined) return;
   await openOrFind(api.openRun, {
     process: 'controlRollout',
     subject: { rollout: id, control, since: today },
-    actor: actorOf(caller),
+    actor,
   });
 }
 

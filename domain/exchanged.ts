@@ -18,6 +18,8 @@ export const exchanged = {
   statements: { en: 'versions of the Statement of Applicability', de: 'Versionen der Erklärung zur Anwendbarkeit' },
   controlsInPlace: { en: 'controls that are in place and verified', de: 'Maßnahmen, die umgesetzt und überprüft sind' },
   reached: { en: 'whom and what a rollout has reached', de: 'wen und was ein Ausrollen erreicht hat' },
+  exceptions: { en: 'what a rollout leaves out until a day', de: 'was ein Ausrollen bis zu einem Tag ausnimmt' },
+  leftOpen: { en: 'what a rollout is to reach after all', de: 'was ein Ausrollen doch noch erreichen soll' },
   signed: { en: 'statements signed and trainings completed', de: 'unterschriebene Erklärungen und erledigte Schulungen' },
   toReach: { en: 'controls that are to reach many', de: 'Maßnahmen, die viele erreichen sollen' },
   checks: { en: 'results of the checks of controls', de: 'Ergebnisse der Prüfungen von Maßnahmen' },

@@ -23,6 +23,7 @@ export type Agreement =
   | 'judgement'
   | 'rollout'
   | 'rolledOut'
+  | 'endedExceptions'
   | 'treatment'
   | 'asFrozen'
   | 'auditProgramme'

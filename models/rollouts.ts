@@ -28,6 +28,18 @@ export async function firstEndOf(store: Store, control: string, today: Day): Pro
   return first?.until;
 }
 
+/** Those whose exception ended with that day, and of which nobody has said anything else since. */
+export const endedExceptions = (store: Store, rollout: string, last: Day): Promise<RolloutItem[]> =>
+  store.rolloutItems.find({ rollout, state: 'excepted', until: last }, { sort: { _id: 1 } });
+
+/** The days with which exceptions end that hold today, and for which no run waits yet to ask about them. */
+export async function endsToAwait(store: Store, rollout: string, today: Day): Promise<Day[]> {
+  const held = await store.rolloutItems.find({ rollout, state: 'excepted', until: { $gte: today } });
+  const waiting = await store.runs.find({ process: 'exceptionReview', status: 'open', 'subject.rollout': rollout });
+  const awaited = new Set(waiting.map(({ subject }) => subject.until));
+  return [...new Set(held.flatMap(({ until }) => until ?? []))].filter((end) => !awaited.has(end)).sort();
+}
+
 export type ItemChange = Pick<RolloutItem, 'item' | 'state'> & Partial<Pick<RolloutItem, 'name' | 'doneOn' | 'reason' | 'until'>>;
 type Changing = { rollout: string; control: string; changes: readonly ItemChange[]; at: Instant; actor: Actor; key: string };
 

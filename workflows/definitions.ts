@@ -9,6 +9,7 @@ import { definition as controlRollout } from './controlRollout/definition.ts';
 import { definition as correctiveAction } from './correctiveAction/definition.ts';
 import { definition as documentControl } from './documentControl/definition.ts';
 import { definition as documentReview } from './documentReview/definition.ts';
+import { definition as exceptionReview } from './exceptionReview/definition.ts';
 import { definition as internalAudit } from './internalAudit/definition.ts';
 import { definition as ismsSetup } from './ismsSetup/definition.ts';
 import { definition as managementReview } from './managementReview/definition.ts';
@@ -36,6 +37,7 @@ export const definitions = [
   proposal,
   controlImplementation,
   controlRollout,
+  exceptionReview,
   controlCheck,
   riskTreatment,
   auditProgramme,

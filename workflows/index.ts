@@ -15,6 +15,7 @@ export { registerImport } from './engine/registerImport.ts';
 export { scheduler } from './engine/scheduler.ts';
 export { task } from './engine/task.ts';
 export { upkeep } from './engine/upkeep.ts';
+export { exceptionReview } from './exceptionReview/workflow.ts';
 export { internalAudit } from './internalAudit/workflow.ts';
 export { ismsSetup } from './ismsSetup/workflow.ts';
 export { managementReview } from './managementReview/workflow.ts';

@@ -1,4 +1,5 @@
 import type { Table } from '../../domain/records/brief.ts';
+import type { Instant } from '../../domain/records/common.ts';
 import type { Control } from '../../domain/records/control.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
@@ -8,13 +9,17 @@ import { rolloutFacts, rolloutTables } from './rollouts.ts';
 import { actsOn, bands, kinds, results, standings } from './words.ts';
 
 /** A control as it stands: what it is for, what shows it, and what was found before. */
-export async function controls(store: Store, id: string): Promise<Draft> {
+export async function controls(store: Store, id: string, at: Instant): Promise<Draft> {
   const control = await store.controls.get(id);
   if (control === undefined) throw unrecoverable(`there is no control ${id}`);
   return {
     title: `${control.id} ${control.name}`,
-    facts: [...(await controlFacts(store, control)), ...(await rolloutFacts(store, { control: id })), ...(await campaignFacts(store, id))],
-    tables: [...(await risksOf(store, id)), ...(await checksOf(store, id)), ...(await rolloutTables(store, { control: id }))],
+    facts: [
+      ...(await controlFacts(store, control)),
+      ...(await rolloutFacts(store, { control: id }, at)),
+      ...(await campaignFacts(store, id)),
+    ],
+    tables: [...(await risksOf(store, id)), ...(await checksOf(store, id)), ...(await rolloutTables(store, { control: id }, at))],
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { Store } from '../../models/store.ts';
 import { unrecoverable } from '../knowledge.ts';
@@ -5,10 +6,10 @@ import { controls } from './controls.ts';
 import { type Draft, fact, label, nameOf } from './draft.ts';
 
 /** What somebody says they have put in place, with what shows it and why it came back, if it did; by their task. */
-export async function implementations(store: Store, id: string): Promise<Draft> {
+export async function implementations(store: Store, id: string, at: Instant): Promise<Draft> {
   const task = await store.tasks.get(id);
   if (task?.about === undefined) throw unrecoverable(`there is no implementation ${id}`);
-  const { title, facts, tables } = await controls(store, task.about);
+  const { title, facts, tables } = await controls(store, task.about, at);
   return { title, facts: [...(await returnedOf(store, task)), ...(await answerOf(store, task)), ...facts], tables };
 }
 

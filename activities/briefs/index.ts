@@ -14,7 +14,7 @@ import { nonconformities } from './nonconformities.ts';
 import { occasions } from './occasions.ts';
 import { changes } from './plannedChanges.ts';
 import { proposals } from './proposals.ts';
-import { rollouts } from './rollouts.ts';
+import { endedExceptions, rollouts } from './rollouts.ts';
 import { treatmentDrafters } from './treatment/index.ts';
 
 const all = {
@@ -24,6 +24,7 @@ const all = {
   changes,
   campaigns,
   documentVersions,
+  endedExceptions,
 } satisfies Record<string, Drafter>;
 export type Drafted = keyof typeof all;
 

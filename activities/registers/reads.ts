@@ -16,6 +16,7 @@ import { createDocumentReads } from './documents.ts';
 import { createReviewReads } from './managementReviews.ts';
 import { isMeasuredIn } from './measuring.ts';
 import { createChangeReads } from './plannedChanges.ts';
+import { createRolloutReads } from './rollouts.ts';
 import { createSetupReads } from './setup.ts';
 
 /** Ids and frozen facts that flows read from registers. */
@@ -71,6 +72,7 @@ export const createReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => 
   ...createChangeReads({ store }),
   ...createDocumentReads({ store, clock }),
   ...createCampaignReads({ store, clock }),
+  ...createRolloutReads({ store, clock }),
 });
 
 async function measuresFor(store: Store, period: string, more: Filter): Promise<string[]> {

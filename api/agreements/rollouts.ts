@@ -1,10 +1,11 @@
+import type { Words } from '../../domain/process.ts';
 import type { Day } from '../../domain/records/common.ts';
 import type { RolloutItem } from '../../domain/records/rollout.ts';
 import type { Detail } from '../../domain/refusal.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { progressOfCampaign } from '../../models/campaigns.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import { itemProblem, progressOf } from '../../models/rollouts.ts';
+import { endedExceptions, itemProblem, progressOf } from '../../models/rollouts.ts';
 import type { Store } from '../../models/store.ts';
 import { type Check, problem } from './check.ts';
 
@@ -50,19 +51,51 @@ async function stillAsked(store: Store, control: string): Promise<Detail[]> {
 export const rolloutAgrees: Check = async (store, { run }, outcome, now) => {
   const { done, exceptions } = outcome as { done: string[]; exceptions: Exception[] };
   const rollout = String((await store.runs.get(run))?.subject.rollout);
-  const known = new Set((await store.rolloutItems.find({ rollout, state: { $ne: 'removed' } })).map(({ item }) => item));
-  const today = await todayIn(store, now);
-  const said = [
-    ...done.map((item) => ({ path: 'done', item })),
-    ...exceptions.map(({ item }, n) => ({ path: `exceptions.${n}.item`, item })),
-  ];
-  const unknown = said
-    .filter(({ item }) => !known.has(item))
-    .map(({ path, item }) => problem(path, `${item} is no part of ${rollout}.`, `${item} gehört nicht zu ${rollout}.`));
-  const twice = said.filter(({ item }, n) => said.findIndex((one) => one.item === item) < n);
-  const wrong = exceptions.flatMap((exception, n) => {
-    const found = itemProblem({ ...exception, state: 'excepted' }, today);
-    return found === undefined ? [] : [problem(`exceptions.${n}.${found.field}`, found.message, found.de)];
-  });
-  return [...unknown, ...twice.map(({ path, item }) => problem(path, `${item} is named twice.`, `${item} ist doppelt genannt.`)), ...wrong];
+  const known = await store.rolloutItems.find({ rollout, state: { $ne: 'removed' } });
+  const named = [...doneAt(done), ...eachAt('exceptions', exceptions)];
+  const unknown = namedBeside(named, known, (item) => ({
+    en: `${item} is no part of ${rollout}.`,
+    de: `${item} gehört nicht zu ${rollout}.`,
+  }));
+  return [...unknown, ...namedTwice(named), ...wrongEnds('exceptions', exceptions, await todayIn(store, now))];
 };
+
+/** What is said of exceptions that have ended names those that ended, each once; what is left out for longer ends again (G14). */
+export const endedExceptionsAgree: Check = async (store, { run }, outcome, now) => {
+  const { done, extended, removed } = outcome as { done: string[]; extended: Exception[]; removed: Pick<Exception, 'item'>[] };
+  const { rollout, until } = (await store.runs.get(run))?.subject ?? {};
+  const ended = await endedExceptions(store, String(rollout), String(until));
+  const named = [...doneAt(done), ...eachAt('extended', extended), ...eachAt('removed', removed)];
+  const others = namedBeside(named, ended, (item) => ({
+    en: `The exception of ${item} did not end on ${until}.`,
+    de: `Die Ausnahme von ${item} endete nicht am ${until}.`,
+  }));
+  return [...others, ...namedTwice(named), ...wrongEnds('extended', extended, await todayIn(store, now))];
+};
+
+type Named = { path: string; item: string };
+
+const doneAt = (items: readonly string[]): Named[] => items.map((item) => ({ path: 'done', item }));
+const eachAt = (field: string, all: readonly Pick<Exception, 'item'>[]): Named[] =>
+  all.map(({ item }, n) => ({ path: `${field}.${n}.item`, item }));
+
+function namedBeside(named: readonly Named[], known: readonly Pick<RolloutItem, 'item'>[], sentence: (item: string) => Words): Detail[] {
+  const ids = new Set(known.map(({ item }) => item));
+  return named
+    .filter(({ item }) => !ids.has(item))
+    .map(({ path, item }) => {
+      const { en, de } = sentence(item);
+      return problem(path, en, de);
+    });
+}
+
+const namedTwice = (named: readonly Named[]): Detail[] =>
+  named
+    .filter(({ item }, n) => named.findIndex((one) => one.item === item) < n)
+    .map(({ path, item }) => problem(path, `${item} is named twice.`, `${item} ist doppelt genannt.`));
+
+const wrongEnds = (field: string, exceptions: readonly Exception[], today: Day): Detail[] =>
+  exceptions.flatMap((exception, n) => {
+    const found = itemProblem({ ...exception, state: 'excepted' }, today);
+    return found === undefined ? [] : [problem(`${field}.${n}.${found.field}`, found.message, found.de)];
+  });

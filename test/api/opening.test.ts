@@ -20,6 +20,7 @@ const subjects: Record<string, Record<string, unknown>> = {
   proposal: { proposal: 'RSK-404.AAAAA' },
   controlImplementation: { control: 'CTL-404', plan: 'PLN-404', responsible: 'per-nobody0000' },
   controlRollout: { rollout: 'ROL-404', control: 'CTL-404', since: '2027-01-04' },
+  exceptionReview: { rollout: 'ROL-404', control: 'CTL-404', until: '2027-01-04' },
   riskTreatment: { risk: 'RSK-404', because: 'A report' },
   internalAudit: { audit: 'AUD-404' },
   reviewDecision: { decision: 'RD-404' },
@@ -55,7 +56,7 @@ describe('A run about something that is not there', () => {
 
   it('When a process names a record in its subject, it is one of these, and every field that is no plain word names a register', () => {
     expect(new Set(definitions.map(({ key }) => key).filter((key) => naming(key).length > 0))).toEqual(new Set(Object.keys(subjects)));
-    const plain = ['period', 'scope', 'because', 'asOf', 'since', 'due'];
+    const plain = ['period', 'scope', 'because', 'asOf', 'since', 'until', 'due'];
     const unnamed = definitions.flatMap(({ key }) =>
       fieldsOf(key).filter(([name, { names }]) => names === undefined && !plain.includes(name)),
     );

@@ -184,7 +184,7 @@ describe('fourstroke start', () => {
   });
 
   it('When each process is started with what it needs and nothing else, its subject is one that it takes', async () => {
-    const values: Record<string, string> = { period: '2027', since: '2027-01-04', because: 'An audit', asOf: '1' };
+    const values: Record<string, string> = { period: '2027', since: '2027-01-04', until: '2027-01-04', because: 'An audit', asOf: '1' };
     for (const { key, subject } of definitions) {
       product.answer(`POST /processes/${key}/runs`, { status: 201, body: run });
       const { required = [] } = jsonSchemaOf(subject, 'input') as { required?: string[] };

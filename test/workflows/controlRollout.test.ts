@@ -3,7 +3,7 @@ import { outcomeProblems } from '../../api/outcomes.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { verifyChain } from '../../models/chain.ts';
-import { exceptionsOf, progressOf } from '../../models/rollouts.ts';
+import { changeItems, exceptionsOf, progressOf } from '../../models/rollouts.ts';
 import { addToken, type Product, startApi } from '../api/http.ts';
 import { closedRun } from '../support/answers.ts';
 import { answerTask, askedIn, person } from '../support/asked.ts';
@@ -21,6 +21,7 @@ beforeAll(async () => {
   await addRisks(engine.store, ids.martin, ['RSK-020'], { controls: [{ control: 'CTL-020', actsOn: 'consequence' }] });
   for (const id of Object.values(ids)) await addToken(engine.store, id);
   product = await startApi({ store: engine.store, temporal: { address: engine.env.address, namespace: 'default' } });
+  await exceptPrinters();
 });
 afterAll(async () => {
   await product.stop();
@@ -34,6 +35,21 @@ const laptop = (n: number) => `LAP-${String(n).padStart(4, '0')}`;
 const laptops = Array.from({ length: 200 }, (_, n) => laptop(n + 1));
 const dayIn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString().slice(0, 10);
 const daysOn = (days: number) => new Date(Date.parse(engine.now()) + days * 86_400_000).toISOString();
+
+/** So many days after the tests began. */
+const began = Date.now();
+const dayIn0 = (days: number) => new Date(began + days * 86_400_000).toISOString().slice(0, 10);
+const printer = (n: number) => `PRN-000${n}`;
+const ends = { first: dayIn0(130), second: dayIn0(160), third: dayIn0(250) };
+/** One printer is done, three are excepted until one day and a fourth until another; Marta rolls it out. */
+async function exceptPrinters(): Promise<void> {
+  await addControl(engine.store, 'CTL-021', { name: 'Printers hold prints back', owner: ids.lukas });
+  const rolledOut = { id: 'ROL-002', control: 'CTL-021', title: 'All printers', responsible: ids.marta };
+  await product.as(ids.hanna)('POST', rollout, rolledOut);
+  const excepted = { state: 'excepted', reason: 'Its firmware cannot; it stands in the locked room.' };
+  const items = [1, 2, 3, 4].map((n) => ({ ...excepted, item: printer(n), until: n === 4 ? ends.second : ends.first }));
+  await product.as(ids.hanna)('POST', `${rollout}/ROL-002/progress`, { items: [...items, { item: printer(5), state: 'done' }] });
+}
 
 type Progress = {
   of: number;
@@ -194,5 +210,80 @@ describe('a control for 200 laptops', () => {
     const gate = closed.gates.find((one) => one.gate === 'G14');
     expect(gate).toMatchObject({ passed: false });
     expect(gate?.detail).toContain('LAP-0198');
+  });
+});
+
+describe('exceptions that end', () => {
+  const run = (until: string) => `exceptionReview-ROL-002-${until}`;
+  const afterwards = (day: string) => new Date(Date.parse(`${day}T12:00:00.000Z`) + 5 * 86_400_000).toISOString();
+  const byMarta = person(ids.marta);
+  const states = async () =>
+    Object.fromEntries((await engine.store.rolloutItems.find({ rollout: 'ROL-002' })).map(({ item, state }) => [item, state]));
+  const settled = (more: object = {}) => ({ done: [], extended: [], removed: [], rest: 'done', note: 'Two are replaced.', ...more });
+
+  it('When something is excepted, one run waits for each day on which exceptions end, and nobody is asked before', async () => {
+    const runs = await engine.store.runs.find({ process: 'exceptionReview', 'subject.rollout': 'ROL-002' });
+    expect(runs.map(({ id }) => id).sort()).toEqual([run(ends.first), run(ends.second)].sort());
+    expect(await engine.store.runs.count({ process: 'controlRollout', 'subject.rollout': 'ROL-002' })).toBe(0);
+    expect(await engine.store.tasks.count({ about: 'CTL-021' })).toBe(0);
+  });
+
+  it('When a day is over, whoever rolls it out is asked once about all that ended with it, which count as open', async () => {
+    await engine.sleepUntil(afterwards(ends.first));
+    const settle = await askedIn(engine, run(ends.first), 'settle');
+    expect(settle).toMatchObject({ assignee: ids.marta, about: 'CTL-021', answer: 'link' });
+    expect(await engine.store.tasks.count({ about: 'CTL-021' })).toBe(1);
+    expect(await briefOf(settle)).toMatchObject({ Exceptions: '1', 'Exceptions that have ended': '3', Open: '3' });
+    const brief = await engine.store.briefs.get(settle.brief?.id ?? '');
+    expect(brief?.tables[0]?.title.en).toBe('Ended now');
+    expect(brief?.tables[0]?.rows.map(([which]) => which)).toEqual([printer(1), printer(2), printer(3)]);
+    const exception = { item: printer(1), reason: 'It is replaced in summer.', until: ends.third };
+    const wrong = settled({
+      done: [printer(4), printer(2)],
+      extended: [{ ...exception, until: ends.first }],
+      removed: [{ ...exception, item: printer(2) }],
+    });
+    expect((await problemsOf(settle, wrong)).map(({ path }) => path)).toEqual([
+      ...['outcome.done', 'outcome.removed.0.item', 'outcome.extended.0.until'],
+    ]);
+  });
+
+  it('When one is excepted for longer, one removed and one left open, that is so, and the rollout goes on with what is open', async () => {
+    const settle = await askedIn(engine, run(ends.first), 'settle');
+    const outcome = settled({
+      extended: [{ item: printer(1), reason: 'It is replaced in summer.', until: ends.third }],
+      removed: [{ item: printer(2), reason: 'It was sold.' }],
+      rest: 'open',
+    });
+    expect(await problemsOf(settle, outcome)).toEqual([]);
+    await answerTask(engine, settle, byMarta, outcome);
+    const closed = await closedRun(engine, run(ends.first));
+    expect(closed).toMatchObject({ outcome: 'complete', gates: [{ gate: 'G14', passed: true }, { passed: true }] });
+    expect(await states()).toMatchObject({ [printer(1)]: 'excepted', [printer(2)]: 'removed', [printer(3)]: 'open' });
+    expect(await engine.store.rolloutItems.get(`ROL-002.${printer(2)}`)).toMatchObject({ reason: 'It was sold.' });
+    const [waits, goesOn = ''] = closed.started ?? [];
+    expect(waits).toBe(run(ends.third));
+    const again = await askedIn(engine, goesOn, 'report');
+    expect(again).toMatchObject({ assignee: ids.marta, process: 'controlRollout' });
+    expect(await briefOf(again)).toMatchObject({ 'Rolled out': { en: '1 of 4 done' }, Exceptions: '2', Open: '1' });
+    await answerTask(engine, again, byMarta, { ...report, done: [printer(3)] });
+    await closedRun(engine, goesOn);
+    expect(await verifyChain(engine.store, `rolloutItems/ROL-002.${printer(1)}`)).toEqual([]);
+  });
+
+  it('When all that ended is done, nothing else follows', async () => {
+    await engine.sleepUntil(afterwards(ends.second));
+    await answerTask(engine, await askedIn(engine, run(ends.second), 'settle'), byMarta, settled());
+    expect((await closedRun(engine, run(ends.second))).started ?? []).toEqual([]);
+    expect(await progressOf(engine.store, { rollout: 'ROL-002' }, ends.second)).toMatchObject({ of: 4, done: 3, excepted: 1, open: 0 });
+  });
+
+  it('When an exception was extended before it ended, nobody is asked on the day on which it would have', async () => {
+    const changes = [{ item: printer(1), state: 'excepted' as const, reason: 'Delivered late.', until: dayIn(200) }];
+    const written = { rollout: 'ROL-002', control: 'CTL-021', changes, at: engine.clock.now(), actor: byEngine, key: 'extended' };
+    await changeItems(engine.store, written);
+    await engine.sleepUntil(afterwards(ends.third));
+    await closedRun(engine, run(ends.third));
+    expect(await engine.store.tasks.count({ run: run(ends.third) })).toBe(0);
   });
 });

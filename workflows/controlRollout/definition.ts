@@ -4,7 +4,7 @@ import { defineProcess, defineTask } from '../../domain/process.ts';
 import { Day, Reference, Sentence } from '../../domain/records/common.ts';
 import * as words from './words.ts';
 
-const Exception = z.strictObject({
+export const Exception = z.strictObject({
   item: Reference.meta({ title: 'Which one?', de: { title: 'Welches?' } }),
   reason: Sentence.meta({
     ...{ title: 'Why not, and what protects it meanwhile', description: 'The auditor reads it.' },
@@ -29,8 +29,12 @@ export const definition = defineProcess({
   accountable: 'ismsManager',
   consulted: ['itOperations', 'assetOwner'],
   informed: ['riskOwner'],
-  inputs: [exchanged.toReach, { en: 'the list of what and whom it is to reach', de: 'die Liste dessen, was und wen sie erreichen soll' }],
-  outputs: [exchanged.reached],
+  inputs: [
+    exchanged.toReach,
+    exchanged.leftOpen,
+    { en: 'the list of what and whom it is to reach', de: 'die Liste dessen, was und wen sie erreichen soll' },
+  ],
+  outputs: [exchanged.reached, exchanged.exceptions],
   subject: z.strictObject({
     rollout: Reference.meta({ title: 'Rollout', names: 'rollouts', description: 'Its reference in the register, such as ROL-001.' }),
     control: Reference.meta({ title: 'Control', names: 'controls', description: 'What is rolled out.' }),
@@ -41,6 +45,12 @@ export const definition = defineProcess({
   supersedes: false,
   gates: ['G14', 'G15'],
   plan: [{ task: 'report', about: ({ control }) => String(control) }],
+  leadsTo: [
+    {
+      ...{ process: 'exceptionReview', how: 'starts' },
+      when: { en: 'something is excepted until a day', de: 'etwas bis zu einem Tag ausgenommen ist' },
+    },
+  ],
   tasks: {
     report: defineTask({
       ...words.report,
