@@ -9,11 +9,14 @@ export async function occasions(store: Store, id: string): Promise<Draft> {
   if (run === undefined) throw unrecoverable(`there is no run ${id}`);
   const because = String(run.subject.because ?? '');
   const check = await store.controlChecks.get(because);
-  const titled = await titleOf(store, because);
+  const accepted = await store.acceptances.get(because);
+  const titled = accepted === undefined ? await titleOf(store, because) : label('Its acceptance ends soon', 'Seine Akzeptanz endet bald');
   return {
     title: label('Why now', 'Warum jetzt'),
     facts: [
       ...fact(label('Because of', 'Anlass'), titled ?? (check === undefined ? because : `${check.control} ${check.name}`)),
+      ...fact(label('Accepted until', 'Akzeptiert bis'), accepted?.validUntil, 'day'),
+      ...fact(label('Retained because', 'Getragen, weil'), accepted?.justification),
       ...fact(label('The check found it', 'Die Prüfung ergab'), said(results, check?.result)),
       ...fact(label('What was found', 'Was festgestellt wurde'), check?.finding ?? check?.sample),
       ...fact(label('Where it came up', 'Wo es aufkam'), run.startedBy),

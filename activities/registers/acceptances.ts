@@ -22,6 +22,20 @@ type Requested = { decision: 'retain' | 'treat'; justification: string; measures
 type Decided = { decision: 'approve' | 'return' | 'refuse'; reason: string };
 type Of<A = unknown> = Call<A & { acceptance: string }>;
 
+/** How long before an acceptance ends its risk is judged again, in working days: time for that, and for the decision that follows. */
+const judgedBefore = 20;
+
+export const createAcceptanceReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => ({
+  /** On which day the risk is to be judged again before its acceptance ends; null where that is not to come any more. */
+  async dayToJudgeAgain({ acceptance: id, at }: Of): Promise<Day | null> {
+    const { validUntil, owner } = await acceptanceOf({ store }, id);
+    if (validUntil === undefined) return null;
+    const calendar = calendarOf(await settingsNow(store), await store.people.get(owner));
+    const day = calendar.addWorkingDays(validUntil, -judgedBefore);
+    return day > calendar.dayOf(clock.toOrganization(at)) ? day : null;
+  },
+});
+
 /** What the process of acceptance writes: the decision with the snapshot it is about, and how the risk stands by it. */
 export const createAcceptanceWrites = (deps: Deps, post: Post) => ({
   /** Freezes what is to be decided on. The id of the acceptance is the key of its run. */
@@ -95,7 +109,7 @@ async function riskOf({ store }: Pick<Deps, 'store'>, id: string): Promise<Risk>
   return risk;
 }
 
-async function acceptanceOf({ store }: Deps, id: string): Promise<Acceptance> {
+async function acceptanceOf({ store }: Pick<Deps, 'store'>, id: string): Promise<Acceptance> {
   const acceptance = await store.acceptances.get(id);
   if (acceptance === undefined) throw unrecoverable(`there is no acceptance ${id}`);
   return acceptance;

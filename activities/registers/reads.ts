@@ -9,6 +9,7 @@ import type { Call } from '../../workflows/engine/contract.ts';
 import { createCampaignReads } from '../campaign/reads.ts';
 import type { Deps } from '../deps.ts';
 import { unrecoverable } from '../knowledge.ts';
+import { createAcceptanceReads } from './acceptances.ts';
 import { createAuditReads } from './auditReads.ts';
 import { createControlReads } from './controlReads.ts';
 import { createCycleReads } from './cycles.ts';
@@ -64,6 +65,7 @@ export const createReads = ({ store, clock }: Pick<Deps, 'store' | 'clock'>) => 
     return found?.subject === undefined ? null : { process: found.process, subject: found.subject };
   },
 
+  ...createAcceptanceReads({ store, clock }),
   ...createControlReads({ store }),
   ...createAuditReads({ store }),
   ...createReviewReads({ store }),

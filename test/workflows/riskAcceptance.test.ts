@@ -9,10 +9,10 @@ import { gatesOf } from '../../models/gates.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { cancelRun, closedRun } from '../support/answers.ts';
-import { answerTask } from '../support/asked.ts';
+import { answerTask, askedIn } from '../support/asked.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
-import { eventually, pass } from '../support/time.ts';
+import { eventually, pass, passUntil } from '../support/time.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -222,6 +222,41 @@ describe('an acceptance that was given', () => {
     expect(await isTold(run, 'revoked', 1)).toEqual([{ person: ids.lukas, said: 'revoked', by: ids.hanna, again: true }]);
   });
 
+  it('Twenty working days before its time has passed, its owner is asked to judge the risk again; kept, it holds until its day', async () => {
+    const { run, acceptance } = await accept('RSK-M8');
+    const { validUntil = '' } = await inState(acceptance, 'accepted');
+    await passUntil(engine, run, daysBefore(validUntil, 40));
+    const review = `targetedRiskReview-RSK-M8-${acceptance}`;
+    expect(await engine.store.runs.get(review)).toBeUndefined();
+    await passUntil(engine, run, daysBefore(validUntil, 20));
+    expect(await engine.store.runs.get(review)).toMatchObject({ startedBy: run, subject: { risk: 'RSK-M8', because: acceptance } });
+    const reassess = await askedIn(engine, review, 'reassess');
+    expect(reassess).toMatchObject({ assignee: ids.lukas });
+    const brief = await engine.store.briefs.get(reassess.brief?.id ?? '');
+    expect(brief?.facts.slice(0, 3).map(({ label, said: [told] }) => [label.en, told])).toEqual([
+      ['Because of', { en: 'Its acceptance ends soon', de: 'Seine Akzeptanz endet bald' }],
+      ['Accepted until', validUntil],
+      ['Retained because', retain.justification],
+    ]);
+    await answer(reassess, lukas, { likelihood: 3, consequence: 3, verdict: 'keep', reason: 'It is as it was.' });
+    await closedRun(engine, review);
+    expect(await engine.store.acceptances.get(acceptance)).toMatchObject({ state: 'accepted' });
+    await pass(engine, run, 60 * 86_400_000);
+    expect(await inState(acceptance, 'ended')).toMatchObject({ endedBecause: 'expired' });
+    expect((await nextRun('RSK-M8', run)).status).toBe('open');
+  });
+
+  it('When somebody judges the risk already as its acceptance is about to end, they learn of it, and nobody is asked twice', async () => {
+    const { run, acceptance } = await accept('RSK-M9');
+    const { validUntil = '' } = await inState(acceptance, 'accepted');
+    const subject = { risk: 'RSK-M9', because: 'A new supplier' };
+    const { id: open } = await engine.openRun({ process: 'targetedRiskReview', subject, actor: byEngine });
+    await passUntil(engine, run, daysBefore(validUntil, 20));
+    const told = await eventually('it learns of it', () => engine.store.trail.first({ chain: `run/${open}`, event: 'triggered' }));
+    expect(told.data).toMatchObject({ from: run });
+    expect(await engine.store.runs.count({ process: 'targetedRiskReview', 'subject.risk': 'RSK-M9' })).toBe(1);
+  });
+
   it('When its time has passed, it ends and is asked for again', async () => {
     const { run, acceptance } = await accept('RSK-M6');
     await pass(engine, run, 370 * 86_400_000);
@@ -250,6 +285,8 @@ describe('an acceptance that was given', () => {
     expect(g3?.detail).not.toContain('RSK-M5');
   });
 });
+
+const daysBefore = (day: string, days: number): string => new Date(Date.parse(`${day}T12:00:00.000Z`) - days * 86_400_000).toISOString();
 
 /** Whole months from today; both are days of the owner's site. */
 async function monthsTo(day: string | undefined): Promise<number> {

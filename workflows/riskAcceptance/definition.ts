@@ -17,7 +17,7 @@ export const definition = defineProcess({
   consulted: ['controlOwner'],
   informed: ['topManagement'],
   inputs: [exchanged.criteria, exchanged.judgedRisks, exchanged.treatmentPlans],
-  outputs: [exchanged.acceptances, exchanged.proposals],
+  outputs: [exchanged.acceptances, exchanged.touched, exchanged.proposals],
   subject: z.strictObject({
     risk: Reference.meta({ title: 'Risk', names: 'risks' }),
     asOf: z.int().min(1).meta({ title: 'Version of the risk', description: 'The version of the record that the decision is asked about.' }),
@@ -30,6 +30,10 @@ export const definition = defineProcess({
     {
       ...{ process: 'riskTreatment', how: 'proposes' },
       when: { en: 'a risk is not retained but to be treated', de: 'ein Risiko nicht getragen, sondern behandelt werden soll' },
+    },
+    {
+      ...{ process: 'targetedRiskReview', how: 'starts' },
+      when: { en: 'an acceptance ends in 20 working days', de: 'eine Akzeptanz in 20 Arbeitstagen endet' },
     },
   ],
   plan: [{ task: 'request', about: ({ risk }) => String(risk) }],
