@@ -70,7 +70,8 @@ async function occasionOf(store: Store, because: string): Promise<string> {
 /** A change that asks again names itself with the round. */
 async function purposeOf(store: Store, because: string): Promise<string | undefined> {
   const change = await store.changes.get(because.split('/')[0] ?? '');
-  return change?.purpose ?? change?.title ?? (await store.nonconformities.get(because))?.title;
+  if (change !== undefined) return change.purpose ?? change.title;
+  return (await store.nonconformities.get(because))?.title ?? (await store.controls.get(because))?.name;
 }
 
 const inForce = ({ keptAt }: Document, before: DocumentVersion | undefined) => [

@@ -13,6 +13,16 @@ import type { Deps } from '../deps.ts';
 
 type Of = Pick<Call<{ about: string }>, 'about' | 'subject'>;
 
+/** A control that is a rule, as the document is called and what it answers. */
+type Rule = { control: string; title: string; owner: string | undefined; references: string[] };
+
+/** A document says that it answers what the control serves, or somebody was asked whether one is to be written for it. */
+async function isWritten(store: Store, { id, annexA }: Control): Promise<boolean> {
+  const answering = { references: { $in: annexA.map((one) => `A.${one}`) }, status: { $ne: 'withdrawn' } };
+  if (annexA.length > 0 && (await store.documents.count(answering)) > 0) return true;
+  return (await store.proposals.count({ process: 'documentControl', 'subject.because': id })) > 0;
+}
+
 /** What flows about controls read: which are due, who is asked, by when. */
 export const createControlReads = ({ store }: Pick<Deps, 'store'>) => ({
   /** Controls in place whose check is due in the period, or all of them; none of which somebody is looking after already. */
@@ -22,6 +32,19 @@ export const createControlReads = ({ store }: Pick<Deps, 'store'>) => ({
     const due = controls.filter((control) => subject.scope === 'all' || isCheckDue(control, last)).map(({ id }) => id);
     const busy = await lookedAfter(store, due);
     return due.filter((id) => !busy.has(id));
+  },
+
+  /** Controls of a plan that are rules and stand in no document; those that a document was proposed for before are not proposed again. */
+  async rulesToWrite({ plan: id }: Pick<Call<{ plan: string }>, 'plan'>): Promise<Rule[]> {
+    const plan = await store.treatmentPlans.get(id);
+    const ids = plan?.items.map(({ control }) => control) ?? [];
+    const rules = await store.controls.find({ id: { $in: ids }, kind: 'organizational', documented: { $ne: false } }, { sort: { _id: 1 } });
+    const isOpen = await Promise.all(rules.map(async (rule) => !(await isWritten(store, rule))));
+    return rules
+      .filter((_rule, n) => isOpen[n])
+      .map(({ id: control, name, owner, annexA }) => ({
+        ...{ control, title: name, owner, references: annexA.map((one) => `A.${one}`) },
+      }));
   },
 
   /** Who looks whether a control works: whoever is named for it, never its owner nor whoever put it in place. */

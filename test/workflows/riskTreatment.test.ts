@@ -4,6 +4,7 @@ import { verifyChain } from '../../models/chain.ts';
 import { gatesOf } from '../../models/gates.ts';
 import { cancelRun, closedRun } from '../support/answers.ts';
 import { answerTask, askedIn, person } from '../support/asked.ts';
+import { addDocument } from '../support/documents.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
 import { eventually } from '../support/time.ts';
 import { type SkippingEngine, startSkippingEngine } from '../support/timeSkipping.ts';
@@ -304,6 +305,52 @@ describe('the treatment of a risk', () => {
       engine.store.runs.first({ process: 'riskAcceptance', 'subject.risk': 'RSK-020' }),
     );
     expect([band, acceptance.startedBy, Number(acceptance.subject.asOf) <= version]).toEqual(['veryHigh', above, true]);
+  });
+
+  it('When a planned control is a rule that no document says, it is proposed that one is written: once, and for no other control', async () => {
+    const rule = { name: 'Nobody holds the door for strangers', kind: 'organizational', owner: ids.marta, actsOn: 'likelihood' };
+    const other = { ...rule, name: 'Visitors are signed in' };
+    await addDocument(engine.store, 'DOC-010', { owner: ids.lukas, references: ['A.7.2'] });
+    await addJudgedRisk(engine, ids.lukas, 'RSK-024', { current: left(4, 3), band: 'high', inherent: left(4, 4) });
+    const treated = await openTreatment('RSK-024');
+    await answer(engine, treated, 'chooseOptions', lukas, modify);
+    await answer(engine, treated, 'determineControls', hanna, { added: [rule, other, { ...lock, name: 'A porter' }], reason: 'The door.' });
+    const names = [rule.name, other.name, 'A porter'];
+    const [unwritten = '', written = '', porter = ''] = (await Promise.all(names.map((name) => controlNamed(engine, name)))).map(
+      ({ id }) => id,
+    );
+    const served = [
+      { control: unwritten, annexA: ['6.3'] },
+      { control: written, annexA: ['7.2'] },
+    ];
+    await answer(engine, treated, 'compareAnnexA', hanna, { served, ...nothingLeftOut });
+    await answer(engine, treated, 'buildPlan', hanna, planned([unwritten, written, porter]));
+    await answer(engine, treated, 'approvePlan', lukas, yes);
+    await eventually('it begins', async () => (await engine.store.runs.count({ startedBy: treated })) === 3);
+    const proposed = await engine.store.proposals.find({ run: treated });
+    const { id: plan = '' } = (await engine.store.treatmentPlans.first({ run: treated })) ?? {};
+    expect(proposed).toMatchObject([
+      {
+        ...{ process: 'documentControl', about: 'DOC-011', subject: { document: 'DOC-011', because: unwritten } },
+        reason: `${unwritten} of ${plan} is a rule, and no document says it: Nobody holds the door for strangers.`,
+      },
+    ]);
+    expect(await engine.store.documents.get('DOC-011')).toMatchObject({
+      ...{ title: rule.name, kind: 'topicPolicy', owner: ids.marta, references: ['A.6.3'], status: 'draft' },
+    });
+    await answer(engine, `proposal-${proposed[0]?.id}`, 'decide', hanna, { decision: 'decline', reason: 'A sign at the door says it.' });
+    await eventually('it is not going to be written', async () => (await engine.store.documents.get('DOC-011'))?.status === 'withdrawn');
+
+    await addJudgedRisk(engine, ids.lukas, 'RSK-025', { current: left(4, 3), band: 'high', inherent: left(4, 4) });
+    const again = await openTreatment('RSK-025');
+    await answer(engine, again, 'chooseOptions', lukas, modify);
+    await answer(engine, again, 'determineControls', hanna, { existing: [unwritten], reason: 'The same door.' });
+    await answer(engine, again, 'compareAnnexA', hanna, nothingLeftOut);
+    await answer(engine, again, 'buildPlan', hanna, planned([unwritten]));
+    await answer(engine, again, 'approvePlan', lukas, yes);
+    await eventually('it goes on', async () => (await engine.store.treatmentPlans.first({ run: again }))?.status === 'approved');
+    await eventually('it is carried out', async () => (await engine.store.trail.count({ chain: `run/${again}`, event: 'started' })) > 0);
+    expect(await engine.store.proposals.count({ run: again })).toBe(0);
   });
 
   it('When the risk is only retained, an acceptance is asked for; what was planned before is given up', async () => {

@@ -244,6 +244,13 @@ export const definition = defineProcess({
       when: { en: 'the plan is approved, one for each control', de: 'der Plan genehmigt ist, einer für jede Maßnahme' },
     },
     {
+      ...{ process: 'documentControl', how: 'proposes' },
+      when: {
+        en: 'a planned control is a rule that no document says',
+        de: 'eine geplante Maßnahme eine Regel ist, die in keinem Dokument steht',
+      },
+    },
+    {
       ...{ process: 'riskAcceptance', how: 'starts' },
       when: {
         en: 'the risk is only retained, or what is left is above the rule',

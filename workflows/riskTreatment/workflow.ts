@@ -85,6 +85,7 @@ const stages: Record<Stage, (powers: Flow, treatment: Treatment) => Promise<Next
     const { risk } = powers.subject;
     const { items, isShared } = await powers.write.approvePlan({ plan });
     if (isShared) await powers.propose('supplierReview', { about: risk, reason: `${risk} is shared by ${plan}.` });
+    if (powers.patched('rulesAreWrittenDown')) await proposeRules(powers, plan);
     const runs: { control: string; run: string }[] = [];
     for (const item of items) {
       const run = await powers.start('controlImplementation', { ...item, plan }, `Planned in ${plan}.`);
@@ -113,6 +114,18 @@ const stages: Record<Stage, (powers: Flow, treatment: Treatment) => Promise<Next
     return 'treated';
   },
 };
+
+/** A control that is a rule works by being known: that it is written down is proposed once for each. */
+async function proposeRules({ read, write, propose }: Flow, plan: string): Promise<void> {
+  for (const { control, ...rule } of await read.rulesToWrite({ plan })) {
+    const document = await write.draftDocument({ ...rule, kind: 'topicPolicy', by: undefined });
+    await propose('documentControl', {
+      about: document,
+      reason: `${control} of ${plan} is a rule, and no document says it: ${rule.title}.`.slice(0, 200),
+      subject: { document, because: control },
+    });
+  }
+}
 
 /** What whoever is asked sees is frozen; asked again, there is no time of the whole run left for it. */
 async function askOn<K extends Task>({ subject, ask, write }: Flow, { plan, asked }: Treatment, task: K, { of, ...more }: Frozen) {
