@@ -71,7 +71,8 @@ async function occasionOf(store: Store, because: string): Promise<string> {
 async function purposeOf(store: Store, because: string): Promise<string | undefined> {
   const change = await store.changes.get(because.split('/')[0] ?? '');
   if (change !== undefined) return change.purpose ?? change.title;
-  return (await store.nonconformities.get(because))?.title ?? (await store.controls.get(because))?.name;
+  const named = (await store.controls.get(because)) ?? (await store.requirements.get(because));
+  return (await store.nonconformities.get(because))?.title ?? named?.name;
 }
 
 const inForce = ({ keptAt }: Document, before: DocumentVersion | undefined) => [

@@ -6,6 +6,7 @@ import { createNumbered } from '../../models/numbered.ts';
 import type { Call } from '../../workflows/engine/contract.ts';
 import type { Deps } from '../deps.ts';
 import { changeOnce, pieceOf } from './byFlow.ts';
+import { draftOf } from './documents.ts';
 
 type Found<F> = Call<{ found: F; by: By | undefined }>;
 type Issues = {
@@ -22,9 +23,11 @@ type NewRequirement = {
   source: 'law' | 'regulation' | 'contract' | 'expectation';
   addressed: 'yes' | 'no';
   control?: string | undefined;
+  document?: string | undefined;
   reason?: string | undefined;
 };
 type Requirements = { added: NewRequirement[]; ended: string[] };
+type Serving = { requirement: string; control?: string; document?: string };
 type Register = 'issues' | 'interestedParties' | 'requirements';
 
 /** What the review of the context writes (4.1 to 4.3). Each piece has a key of its own, so that a repeated try makes nothing twice. */
@@ -59,6 +62,13 @@ export const createContextWrites = ({ store, clock }: Deps) => {
       set: { ...fields, annexA: [], origin: made(call, piece).key },
     });
     return { id, isNew: true };
+  }
+
+  /** The document of this reference or title, or a draft of a new one. */
+  async function documentOf(call: Call<{ by: By | undefined }>, named: string, piece: string): Promise<string> {
+    const there = (await store.documents.get(named)) ?? (await store.documents.first({ title: named, status: { $ne: 'withdrawn' } }));
+    if (there !== undefined) return there.id;
+    return draftOf(store, { title: named, kind: 'procedure', references: [], owner: call.by?.person }, made(call, piece));
   }
 
   return {
@@ -96,9 +106,9 @@ export const createContextWrites = ({ store, clock }: Deps) => {
       await end(call, 'interestedParties', call.found.ended);
     },
 
-    /** Answers which new controls are to serve which requirement. */
-    async recordRequirements(call: Found<Requirements>): Promise<{ requirement: string; control: string }[]> {
-      const planned: { requirement: string; control: string }[] = [];
+    /** Answers which new controls are to serve which requirement, and which documents are to say it. */
+    async recordRequirements(call: Found<Requirements>): Promise<Serving[]> {
+      const planned: Serving[] = [];
       for (const [n, one] of call.found.added.entries()) {
         const party = await partyOf(call, one.party, `${n}/party`);
         const control = one.addressed === 'yes' ? await controlOf(call, one, `${n}/control`) : undefined;
@@ -112,6 +122,8 @@ export const createContextWrites = ({ store, clock }: Deps) => {
           },
         });
         if (control?.isNew === true) planned.push({ requirement, control: control.id });
+        if (one.addressed === 'yes' && one.document !== undefined)
+          planned.push({ requirement, document: await documentOf(call, one.document, `${n}/document`) });
       }
       await end(call, 'requirements', call.found.ended);
       return planned;

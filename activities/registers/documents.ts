@@ -1,5 +1,5 @@
 import type { DueRule } from '../../domain/process.ts';
-import type { Day, Role } from '../../domain/records/common.ts';
+import type { Actor, Day, Instant, Role } from '../../domain/records/common.ts';
 import type { Document, DocumentVersion, VersionFile } from '../../domain/records/document.ts';
 import type { Person } from '../../domain/records/person.ts';
 import { monthsAfter } from '../../domain/reviewDates.ts';
@@ -27,6 +27,7 @@ type Written = Pick<DocumentVersion, 'text' | 'place'> & {
   response?: string | undefined;
 };
 
+type Common = { at: Instant; actor: Actor; key: string };
 type Drafted = Pick<Document, 'title' | 'kind' | 'references'> & { owner?: string | undefined };
 
 async function theDocument(store: Store, id: string): Promise<Document> {
@@ -110,17 +111,8 @@ export const createDocumentWrites = (deps: Deps) => {
 
   return {
     /** A document that there is not yet, for whoever is asked whether it is to be written; answers its id. Whoever names it owns it, unless somebody else does. */
-    async draftDocument({ title, kind, references, owner, by, ...call }: Call<Drafted & { by: By | undefined }>): Promise<string> {
-      const { id, language } = await ownerOf(store, owner ?? by?.person);
-      const { at, actor, key } = made({ ...call }, by);
-      return createNumbered(store, {
-        ...{ register: 'documents', event: 'drafted', at, actor, key },
-        set: {
-          ...{ title, kind, owner: id, reviewers: [], language, classification: 'internal', references, reviewEvery: 12 },
-          ...{ status: 'draft', origin: key },
-        },
-      });
-    },
+    draftDocument: ({ title, kind, references, owner, ...call }: Call<Drafted & { by: By | undefined }>): Promise<string> =>
+      draftOf(store, { title, kind, references, owner: owner ?? call.by?.person }, made(call, call.by)),
 
     /**
      * The next version of a document, in which this run is at work. Nothing of a document that is withdrawn; `busy` is another run that is at work on it:
@@ -266,6 +258,18 @@ export const createDocumentWrites = (deps: Deps) => {
 async function ownerOf(store: Store, id: string | undefined): Promise<Pick<Person, 'id' | 'language'>> {
   const found = id === undefined ? undefined : await store.people.get(id);
   return found?.status === 'active' ? found : accountableFor(store, processOf('documentControl'));
+}
+
+/** Under the next free number; the same key finds the one that it made before. */
+export async function draftOf(store: Store, { owner, ...drafted }: Drafted, common: Common): Promise<string> {
+  const { id, language } = await ownerOf(store, owner);
+  return createNumbered(store, {
+    ...{ ...common, register: 'documents', event: 'drafted' },
+    set: {
+      ...{ ...drafted, owner: id, reviewers: [], language, classification: 'internal', reviewEvery: 12, status: 'draft' },
+      origin: common.key,
+    },
+  });
 }
 
 async function newFiles(store: Store, task: string, known: readonly VersionFile[]): Promise<VersionFile[]> {

@@ -67,6 +67,16 @@ const NewRequirement = z.strictObject({
       description: 'Ihre Referenz; oder der Name einer neuen, die dann geplant und vorgeschlagen wird.',
     },
   }),
+  document: Title.optional().meta({
+    ...{
+      title: 'Which document has to say so?',
+      description: 'Its reference; or the title of a new one. That it is written is proposed. Left empty none has to.',
+    },
+    de: {
+      title: 'Welches Dokument muss es sagen?',
+      description: 'Seine Referenz; oder der Titel eines neuen. Vorgeschlagen wird, dass es geschrieben wird. Leer muss es keines.',
+    },
+  }),
   reason: Sentence.optional().meta({ title: 'Reason why not', de: { title: 'Grund, warum nicht' } }),
 });
 
@@ -100,6 +110,10 @@ export const definition = defineProcess({
     {
       ...{ process: 'controlImplementation', how: 'proposes' },
       when: { en: 'a requirement is taken up by a new control', de: 'eine Anforderung durch eine neue Maßnahme aufgegriffen wird' },
+    },
+    {
+      ...{ process: 'documentControl', how: 'proposes' },
+      when: { en: 'a document has to say what is required', de: 'ein Dokument sagen muss, was gefordert ist' },
     },
     { process: 'changePlanning', how: 'starts', when: { en: 'the scope changes', de: 'der Geltungsbereich sich ändert' } },
   ],

@@ -26,17 +26,25 @@ async function parties(powers: Flow): Promise<void> {
   if (answer.state === 'done') await powers.write.recordParties({ found: answer.outcome, by: answer.by });
 }
 
-/** Controls come from requirements as well as from risks: a new one is planned, and its implementation is proposed. */
+/** Controls come from requirements as well as from risks: a new one is planned, and its implementation is proposed; so is a document that has to say it. */
 async function requirements(powers: Flow): Promise<void> {
   const answer = await powers.ask('requirements', { brief: await seen(powers) });
   if (answer.state !== 'done') return;
   const planned = await powers.write.recordRequirements({ found: answer.outcome, by: answer.by });
-  for (const { requirement, control } of planned)
-    await powers.propose('controlImplementation', {
-      about: control,
-      reason: `${control} is to serve the requirement ${requirement}.`,
-      subject: { control, plan: '-' },
-    });
+  for (const { requirement, control, document } of planned) {
+    if (control !== undefined)
+      await powers.propose('controlImplementation', {
+        about: control,
+        reason: `${control} is to serve the requirement ${requirement}.`,
+        subject: { control, plan: '-' },
+      });
+    if (document !== undefined)
+      await powers.propose('documentControl', {
+        about: document,
+        reason: `${document} is to say what the requirement ${requirement} asks for.`,
+        subject: { document, because: requirement },
+      });
+  }
 }
 
 /** Judged until top management approves it; what follows is proposed once it has. */
