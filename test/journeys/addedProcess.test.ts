@@ -7,7 +7,7 @@ import { eventually } from '../support/time.ts';
 import { newVisitor } from '../support/visitor.ts';
 
 /** What a checkout needs to be built and started. */
-const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'stack'];
+const folders = ['domain', 'workflows', 'activities', 'models', 'api', 'worker', 'cli', 'stack', 'web'];
 const files = ['config.ts', 'configAdvice.ts', 'log.ts', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const key = 'supplierReview';
 const run = `${key}-2027-H1`;
