@@ -70,7 +70,13 @@ async function foreseenBy(api: Api, { calendar, year }: Looking): Promise<Forese
       const { next } = await detailOf(api, schedule);
       return next
         .filter(({ day }) => day <= last)
-        .map(({ period, day }) => ({ process: schedule.process, key: period, from: day, to: closesBy(definition, day, calendar) }));
+        .map(({ period, day }) => ({
+          schedule: schedule.id,
+          process: schedule.process,
+          key: period,
+          from: day,
+          to: closesBy(definition, day, calendar),
+        }));
     }),
   );
   return all.flat();

@@ -83,9 +83,9 @@ function plannedOf(looking: Looking, { id, process, key, opensOn, closesBy, stan
 }
 
 /** What a schedule foresees while no year is planned. */
-export type Foreseen = { process: string; key: string; from: Day; to: Day };
+export type Foreseen = { schedule: string; process: string; key: string; from: Day; to: Day };
 
-const foreseenOf = (looking: Looking, { process, key, from, to }: Foreseen): WheelRun => ({
-  ...{ id: `${process}-${key}`, process, key, title: titleOf(looking, process), phase: phaseOf(process), level: 0 },
+const foreseenOf = (looking: Looking, { schedule, process, key, from, to }: Foreseen): WheelRun => ({
+  ...{ id: `${schedule}-${key}`, process, key, title: titleOf(looking, process), phase: phaseOf(process), level: 0 },
   ...{ promised: { from, to }, state: 'ahead' },
 });
