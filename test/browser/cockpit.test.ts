@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page, Response } from 'playwright-core';
 import { hashPassword } from '../../api/passwords.ts';
@@ -8,6 +7,7 @@ import { builtCockpit } from '../support/cockpit.ts';
 import { ids } from '../support/organization.ts';
 import { type Product, password } from '../support/product.ts';
 import { linkTo, productInReview, run } from '../support/reviewed.ts';
+import { desktop, isSound } from '../support/sound.ts';
 
 let product: Product;
 let browser: Browser;
@@ -28,11 +28,6 @@ afterAll(async () => {
   await browser?.close();
   await product?.stop();
 });
-
-const desktop = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
-/** What 1280 pixels are at 400 %. */
-const zoomed = { width: 320, height: 640 };
 
 type Visit = { page: Page; answers: Response[] };
 
@@ -57,24 +52,6 @@ async function visiting(email: string, look: (visit: Visit) => Promise<void>): P
   }
   expect(complaints).toEqual([]);
   expect(answers.map((answer) => new URL(answer.url()).origin).filter((origin) => origin !== product.url)).toEqual([]);
-}
-
-async function isSound(page: Page): Promise<void> {
-  const found: string[] = [];
-  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-  for (const viewport of [desktop, phone, zoomed]) {
-    await page.setViewportSize(viewport);
-    const tooWide = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-    if (tooWide > 0) found.push(`${tooWide} too wide for ${viewport.width}`);
-    if (viewport === zoomed) continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${viewport.width} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }
-  }
-  expect(found).toEqual([]);
 }
 
 describe('the cockpit in a browser', () => {

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { engine } from '../../domain/records/common.ts';
@@ -6,6 +5,7 @@ import { openChromium } from '../support/chromium.ts';
 import { addRisks, ids } from '../support/organization.ts';
 import { type Product, password } from '../support/product.ts';
 import { linkTo, productInReview, run } from '../support/reviewed.ts';
+import { desktop, isSound } from '../support/sound.ts';
 import { eventually } from '../support/time.ts';
 
 let product: Product;
@@ -38,11 +38,6 @@ afterAll(async () => {
   await product.stop();
 });
 
-const desktop = { width: 1440, height: 900 };
-const phone = { width: 390, height: 844 };
-/** What 1280 pixels are at 400 %. */
-const zoomed = { width: 320, height: 640 };
-
 /** Lets `look` look at a page in a browser of its own; the browser must have had nothing to complain about. */
 async function visiting(look: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce' });
@@ -64,25 +59,6 @@ async function signIn(page: Page): Promise<void> {
   await page.fill('#password', password);
   await page.click('button[type=submit]');
   expect(new URL(page.url()).pathname).toBe('/tasks');
-}
-
-/** In each width and colour, with everything unfolded: nothing is wider than the window, and axe finds nothing. */
-async function isSound(page: Page): Promise<void> {
-  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-  const found: string[] = [];
-  for (const viewport of [desktop, phone, zoomed]) {
-    await page.setViewportSize(viewport);
-    const tooWide = Number(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'));
-    if (tooWide > 0) found.push(`${tooWide} too wide for ${viewport.width}`);
-    if (viewport === zoomed) continue;
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${viewport.width} ${colorScheme} ${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-    }
-  }
-  expect(found).toEqual([]);
 }
 
 const pages: Record<string, (page: Page) => Promise<unknown>> = {
