@@ -1,6 +1,6 @@
 import type { TrailEntry } from '../domain/records/trail.ts';
 import { factsOf } from '../domain/taskFacts.ts';
-import { append, placeIn } from '../models/trail.ts';
+import { append } from '../models/trail.ts';
 import type { Activities, OpenedTask } from '../workflows/engine/contract.ts';
 import type { Deps } from './deps.ts';
 import { conflict } from './knowledge.ts';
@@ -8,7 +8,7 @@ import { wakesOf } from './openTask.ts';
 import type { Post } from './post.ts';
 import { carryOut, catchUp, chainOfTask } from './steps/carryOut.ts';
 import { afterOf } from './steps/changes.ts';
-import { happened, isSameStep, type Step } from './steps/happened.ts';
+import { happened, isSameStep, requestOf, type Step } from './steps/happened.ts';
 import type { Moved } from './steps/moves.ts';
 
 /**
@@ -21,9 +21,9 @@ export const createRecordStep =
   async (step: Step) => {
     const { store, clock } = deps;
     const chain = chainOfTask(step.task);
-    const [task, place] = await Promise.all([store.tasks.get(step.task), placeIn(store, chain, step.seq)]);
+    const [task, entries] = await Promise.all([store.tasks.get(step.task), store.trail.find({ chain })]);
     if (task === undefined) throw new Error(`there is no task ${step.task}`);
-    if (await isDoneAlready(deps, step)) {
+    if (isElsewhere(entries, step)) {
       await catchUp(deps, post, task);
       return { ...(await standing(deps, step)), recorded: true };
     }
@@ -32,6 +32,7 @@ export const createRecordStep =
     const { after, ...said } = known as { after?: Moved['after'] };
     const key = `${step.execution}/${step.seq}`;
     const data = { ...said, ...afterOf(step.facts, after), key };
+    const place = { there: entries.find(({ seq }) => seq === step.seq), before: entries.find(({ seq }) => seq === step.seq - 1) };
     const { entry } = await append(store, { chain, seq: step.seq, at, actor, event: step.event, data, ...(texts && { texts }) }, place);
     if (isSameStep(entry, step)) {
       await carryOut(deps, post, task, entry);
@@ -43,12 +44,13 @@ export const createRecordStep =
     return standing(deps, step);
   };
 
-/** The very request stands in the trail at another place: it was recorded by a try whose answer was lost, and behind it others came first this time. */
-async function isDoneAlready({ store }: Deps, { again, task, seq, ...step }: Step): Promise<boolean> {
-  const key = 'command' in step && 'key' in step.command ? step.command.key : undefined;
-  if (again !== true || key === undefined) return false;
-  const entries = await store.trail.find({ chain: chainOfTask(task) });
-  return entries.some((entry) => entry.data.request === key && entry.seq !== seq);
+/**
+ * The very request stands in the trail at another place: a try whose answer was lost has recorded it, and others came before it this time, or it was handed
+ * out twice. The workflow cannot know, so it is looked for each time.
+ */
+function isElsewhere(entries: readonly TrailEntry[], step: Step): boolean {
+  const request = requestOf(step);
+  return request !== undefined && entries.some(({ seq, data }) => data.request === request && seq !== step.seq);
 }
 
 /** Where the task stands, for the workflow to go on from. */

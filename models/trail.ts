@@ -29,7 +29,7 @@ export const entryId = (chain: string, seq: number): string => `${chain}#${seq}`
 /** What stands at a place of a chain, and what stands before it. */
 export type Place = { there: TrailEntry | undefined; before: TrailEntry | undefined };
 
-export async function placeIn(store: Store, chain: string, seq: number): Promise<Place> {
+async function placeIn(store: Store, chain: string, seq: number): Promise<Place> {
   const [id, before] = [entryId(chain, seq), entryId(chain, seq - 1)];
   const found = await store.trail.find({ id: { $in: [id, before] } });
   return { there: found.find((one) => one.id === id), before: found.find((one) => one.id === before) };

@@ -193,6 +193,20 @@ describe('recording steps', () => {
     ]);
   });
 
+  it('When a request is handed out twice and another step came between, it is recorded once, and the workflow learns where the task stands', async () => {
+    const task = await openedTask();
+    const command: Command = { do: 'comment', by: lukas, text: 'I look at it.', key: 'sent once' };
+    const comment = stepOf(task, { event: 'commented', command }, apply(factsOf(task), command));
+    expect(await recorder(engine.store)(comment)).toBeNull();
+    const commented = (await engine.store.tasks.get(task.id)) as Task;
+    await recorder(engine.store)(reassignment(commented));
+    const moved = (await engine.store.tasks.get(task.id)) as Task;
+    const told = await recorder(engine.store)({ ...comment, seq: moved.seq + 1, facts: factsOf(moved) });
+    expect(told).toMatchObject({ recorded: true, seq: 3, facts: { assignee: ids.marta } });
+    expect((await chainOf(task)).map(({ event }) => event)).toEqual(['opened', 'commented', 'reassigned']);
+    expect(await recorder(engine.store)(comment)).toBeNull();
+  });
+
   it('When another execution has recorded this place, the step is refused for good and changes nothing', async () => {
     const task = await openedTask();
     await recorder(engine.store)(reassignment(task));

@@ -45,8 +45,7 @@ export type StepEvent =
   /** Every rung whose instant had come at this wake-up, in order; only the last is sent, earlier ones were missed. */
   | { event: 'rung'; rungs: string[] };
 
-/** `again`: what was asked may be in the trail already, from a try whose answer was lost. */
-export type TaskStep = At & { task: string; seq: number; facts: TaskFacts; again?: true } & StepEvent;
+export type TaskStep = At & { task: string; seq: number; facts: TaskFacts } & StepEvent;
 
 export type TaskResult =
   | { state: 'done'; outcome: Record<string, unknown>; task: string; by: TaskFacts['by'] }

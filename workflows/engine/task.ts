@@ -27,8 +27,6 @@ const byOperator: Command = {
 export async function task(input: TaskInput): Promise<TaskResult> {
   let facts: TaskFacts | undefined;
   let seq = 0;
-  /** Another execution, or another try of a workflow task, was here: it may have recorded what is asked once more now. */
-  let wasHere = false;
   const queue: Queued[] = [];
   const wakes: Wake[] = [];
   const early: Command[] = [];
@@ -38,7 +36,7 @@ export async function task(input: TaskInput): Promise<TaskResult> {
     facts = next;
     seq += 1;
     const queued: Queued = {
-      step: { task: input.id, seq, at: now(), execution, facts: next, ...what, ...(wasHere && { again: true }) },
+      step: { task: input.id, seq, at: now(), execution, facts: next, ...what },
       state: 'waiting',
       ...(again && { again }),
     };
@@ -102,7 +100,6 @@ export async function task(input: TaskInput): Promise<TaskResult> {
   const goOnFrom = (other: OpenedTask, replaced: readonly Queued[]): void => {
     facts = other.facts;
     seq = other.seq;
-    wasHere = true;
     wakes.splice(0, wakes.length, ...other.wakes);
     for (const queued of replaced) {
       queued.state = 'replaced';
@@ -115,7 +112,6 @@ export async function task(input: TaskInput): Promise<TaskResult> {
     const opened: OpenedTask = await openTask({ ...input, execution, at: now() });
     facts = opened.facts;
     seq = opened.seq;
-    wasHere = seq > 1;
     wakes.push(...opened.wakes);
     for (const command of early) takeIfItApplies(command);
     while (!isClosed(facts.state) || queue.length > 0) {
