@@ -5,6 +5,8 @@ import type { PostOffice } from '../activities/post.ts';
 import type { ServiceConfig } from '../config.ts';
 import type { Advice } from '../configAdvice.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Language } from '../domain/records/common.ts';
+import type { Dashboard } from '../domain/records/dashboard.ts';
 import type { EvidenceStore } from '../models/evidence/evidenceStore.ts';
 import type { Store } from '../models/store.ts';
 import type { ReadApart } from './import/apart.ts';
@@ -31,4 +33,12 @@ export type ApiDeps = {
 };
 
 /** What endpoints and pages work with. */
-export type Api = ApiDeps & { meters: Meters; openRun: OpenRun; tasks: TaskCommands; post: PostOffice; readApart: ReadApart };
+export type Api = ApiDeps & {
+  meters: Meters;
+  openRun: OpenRun;
+  tasks: TaskCommands;
+  post: PostOffice;
+  readApart: ReadApart;
+  /** What the cockpit shows, counted now or a moment ago. */
+  dashboard(language: Language): Promise<Dashboard>;
+};

@@ -1,9 +1,12 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { createOpenRun } from '../activities/openRun.ts';
 import { createPost } from '../activities/post.ts';
+import type { Language } from '../domain/records/common.ts';
 import { notFound } from '../domain/refusal.ts';
 import { note } from '../log.ts';
 import { cockpit } from './cockpit.ts';
+import { countedInTurn } from './dashboard/countedInTurn.ts';
+import { dashboardOf } from './dashboard/dashboard.ts';
 import type { Api, ApiDeps } from './deps.ts';
 import { docs } from './docs.ts';
 import { endpoints } from './endpoints/index.ts';
@@ -50,7 +53,7 @@ function apiOf(deps: ApiDeps): Api {
   const meters = deps.meters ?? createMeters();
   const openRun = createOpenRun(deps);
   const post = createPost(deps);
-  return {
+  const api: Api = {
     ...{ ...deps, meters, tasks: watched(createTaskCommands(deps), { meters, log: deps.log }) },
     readApart: createReadApart(deps.fileReader),
     openRun: async (request) => {
@@ -62,7 +65,9 @@ function apiOf(deps: ApiDeps): Api {
       put: (letters) => within(deps.client, patienceMs, () => post.put(letters)),
       nudge: (people) => within(deps.client, patienceMs, () => post.nudge(people)),
     },
+    dashboard: countedInTurn((language: Language) => dashboardOf(api, language)),
   };
+  return api;
 }
 
 /** Every refusal and every fault of the API ends here; a fault is logged once and opaque outside. */

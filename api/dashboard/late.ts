@@ -15,7 +15,9 @@ export async function lateOf(looking: Looking, people: People, runs: readonly Wh
   const groups = new Map<string, Asked[]>();
   for (const task of looking.tasks.filter((one) => isLateNow(one, looking.now))) {
     const key = JSON.stringify([task.run, task.task, waitsFor(task), task.level]);
-    groups.set(key, [...(groups.get(key) ?? []), task]);
+    const like = groups.get(key);
+    if (like === undefined) groups.set(key, [task]);
+    else like.push(task);
   }
   const urgent = [...groups.values()].sort(byUrgency).slice(0, shownItems);
   const items = await Promise.all(urgent.map((tasks) => itemOf(looking, people, tasks)));

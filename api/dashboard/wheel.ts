@@ -31,7 +31,11 @@ export async function wheelOf(looking: Looking, cycle: Cycle | undefined, forese
 
 function byRun(tasks: readonly Asked[]): Map<string, Asked[]> {
   const of = new Map<string, Asked[]>();
-  for (const task of tasks) of.set(task.run, [...(of.get(task.run) ?? []), task]);
+  for (const task of tasks) {
+    const own = of.get(task.run);
+    if (own === undefined) of.set(task.run, [task]);
+    else own.push(task);
+  }
   return of;
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Dashboard } from '../../domain/records/dashboard.ts';
-import { dashboardOf } from '../dashboard/dashboard.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const dashboard = [
@@ -12,6 +11,6 @@ export const dashboard = [
     allow: 'oversee',
     query: z.strictObject({}),
     output: Dashboard,
-    handle: async ({ api, caller }) => dashboardOf(api, caller.person.language),
+    handle: ({ api, caller }) => api.dashboard(caller.person.language),
   }),
 ];
