@@ -4,6 +4,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { findAny } from '../models/anyOf.ts';
 import type { Collection, Filter } from '../models/collection.ts';
 import { allOf } from '../models/filter.ts';
+import { firstInOrder } from '../models/inOrder.ts';
 
 /** Query of every list. */
 export const pageQuery = {
@@ -25,7 +26,8 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Fields that lists are ordered by, and what a cursor may say about each. */
 const sorted = { _id: z.string(), openedAt: Instant, publishedAt: Instant, askedAt: Instant, due: Instant, at: Instant, seq: z.int() };
-type Sort = { field: keyof typeof sorted; direction: 1 | -1 };
+/** `from`, of an instant that many records may have: before it there are few of them. */
+type Sort = { field: keyof typeof sorted } & ({ direction: 1; from?: Instant } | { direction: -1; from?: never });
 type Asked = { cursor?: string | undefined; limit?: number | undefined };
 
 type Cursor = [value: string | number, id: string];
@@ -40,21 +42,32 @@ function decode(cursor: string, { field }: Sort): Cursor {
   }
 }
 
-/** Records after the cursor, in the order of one field and then of ids, so that nothing is skipped or repeated while others write. */
+/**
+ * Records after the cursor, in the order of one field and then of ids, so that nothing is skipped or repeated while others write.
+ */
 export async function page<T extends { id: string }>(
   collection: Collection<T>,
   filter: Filter,
   { cursor, limit = 100 }: Asked,
   sort: Sort = { field: '_id', direction: 1 },
 ): Promise<{ items: T[]; next?: string }> {
-  const order = { sort: { [sort.field]: sort.direction, _id: sort.direction } };
   const found: T[] = [];
   for (const part of cursor === undefined ? [{}] : after(decode(cursor, sort), sort))
-    if (found.length <= limit)
-      found.push(...(await findAny(collection, allOf(filter, part), { ...order, limit: limit + 1 - found.length })));
+    if (found.length <= limit) found.push(...(await first(collection, allOf(filter, part), sort, limit + 1 - found.length)));
   const items = found.slice(0, limit);
   const last = items.at(-1);
   return { items, ...(found.length > limit && last !== undefined && { next: encode(sortedBy(last, sort.field), last.id) }) };
+}
+
+function first<T extends { id: string }>(
+  collection: Collection<T>,
+  filter: Filter,
+  { field, direction, from }: Sort,
+  limit: number,
+): Promise<T[]> {
+  const isWide = Object.keys(filter).every((one) => one === field || one === 'state' || one === 'process');
+  if (from !== undefined && isWide) return firstInOrder(collection, filter, { field, from, limit });
+  return findAny(collection, filter, { sort: { [field]: direction, _id: direction }, limit });
 }
 
 const sortedBy = (record: object, field: string): unknown => (record as Record<string, unknown>)[field === '_id' ? 'id' : field];

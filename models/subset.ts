@@ -2,7 +2,7 @@ import type { Schema } from 'mongoose';
 
 /** Operators that behave the same on every server we know (single-document atomicity, no positional updates, no pipelines). */
 const allowed = new Set(
-  '$set $unset $inc $min $max $setOnInsert $push $each $addToSet $pull $in $nin $ne $gt $gte $lt $lte $exists $and $or $nor $not $regex $options'.split(
+  '$set $unset $inc $min $max $setOnInsert $push $each $addToSet $pull $eq $in $nin $ne $gt $gte $lt $lte $exists $and $or $nor $not $regex $options'.split(
     ' ',
   ),
 );

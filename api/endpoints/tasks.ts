@@ -37,9 +37,12 @@ export const tasks = [
     handle: async ({ api, caller, query }) => {
       const { cursor, limit } = query;
       const asked = wanted(query, caller, api.clock.now());
-      // What is asked of oneself needs no further narrowing.
-      const filter = asked.assignee === caller.id ? asked : allOf(asked, await scope(caller, 'tasks', api.store));
-      const { items, next } = await page(api.store.tasks, filter, { cursor, limit }, { field: 'due', direction: 1 });
+      // What waits for oneself needs no further narrowing.
+      const isOwn = query.assignee === 'me' || query.assignee === caller.id;
+      const filter = isOwn ? asked : allOf(asked, await scope(caller, 'tasks', api.store));
+      const from = (await api.store.organization.get('organization'))?.createdAt;
+      const order = { field: 'due', direction: 1, ...(from !== undefined && { from }) } as const;
+      const { items, next } = await page(api.store.tasks, filter, { cursor, limit }, order);
       return { items: await taskLines(api, caller.person.language, items), next };
     },
   }),
