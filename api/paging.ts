@@ -26,8 +26,11 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Fields that lists are ordered by, and what a cursor may say about each. */
 const sorted = { _id: z.string(), openedAt: Instant, publishedAt: Instant, askedAt: Instant, due: Instant, at: Instant, seq: z.int() };
-/** `from`, of an instant that many records may have: before it there are few of them. */
-type Sort = { field: keyof typeof sorted } & ({ direction: 1; from?: Instant } | { direction: -1; from?: never });
+/** `around`, where a filter may match many: since when there are records, and what time it is. */
+type Sort = { field: keyof typeof sorted } & (
+  | { direction: 1; around?: { since: Instant; now: Instant } }
+  | { direction: -1; around?: never }
+);
 type Asked = { cursor?: string | undefined; limit?: number | undefined };
 
 type Cursor = [value: string | number, id: string];
@@ -62,11 +65,11 @@ export async function page<T extends { id: string }>(
 function first<T extends { id: string }>(
   collection: Collection<T>,
   filter: Filter,
-  { field, direction, from }: Sort,
+  { field, direction, around }: Sort,
   limit: number,
 ): Promise<T[]> {
   const isWide = Object.keys(filter).every((one) => one === field || one === 'state' || one === 'process');
-  if (from !== undefined && isWide) return firstInOrder(collection, filter, { field, from, limit });
+  if (around !== undefined && isWide) return firstInOrder(collection, filter, { field, ...around, limit });
   return findAny(collection, filter, { sort: { [field]: direction, _id: direction }, limit });
 }
 

@@ -4,25 +4,25 @@ import { findAny } from './anyOf.ts';
 import type { Collection, Filter } from './collection.ts';
 
 type Bounds = { $gt?: Instant; $gte?: Instant; $lt?: Instant; $lte?: Instant };
-type Wanted = { field: string; from: Instant; limit: number };
+type Wanted = { field: string; since: Instant; now: Instant; limit: number };
 
 const dayMs = 86_400_000;
 /** Forty years: what lies beyond is one window. */
 const longestMs = 16_384 * dayMs;
 
 /**
- * The first records in the order of an instant and of ids, looked for window by window: what lies before `from`, where as a rule nothing is, then what lies behind
- * it, each window twice as long as the one before. For filters that match many: some servers read and sort all that match before they give out the first.
+ * The first records in the order of an instant and of ids, looked for window by window. For filters that match many: some servers read and sort all that match before they give
+ * out the first. Windows are short behind `since`, where the oldest are, and around `now`, where those are that are open; between and beyond they are longer and longer.
  */
 export async function firstInOrder<T extends { id: string }>(
   collection: Collection<T>,
   filter: Filter,
-  { field, from, limit }: Wanted,
+  { field, since, now, limit }: Wanted,
 ): Promise<T[]> {
   const found: T[] = [];
   const asked = (filter[field] ?? {}) as Bounds;
-  const begin = [from, asked.$gt ?? from, asked.$gte ?? from].reduce((a, b) => (a > b ? a : b));
-  for (const window of windowsAround(begin)) {
+  const begin = [since, asked.$gt ?? since, asked.$gte ?? since].reduce((a, b) => (a > b ? a : b));
+  for (const window of windowsOf(toMs(begin), toMs(now))) {
     if (found.length >= limit) break;
     const both = tighter(asked, window);
     if (both === undefined) continue;
@@ -32,14 +32,31 @@ export async function firstInOrder<T extends { id: string }>(
   return found;
 }
 
-function* windowsAround(from: Instant): Generator<Bounds> {
-  yield { $lt: from };
-  let begin = toMs(from);
-  for (let length = dayMs; length <= longestMs; length *= 2) {
-    yield { $gte: toInstant(begin), $lt: toInstant(begin + length) };
-    begin += length;
+/** One behind the other, from the beginning of time to its end. */
+function windowsOf(beginMs: number, nowMs: number): Bounds[] {
+  const edges = [...new Set([beginMs, ...edgesBetween(beginMs, nowMs), ...edgesAfter(Math.max(beginMs, nowMs))])].map(toInstant);
+  return [
+    { $lt: edges[0] as Instant },
+    ...edges.slice(1).map((edge, n) => ({ $gte: edges[n] as Instant, $lt: edge })),
+    { $gte: edges.at(-1) as Instant },
+  ];
+}
+
+/** 1, 2, 4 … days after the begin up to the middle, and from there to 4, 2, 1 days before now. */
+function edgesBetween(beginMs: number, nowMs: number): number[] {
+  const early: number[] = [];
+  const late: number[] = [];
+  for (let days = dayMs; beginMs + days < nowMs - days; days *= 2) {
+    early.push(beginMs + days);
+    late.unshift(nowMs - days);
   }
-  yield { $gte: toInstant(begin) };
+  return [...early, ...late, ...(nowMs > beginMs ? [nowMs] : [])];
+}
+
+function edgesAfter(fromMs: number): number[] {
+  const edges: number[] = [];
+  for (let days = dayMs; days <= longestMs; days *= 2) edges.push(fromMs + days);
+  return edges;
 }
 
 /** What is within both; undefined where nothing can be. */

@@ -36,12 +36,13 @@ export const tasks = [
     output: pageOf(TaskLine),
     handle: async ({ api, caller, query }) => {
       const { cursor, limit } = query;
-      const asked = wanted(query, caller, api.clock.now());
+      const now = api.clock.now();
+      const asked = wanted(query, caller, now);
       // What waits for oneself needs no further narrowing.
       const isOwn = query.assignee === 'me' || query.assignee === caller.id;
       const filter = isOwn ? asked : allOf(asked, await scope(caller, 'tasks', api.store));
-      const from = (await api.store.organization.get('organization'))?.createdAt;
-      const order = { field: 'due', direction: 1, ...(from !== undefined && { from }) } as const;
+      const since = (await api.store.organization.get('organization'))?.createdAt ?? now;
+      const order = { field: 'due', direction: 1, around: { since, now } } as const;
       const { items, next } = await page(api.store.tasks, filter, { cursor, limit }, order);
       return { items: await taskLines(api, caller.person.language, items), next };
     },

@@ -31,8 +31,8 @@ export async function addManyTasks({ store }: Product, like: string, owners: rea
     ...((n < firstOpen || m % 2 === 0) && { state: 'done', closedAt: at(n + 1), closedBy: { person: owners[0]?.id, via: 'link' } }),
   });
   const numbers = (count: number) => Array.from({ length: count }, (_, n) => n);
-  // Whoever has had so many runs has been here for as long.
-  await store.organization.set('organization', { createdAt: at(-1).toISOString() });
+  // It began a little before the first of them was due.
+  await store.organization.set('organization', { createdAt: new Date(now - 30.5 * dayMs).toISOString() });
   await insert('runs', numbers(runs).map(runOf));
   const chunks = numbers(Math.ceil((runs * tasksInRun) / inOneWrite)).map((chunk) =>
     numbers(inOneWrite)
