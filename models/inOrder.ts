@@ -20,6 +20,7 @@ export async function firstInOrder<T extends { id: string }>(
   { field, since, now, limit }: Wanted,
 ): Promise<T[]> {
   const found: T[] = [];
+  const apart = eachApart(filter, field);
   const asked = (filter[field] ?? {}) as Bounds;
   const begin = [since, asked.$gt ?? since, asked.$gte ?? since].reduce((a, b) => (a > b ? a : b));
   for (const window of windowsOf(toMs(begin), toMs(now))) {
@@ -27,10 +28,22 @@ export async function firstInOrder<T extends { id: string }>(
     const both = tighter(asked, window);
     if (both === undefined) continue;
     const order = { sort: { [field]: 1, _id: 1 } as const, limit: limit - found.length };
-    found.push(...(await findAny(collection, { ...filter, [field]: both }, order)));
+    found.push(...(await findAny(collection, { ...apart, [field]: both }, order)));
   }
   return found;
 }
+
+/** Several values of a field are asked for one by one: beside bounds of another field, some servers use an index for one value only. */
+function eachApart(filter: Filter, field: string): Filter {
+  const [several] = Object.entries(filter).filter(([name, condition]) => name !== field && isAnyOf(condition));
+  if (several === undefined || '$or' in filter) return filter;
+  const [name, { $in }] = several as [string, { $in: unknown[] }];
+  const { [name]: _several, ...rest } = filter;
+  return { $or: $in.map((value) => ({ [name]: value })), ...rest };
+}
+
+const isAnyOf = (condition: unknown): boolean =>
+  condition !== null && typeof condition === 'object' && Object.keys(condition).join() === '$in';
 
 /** One behind the other, from the beginning of time to its end. */
 function windowsOf(beginMs: number, nowMs: number): Bounds[] {
