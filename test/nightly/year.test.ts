@@ -254,10 +254,11 @@ describe('what is left of that year', () => {
     // It stands still in the middle of something: what is only half done is done when it is looked at again, what is wrong stays wrong.
     for (const end = performance.now() + 120_000; performance.now() < end; await sleep(500)) {
       const looksFrom = clock.now();
-      await eventually(
-        'mail of before is out',
-        async () => (await soaked.store.letters.count({ ...onTheirWay, at: { $lt: looksFrom } })) === 0,
-      );
+      const before = { ...onTheirWay, at: { $lt: looksFrom } };
+      await eventually('mail of before is out', async () => (await soaked.store.letters.count(before)) === 0).catch(async (failure) => {
+        say(JSON.stringify(await soaked.store.letters.find(before), undefined, 1));
+        throw failure;
+      });
       const { letters, ...history } = await whileItStandsStill(soaked, () => historyOf(soaked, [...staff.operations], cuts));
       const isOnItsWay = ({ state, at }: Letter) => onTheirWay.state.$in.includes(state) && at >= looksFrom;
       found = findingsIn({ ...history, letters: letters.filter((letter) => !isOnItsWay(letter)) });

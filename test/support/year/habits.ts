@@ -22,7 +22,7 @@ export const areHolidays = (now: Instant): boolean => monthAndDay(now) >= '12-23
 
 /**
  * What is to be done about this task now. Most answer within some days; of twenty two are late, one asks for more time, and of the judgements of the
- * quarter one is waived and one waits until top management has heard of it.
+ * quarter one is waived and four wait until top management has heard of them.
  */
 export function actOn(task: Task, clock: Clock): Act | undefined {
   const now = clock.now();
@@ -38,6 +38,6 @@ function answersFrom(task: Task, draw: number): [from: Instant, days: number] {
   if (draw === 0) return [task.due, 2];
   if (draw === 1) return [task.due, 5];
   if (draw === 2) return [task.baselineDue, 3];
-  if (draw === 4 && isJudgement(task)) return [task.due, 18];
+  if (draw >= 4 && draw <= 7 && isJudgement(task)) return [task.due, 18];
   return [task.openedAt, 1 + drawn(task, 7) / 2];
 }
