@@ -14,6 +14,7 @@ import { type Check, offTheScale, problem } from './agreements/check.ts';
 import { cyclePlan } from './agreements/cycles.ts';
 import { documentAgrees } from './agreements/documents.ts';
 import { attendance, bothKinds, inputSaid, reviewDay } from './agreements/managementReviews.ts';
+import { measuresOfPlanAgree } from './agreements/measures.ts';
 import { changeAgrees } from './agreements/plannedChanges.ts';
 import { endedExceptionsAgree, isRolledOut, rolloutAgrees } from './agreements/rollouts.ts';
 import { risksThere, setupRoles } from './agreements/setup.ts';
@@ -27,6 +28,7 @@ const checks: Record<Agreement, Check> = {
   rolledOut: isRolledOut,
   endedExceptions: endedExceptionsAgree,
   treatment: treatmentAgrees,
+  measuresOfPlan: measuresOfPlanAgree,
   change: changeAgrees,
   cause: causeAgrees,
   document: documentAgrees,

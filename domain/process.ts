@@ -25,6 +25,7 @@ export type Agreement =
   | 'rolledOut'
   | 'endedExceptions'
   | 'treatment'
+  | 'measuresOfPlan'
   | 'asFrozen'
   | 'auditProgramme'
   | 'anotherDay'

@@ -13,6 +13,7 @@ import { definition as exceptionReview } from './exceptionReview/definition.ts';
 import { definition as internalAudit } from './internalAudit/definition.ts';
 import { definition as ismsSetup } from './ismsSetup/definition.ts';
 import { definition as managementReview } from './managementReview/definition.ts';
+import { definition as measureDefinition } from './measureDefinition/definition.ts';
 import { definition as measurement } from './measurement/definition.ts';
 import { definition as objectives } from './objectives/definition.ts';
 import { definition as pdcaCycle } from './pdcaCycle/definition.ts';
@@ -40,6 +41,7 @@ export const definitions = [
   exceptionReview,
   controlCheck,
   riskTreatment,
+  measureDefinition,
   auditProgramme,
   internalAudit,
   managementReview,

@@ -19,6 +19,7 @@ export { exceptionReview } from './exceptionReview/workflow.ts';
 export { internalAudit } from './internalAudit/workflow.ts';
 export { ismsSetup } from './ismsSetup/workflow.ts';
 export { managementReview } from './managementReview/workflow.ts';
+export { measureDefinition } from './measureDefinition/workflow.ts';
 export { measurement } from './measurement/workflow.ts';
 export { objectives } from './objectives/workflow.ts';
 export { pdcaCycle } from './pdcaCycle/workflow.ts';

@@ -96,20 +96,24 @@ export async function objectives(store: Store): Promise<Draft> {
           ]),
         ),
       ),
-      ...table(
-        label('Measures', 'Messgrößen'),
-        [
-          ...[label('Reference', 'Referenz'), label('Measure', 'Messgröße'), label('How', 'Wie'), label('How often', 'Wie oft')],
-          ...[label('Target', 'Ziel'), label('Measured by', 'Gemessen von'), label('Analysed by', 'Ausgewertet von')],
-        ],
-        await Promise.all(
-          measured.map(async (measure) => [
-            ...[measure.id, measure.name, measure.method, every[measure.every], targetOf(measure)],
-            (await nameOf(store, measure.measurer)) ?? '',
-            (await nameOf(store, measure.analyst)) ?? '',
-          ]),
-        ),
-      ),
+      ...(await measureTable(store, measured)),
     ],
   };
 }
+
+export const measureTable = async (store: Store, measures: readonly Measure[]) =>
+  table(
+    label('Measures', 'Messgrößen'),
+    [
+      ...[label('Reference', 'Referenz'), label('Measure', 'Messgröße'), label('How', 'Wie'), label('How often', 'Wie oft')],
+      ...[label('Target', 'Ziel'), label('Measured by', 'Gemessen von'), label('Analysed by', 'Ausgewertet von')],
+    ],
+    await Promise.all(
+      measures.map(async (measure) => [
+        [measure.id, measure.control === undefined ? '' : `(${measure.control})`].join(' ').trim(),
+        ...[measure.name, measure.method, every[measure.every], targetOf(measure)],
+        (await nameOf(store, measure.measurer)) ?? '',
+        (await nameOf(store, measure.analyst)) ?? '',
+      ]),
+    ),
+  );

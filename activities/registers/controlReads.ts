@@ -47,6 +47,14 @@ export const createControlReads = ({ store }: Pick<Deps, 'store'>) => ({
       }));
   },
 
+  /** Controls of a plan of which no measure shows whether they work. */
+  async controlsToMeasure({ plan: id }: Pick<Call<{ plan: string }>, 'plan'>): Promise<string[]> {
+    const plan = await store.treatmentPlans.get(id);
+    const ids = [...new Set(plan?.items.map(({ control }) => control))];
+    const measured = await store.measures.find({ control: { $in: ids }, status: { $ne: 'retired' } });
+    return ids.filter((control) => !measured.some((measure) => measure.control === control));
+  },
+
   /** Who looks whether a control works: whoever is named for it, never its owner nor whoever put it in place. */
   async testerOf({ about }: Pick<Of, 'about'>): Promise<{ person?: string; barred: string[] }> {
     const control = await store.controls.get(about);

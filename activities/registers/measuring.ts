@@ -1,6 +1,6 @@
 import { monthsOf, periodBounds, previousPeriod } from '../../domain/period.ts';
 import type { Measure, Measurement, MeasureSource } from '../../domain/records/measurement.ts';
-import { isOnTarget, percent } from '../../domain/rules/measure.ts';
+import { isOnTarget, percent, said } from '../../domain/rules/measure.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { createNumbered } from '../../models/numbered.ts';
 import { changeRecord } from '../../models/registers.ts';
@@ -12,7 +12,10 @@ import { changeOnce, pieceOf } from './byFlow.ts';
 
 type Bounds = { first: string; last: string };
 type Planned = { name: string; work: string; resources: string; responsible: string; due: string; judgedBy: string };
-type PlannedMeasure = Pick<Measure, 'name' | 'method' | 'unit' | 'source' | 'every' | 'measurer' | 'analyst' | 'target' | 'direction'>;
+type PlannedMeasure = Pick<
+  Measure,
+  'name' | 'method' | 'unit' | 'source' | 'every' | 'measurer' | 'analyst' | 'target' | 'direction' | 'control'
+>;
 type Result = { objective: string; result: 'achieved' | 'notAchieved' | 'goesOn'; reason: string };
 type Proposed = { found: { objectives: Planned[]; measures: PlannedMeasure[]; results: Result[] }; by: By | undefined };
 type Collected = { value?: number | undefined; gap?: string | undefined; evidence: string };
@@ -46,37 +49,57 @@ export const createMeasuringWrites = ({ store, clock }: Deps) => {
     })) as Measurement;
   }
 
+  async function draftMeasures(call: Call<{ by: By | undefined }>, measures: readonly PlannedMeasure[]): Promise<void> {
+    for (const [n, measure] of measures.entries()) {
+      const { key, ...piece } = made(call, `m${n}`);
+      const set = { ...measure, run: call.run, status: 'draft', origin: key } as const;
+      await createNumbered(store, { register: 'measures', event: 'proposed', ...piece, key, set });
+    }
+  }
+
+  /** Drafts that came by import are proposed with the rest, and stand in what is approved; not those of which something is not said yet (G8, G9). */
+  async function takeUpImported(call: Call<{ by: By | undefined }>): Promise<void> {
+    const imported = { status: 'draft', origin: { $exists: false }, run: { $ne: call.run } } as const;
+    const [objectives, measures] = await Promise.all([store.objectives.find(imported), store.measures.find(imported)]);
+    const take = (register: 'objectives' | 'measures', id: string) =>
+      changeOnce(store, { register, id, set: { run: call.run }, event: 'proposed', ...made(call, id) });
+    for (const one of objectives) if (isAllSaid(one, said.objective)) await take('objectives', one.id);
+    for (const one of measures) if (isAllSaid(one, said.measure)) await take('measures', one.id);
+  }
+
+  /** Those of this run: in use when they are approved; returned, what the run itself has drafted is given up, and what came by import stays a draft. */
+  async function decideDrafts(call: Call<{ approved: boolean; by: By | undefined }>): Promise<void> {
+    for (const { id, origin } of await store.measures.find({ run: call.run, status: 'draft' })) {
+      if (!call.approved && origin === undefined) continue;
+      const set = { status: call.approved ? 'active' : 'retired' } as const;
+      await changeOnce(store, { register: 'measures', id, set, event: call.approved ? 'approved' : 'returned', ...made(call, id) });
+    }
+  }
+
   return {
     /** Objectives and measures as they are proposed, in draft; and what became of those of before, once it is approved. */
     async proposeObjectives(call: Call<Proposed>): Promise<void> {
       const { objectives, measures } = call.found;
       const common = { run: call.run, status: 'draft' } as const;
+      await takeUpImported(call);
       for (const [n, objective] of objectives.entries())
         await createNumbered(store, {
           ...{ register: 'objectives', event: 'proposed' },
           ...made(call, `o${n}`),
           set: { ...objective, ...common, origin: made(call, `o${n}`).key },
         });
-      for (const [n, measure] of measures.entries())
-        await createNumbered(store, {
-          ...{ register: 'measures', event: 'proposed' },
-          ...made(call, `m${n}`),
-          set: { ...measure, ...common, origin: made(call, `m${n}`).key },
-        });
+      await draftMeasures(call, measures);
     },
 
     /** Approved, what this run has drafted is active and the results of before are kept; returned, it is withdrawn. */
     async decideObjectives(call: Call<{ approved: boolean; results: Result[]; by: By | undefined }>): Promise<void> {
-      const drafted = { run: call.run, status: 'draft' };
-      for (const { id } of await store.objectives.find(drafted)) {
+      for (const { id, origin } of await store.objectives.find({ run: call.run, status: 'draft' })) {
+        if (!call.approved && origin === undefined) continue;
         const { actor } = made(call, id);
         const set = call.approved ? ({ status: 'active', approvedBy: actor } as const) : ({ status: 'withdrawn' } as const);
         await changeOnce(store, { register: 'objectives', id, set, event: call.approved ? 'approved' : 'returned', ...made(call, id) });
       }
-      for (const { id } of await store.measures.find(drafted)) {
-        const set = { status: call.approved ? 'active' : 'retired' } as const;
-        await changeOnce(store, { register: 'measures', id, set, event: call.approved ? 'approved' : 'returned', ...made(call, id) });
-      }
+      await decideDrafts(call);
       if (!call.approved) return;
       for (const { objective: id, result, reason } of call.results)
         if (result !== 'goesOn')
@@ -88,6 +111,12 @@ export const createMeasuringWrites = ({ store, clock }: Deps) => {
             ...made(call, `${id}/result`),
           });
     },
+
+    /** Measures of single controls as they are proposed, in draft. */
+    proposeMeasures: (call: Call<{ measures: PlannedMeasure[]; by: By | undefined }>): Promise<void> => draftMeasures(call, call.measures),
+
+    /** Agreed to, they are in use; else given up. */
+    decideMeasures: (call: Call<{ approved: boolean; by: By | undefined }>): Promise<void> => decideDrafts(call),
 
     /** A value that somebody brings, or why there is none. */
     async collectValue(call: Call<{ measure: string; collected: Collected; by: By | undefined }>): Promise<{ onTarget: boolean | null }> {
@@ -130,6 +159,9 @@ export const createMeasuringWrites = ({ store, clock }: Deps) => {
     },
   };
 };
+
+const isAllSaid = <T extends object>(one: T, fields: readonly (keyof T)[]): boolean =>
+  fields.every((field) => one[field] !== undefined && one[field] !== '');
 
 type Figure = (store: Store, bounds: Bounds) => Promise<number>;
 

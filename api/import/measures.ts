@@ -5,7 +5,7 @@ import type { Cell } from './cell.ts';
 import { choiceOf, choices } from './choices.ts';
 import type { Columns, ReadRow } from './columns.ts';
 import type { ImportContext } from './context.ts';
-import { type FindNamed, makeFindNamed, type NamedWords } from './named.ts';
+import { controlWords, type FindNamed, makeFindNamed, type NamedWords } from './named.ts';
 import type { Table } from './readTable.ts';
 import { makeTakeReference, type TakeReference } from './references.ts';
 import type { ImportResult } from './report.ts';
@@ -25,6 +25,7 @@ export const measureColumns = {
   measurer: { required: true, also: ['measured_by', 'owner', 'responsible'] },
   analyst: { required: true, also: ['analysed_by', 'analyzed_by', 'evaluated_by'] },
   objective: { also: ['goal'] },
+  control: { also: ['safeguard'] },
   target: { required: true, also: ['target_value', 'threshold'] },
   direction: {},
   status: {},
@@ -47,14 +48,15 @@ const objectiveWords: NamedWords = {
   ...{ unknown: 'unknownObjective', ambiguous: 'ambiguousObjective' },
 };
 
-type Finders = { reference: TakeReference; person: FindPerson; objective: FindNamed };
+type Finders = { reference: TakeReference; person: FindPerson; objective: FindNamed; control: FindNamed };
 
-/** Reads measures (9.1). Objectives that they serve have to be there already. */
+/** Reads measures (9.1). Objectives that they serve and controls that they are about have to be there already. */
 export function readMeasures(table: Table, context: ImportContext): ImportResult<MeasureDraft> {
   const find = {
     reference: makeTakeReference(context.existingIds),
     person: makeFindPerson(context.people),
     objective: makeFindNamed(context.objectives, objectiveWords),
+    control: makeFindNamed(context.controls, controlWords),
   };
   return readRows<MeasureColumn, MeasureDraft>(table, measureColumns, (row) => measureOf(row, find));
 }
@@ -72,7 +74,7 @@ function measureOf(row: ReadRow<MeasureColumn>, find: Finders): MeasureDraft | u
     ...{ method, unit: unitOf(row), source, status },
     every: choiceOf(row.cell('every'), cadences, 'wrongValue') ?? ('quarter' as const),
     direction: choiceOf(row.cell('direction'), directions, 'wrongValue') ?? ('atLeast' as const),
-    ...present({ objective: find.objective(row.cell('objective')) }),
+    ...present({ objective: find.objective(row.cell('objective')), control: find.control(row.cell('control')) }),
   };
   return id === undefined || name === undefined || people === undefined || target === undefined
     ? undefined

@@ -41,6 +41,8 @@ export const Measure = z
     measurer: z.string(),
     analyst: z.string(),
     objective: Reference.optional(),
+    /** The control of which it shows whether it works. */
+    control: Reference.optional(),
     target: z.number(),
     direction: z.enum(['atLeast', 'atMost']),
     status: z.enum(['draft', 'active', 'retired']),

@@ -21,6 +21,7 @@ const subjects: Record<string, Record<string, unknown>> = {
   controlImplementation: { control: 'CTL-404', plan: 'PLN-404', responsible: 'per-nobody0000' },
   controlRollout: { rollout: 'ROL-404', control: 'CTL-404', since: '2027-01-04' },
   exceptionReview: { rollout: 'ROL-404', control: 'CTL-404', until: '2027-01-04' },
+  measureDefinition: { plan: 'PLN-404', risk: 'RSK-404' },
   riskTreatment: { risk: 'RSK-404', because: 'A report' },
   internalAudit: { audit: 'AUD-404' },
   reviewDecision: { decision: 'RD-404' },

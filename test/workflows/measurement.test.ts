@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { engine as byEngine } from '../../domain/records/common.ts';
+import type { Measure } from '../../domain/records/measurement.ts';
 import { gatesOf } from '../../models/gates.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { textsOf } from '../../models/trail.ts';
@@ -58,6 +59,35 @@ describe('objectives', () => {
       { source: 'asked' },
       { source: 'onTime' },
     ]);
+  });
+
+  it('When drafts came by import, the next proposal takes up those that say everything, and approved they are in force', async () => {
+    const next = await open('objectives', '2028');
+    const change = { at: engine.clock.now(), actor: byEngine, event: 'imported' };
+    const draft = { ...objective, status: 'draft' } as const;
+    await changeRecord(engine.store, { ...change, register: 'objectives', id: 'OBJ-80', set: { ...draft, name: 'Said in full' } });
+    await changeRecord(engine.store, {
+      ...change,
+      register: 'objectives',
+      id: 'OBJ-81',
+      set: { ...draft, name: 'Half said', resources: '' },
+    });
+    const measure = { ...phishing, status: 'draft' } as unknown as Omit<Measure, 'id' | 'version' | 'updatedAt'>;
+    await changeRecord(engine.store, { ...change, register: 'measures', id: 'MSR-80', set: { ...measure, name: 'From the workbook' } });
+    const nothingMore = { results: [], objectives: [], measures: [], note: 'What was in the workbook.' };
+    await answer(next, 'propose', hanna, nothingMore);
+    const states = async () => [
+      ...(await engine.store.objectives.find({ id: { $in: ['OBJ-80', 'OBJ-81'] } }, { sort: { _id: 1 } })).map(({ status }) => status),
+      (await engine.store.measures.get('MSR-80'))?.status,
+    ];
+    await answer(next, 'approve', tove, { decision: 'return', reason: 'By when?' });
+    await answer(next, 'propose', hanna, nothingMore, 2);
+    expect(await states()).toEqual(['draft', 'draft', 'draft']);
+    await answer(next, 'approve', tove, { decision: 'approve', reason: 'Good.' }, 2);
+    await answer(next, 'communicate', hanna, { told: 'All staff, by mail.' });
+    await closedRun(engine, next);
+    expect(await states()).toEqual(['active', 'draft', 'active']);
+    await changeRecord(engine.store, { ...change, register: 'measures', id: 'MSR-80', version: 3, set: { status: 'retired' } });
   });
 
   it('G8, G9: what is active with a field left empty fails the gate, however it came in; a form does not even take it', async () => {

@@ -327,7 +327,7 @@ describe('the treatment of a risk', () => {
     await answer(engine, treated, 'buildPlan', hanna, planned([unwritten, written, porter]));
     await answer(engine, treated, 'approvePlan', lukas, yes);
     await eventually('it begins', async () => (await engine.store.runs.count({ startedBy: treated })) === 3);
-    const proposed = await engine.store.proposals.find({ run: treated });
+    const proposed = await engine.store.proposals.find({ run: treated, process: 'documentControl' });
     const { id: plan = '' } = (await engine.store.treatmentPlans.first({ run: treated })) ?? {};
     expect(proposed).toMatchObject([
       {
@@ -350,7 +350,7 @@ describe('the treatment of a risk', () => {
     await answer(engine, again, 'approvePlan', lukas, yes);
     await eventually('it goes on', async () => (await engine.store.treatmentPlans.first({ run: again }))?.status === 'approved');
     await eventually('it is carried out', async () => (await engine.store.trail.count({ chain: `run/${again}`, event: 'started' })) > 0);
-    expect(await engine.store.proposals.count({ run: again })).toBe(0);
+    expect(await engine.store.proposals.count({ run: again, process: 'documentControl' })).toBe(0);
   });
 
   it('When the risk is only retained, an acceptance is asked for; what was planned before is given up', async () => {

@@ -251,6 +251,10 @@ export const definition = defineProcess({
       },
     },
     {
+      ...{ process: 'measureDefinition', how: 'proposes' },
+      when: { en: 'controls are approved that nothing measures', de: 'Maßnahmen genehmigt sind, die nichts misst' },
+    },
+    {
       ...{ process: 'riskAcceptance', how: 'starts' },
       when: {
         en: 'the risk is only retained, or what is left is above the rule',

@@ -86,6 +86,7 @@ const stages: Record<Stage, (powers: Flow, treatment: Treatment) => Promise<Next
     const { items, isShared } = await powers.write.approvePlan({ plan });
     if (isShared) await powers.propose('supplierReview', { about: risk, reason: `${risk} is shared by ${plan}.` });
     if (powers.patched('rulesAreWrittenDown')) await proposeRules(powers, plan);
+    if (powers.patched('controlsAreMeasured')) await proposeMeasures(powers, plan);
     const runs: { control: string; run: string }[] = [];
     for (const item of items) {
       const run = await powers.start('controlImplementation', { ...item, plan }, `Planned in ${plan}.`);
@@ -125,6 +126,17 @@ async function proposeRules({ read, write, propose }: Flow, plan: string): Promi
       subject: { document, because: control },
     });
   }
+}
+
+/** That it is measured whether the controls work is proposed once for the whole plan. */
+async function proposeMeasures({ subject: { risk }, read, propose }: Flow, plan: string): Promise<void> {
+  const controls = await read.controlsToMeasure({ plan });
+  if (controls.length === 0) return;
+  await propose('measureDefinition', {
+    about: risk,
+    reason: `No measure shows whether these controls of ${plan} work: ${controls.join(', ')}.`.slice(0, 200),
+    subject: { plan, risk },
+  });
 }
 
 /** What whoever is asked sees is frozen; asked again, there is no time of the whole run left for it. */

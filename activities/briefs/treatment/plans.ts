@@ -57,7 +57,7 @@ function ruleFacts({ plan: { expected }, criteria }: Treated) {
   ];
 }
 
-const itemTable = async (store: Store, { items }: TreatmentPlan) =>
+export const itemTable = async (store: Store, { items }: TreatmentPlan) =>
   table(
     label('What is to be brought about', 'Was umzusetzen ist'),
     [

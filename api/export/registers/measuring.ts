@@ -30,6 +30,7 @@ export const measures = rowByRow<Measure, MeasureColumn>({
   measurer: ({ measurer }, naming) => naming(measurer),
   analyst: ({ analyst }, naming) => naming(analyst),
   objective: ({ objective }) => objective,
+  control: ({ control }) => control,
   target: ({ target }) => target,
   direction: ({ direction }) => direction,
   status: ({ status }) => status,

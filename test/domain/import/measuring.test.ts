@@ -106,6 +106,7 @@ describe('An import of measures', () => {
     ).toEqual([[2, 'analyst', 'samePerson']]);
     expect(problems('target,source', '8,guessed')).toEqual([['source', 'unknownSource']]);
     expect(problems('target,objective', '8,OBJ-099')).toEqual([['objective', 'unknownObjective']]);
+    expect(problems('target,control', '8,CTL-099')).toEqual([['control', 'unknownControl']]);
     expect(problems('target,objective', '8,Reported')).toEqual([['objective', 'ambiguousObjective']]);
     expect(problems('target,every', '8,weekly')).toEqual([['every', 'wrongValue']]);
     expect(problems('target,direction', '8,sideways')).toEqual([['direction', 'wrongValue']]);
