@@ -1,7 +1,6 @@
-import { z } from 'zod';
-import { type Campaign, CampaignCounts, Campaign as CampaignRecord } from '../domain/records/campaign.ts';
-import { Actor, Instant } from '../domain/records/common.ts';
-import { type Task, TaskState } from '../domain/records/task.ts';
+import type { z } from 'zod';
+import type { Campaign, CampaignAnswer, CampaignProgress } from '../domain/records/campaign.ts';
+import type { Task } from '../domain/records/task.ts';
 import { type Detail, notFound } from '../domain/refusal.ts';
 import { progressOfCampaign, questionOf } from '../models/campaigns.ts';
 import { settingsNow } from '../models/knowledge.ts';
@@ -9,26 +8,6 @@ import type { Store } from '../models/store.ts';
 import type { Api } from './deps.ts';
 import { byOf, type Caller, seen } from './policy.ts';
 import { refusalOf } from './problem.ts';
-
-export const CampaignAnswer = z
-  .strictObject({
-    campaign: CampaignRecord.shape.id,
-    person: z.string(),
-    task: z.string(),
-    state: TaskState.meta({ description: '`done`: answered; `waived`: excepted; `cancelled`: not asked any more.' }),
-    askedAt: Instant,
-    due: Instant,
-    answeredAt: Instant.optional(),
-    answeredBy: Actor.optional(),
-    outcome: z.record(z.string(), z.unknown()).optional(),
-  })
-  .meta({ id: 'CampaignAnswer' });
-
-export const CampaignProgress = CampaignCounts.extend({
-  ...{ campaign: CampaignRecord.shape.id, title: CampaignRecord.shape.title, kind: CampaignRecord.shape.kind },
-  ...{ status: CampaignRecord.shape.status, due: CampaignRecord.shape.due, run: CampaignRecord.shape.run },
-  mine: CampaignAnswer.optional().meta({ description: 'What you are asked, or have answered.' }),
-}).meta({ id: 'CampaignProgress' });
 
 /** n of m, and what it asks of the caller. @throws Refusal 404 */
 export async function campaignProgress(api: Api, caller: Caller, id: string): Promise<z.input<typeof CampaignProgress>> {

@@ -7,6 +7,7 @@ import type { PersonCommand } from '../domain/rules/taskShape.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { settingsNow } from '../models/knowledge.ts';
 import type { Store } from '../models/store.ts';
+import { say } from './plain/words.ts';
 
 type World = { store: Store; clock: Clock };
 
@@ -24,7 +25,11 @@ const sentences: Record<CommandProblem['what'], (day: Day | undefined) => string
 
 /** What registers and calendar have against a command; the task's own rules are its workflow's matter. */
 export const commandProblems = async (world: World, task: Task, command: PersonCommand): Promise<Detail[]> =>
-  (await problemsWith(world, task, command)).map(({ path, what, day }) => ({ path, message: sentences[what](day) }));
+  (await problemsWith(world, task, command)).map(({ path, what, day }) => ({
+    path,
+    message: sentences[what](day),
+    de: say(what, 'de', day),
+  }));
 
 export async function problemsWith(world: World, task: Task, command: PersonCommand): Promise<CommandProblem[]> {
   const nobody = 'to' in command && command.to !== undefined ? await nobodyCalled(world, command.to) : [];

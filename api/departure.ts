@@ -1,8 +1,6 @@
-import { z } from 'zod';
-import { Instant } from '../domain/records/common.ts';
-import { Departure, OwnedRecord } from '../domain/records/departure.ts';
-import { type Person, RoleAssignment } from '../domain/records/person.ts';
-import { TaskState } from '../domain/records/task.ts';
+import type { OwnedRecord } from '../domain/records/departure.ts';
+import type { DeparturePlan } from '../domain/records/departurePlan.ts';
+import type { Person } from '../domain/records/person.ts';
 import type { Detail } from '../domain/refusal.ts';
 import { takenOverParts } from '../domain/rules/handOver.ts';
 import { mayDecideExtension } from '../domain/rules/taskRights.ts';
@@ -16,45 +14,6 @@ import type { Api } from './deps.ts';
 import { taskDefinitionOf } from './outcomes.ts';
 import { byOf, type Caller, callerOf } from './policy.ts';
 import { peopleById } from './taskLines.ts';
-
-/** `extension`: the person decides whether there is more time. */
-const TaskPart = z.enum(['assignee', 'onBehalfOf', 'confirmer', 'accountable', 'deputy', 'extension']);
-
-/** A task in which somebody who leaves has a part. */
-const LeavingTask = z
-  .strictObject({
-    id: z.string(),
-    title: z.string(),
-    about: z.string().optional(),
-    state: TaskState,
-    due: Instant,
-    zone: z.string(),
-    parts: z.array(TaskPart),
-    to: z.record(z.string(), z.string()).meta({ description: 'Part to person: who takes over what.' }),
-    barred: z.boolean().meta({ description: 'Duties are separated: the successor may not take it, somebody else does.' }),
-    stays: z.array(TaskPart).meta({ description: 'What nobody may take: the ISMS manager has to see to it.' }),
-  })
-  .meta({ id: 'LeavingTask' });
-
-/** Everything that is a person's, and whose it will be. */
-export const DeparturePlan = z
-  .strictObject({
-    person: z.string(),
-    name: z.string(),
-    to: z.string().optional(),
-    roles: z.array(RoleAssignment),
-    given: z.array(RoleAssignment).meta({ description: 'Roles that the successor gets and does not hold yet.' }),
-    records: z.array(OwnedRecord),
-    people: z
-      .array(z.strictObject({ id: z.string(), name: z.string(), as: z.enum(['manager', 'deputy']), to: z.string().optional() }))
-      .meta({ description: 'Whose manager or deputy the person is, and who is that instead.' }),
-    tasks: z.array(LeavingTask),
-    names: z.record(z.string(), z.string()).meta({ description: 'Names of all who take something over, by id.' }),
-    problems: z.array(z.strictObject({ path: z.string(), message: z.string() })).meta({ description: 'Why it cannot be carried out so.' }),
-    departure: Departure.optional().meta({ description: 'Its record, once it is carried out.' }),
-  })
-  .meta({ id: 'DeparturePlan' });
-export type DeparturePlan = z.input<typeof DeparturePlan>;
 
 /** Works out what moves and to whom; nothing is written. */
 export async function planOf(api: Api, caller: Caller, leaver: Person, leaving: Leaving): Promise<DeparturePlan> {

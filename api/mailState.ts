@@ -1,32 +1,9 @@
-import { z } from 'zod';
 import { toMs } from '../domain/clock.ts';
-import { Instant } from '../domain/records/common.ts';
+import type { Instant } from '../domain/records/common.ts';
+import type { MailState } from '../domain/records/mailState.ts';
 import type { RelayTrouble } from '../domain/records/relay.ts';
 import { pauseOf } from '../models/mailSwitch.ts';
 import type { Store } from '../models/store.ts';
-
-const Relay = z
-  .strictObject({
-    state: z.enum(['ok', 'away', 'misconfigured']),
-    since: Instant.optional(),
-    why: z.string().optional(),
-    alarming: z.boolean().meta({ description: 'Somebody should look: it is set up wrongly, or has been away for an hour.' }),
-  })
-  .meta({ id: 'RelayState' });
-
-/** Whether mail goes out, and what waits. */
-export const MailState = z
-  .strictObject({
-    state: z.enum(['sending', 'paused']),
-    since: Instant.optional(),
-    by: z.string().optional(),
-    reason: z.string().optional(),
-    relay: Relay,
-    waiting: z.int().meta({ description: 'Letters that are not sent yet.' }),
-    unreachable: z.int().meta({ description: 'People whose address was refused for good.' }),
-  })
-  .meta({ id: 'MailState' });
-export type MailState = z.infer<typeof MailState>;
 
 const alarmAfterMs = 3_600_000;
 

@@ -10,8 +10,9 @@ import { type Endpoint, Reply } from './endpoint.ts';
 import { type Answer, type Attempt, attemptOf, wasSent } from './idempotency.ts';
 import type { Limits } from './limits.ts';
 import { refuseForeignOrigin } from './origin.ts';
+import { sentenceFor } from './plain/words.ts';
 import { type Caller, rules } from './policy.ts';
-import { problemOf, refusalOf } from './problem.ts';
+import { languageOf, problemOf, refusalOf } from './problem.ts';
 import { receiveFiles } from './receiveFiles.ts';
 import { namedBy } from './routes.ts';
 
@@ -62,7 +63,7 @@ async function serve(one: Endpoint, api: Api, request: Request, response: Respon
     return made instanceof Download ? sendDownload(response, made) : send(response, answerOf(one, made), one.text);
   }
   const attempt = await attemptOf(api.store, request, caller?.id ?? '');
-  if (attempt.state === 'new') return send(response, await once(attempt, async (state) => answerOf(one, await handle(state))));
+  if (attempt.state === 'new') return send(response, await once(attempt, request, async (state) => answerOf(one, await handle(state))));
   response.set('Idempotency-Replayed', 'true');
   send(response, attempt.answer);
 }
@@ -101,6 +102,7 @@ async function admitted(one: Endpoint, api: Api, request: Request): Promise<Call
 /** Does the work and keeps its answer; what has no final answer may be sent again with the same key. */
 async function once(
   attempt: Extract<Attempt, { state: 'new' }>,
+  request: Request,
   work: (attempt: { key: string; repeated: boolean }) => Promise<Answer>,
 ): Promise<Answer> {
   try {
@@ -110,7 +112,7 @@ async function once(
   } catch (thrown) {
     const refusal = refusalOf(thrown);
     if (refusal === undefined || refusal.status >= 500 || isPassing(refusal)) await attempt.giveUp();
-    else await attempt.answer({ status: refusal.status, body: JSON.stringify(problemOf(refusal)) });
+    else await attempt.answer({ status: refusal.status, body: JSON.stringify(problemOf(refusal, languageOf(request))) });
     throw thrown;
   }
 }
@@ -150,7 +152,7 @@ function checked(schema: z.ZodType | undefined, value: unknown, status: number, 
     if (value !== undefined && Object.keys(value as object).length > 0) throw invalid(status, unknownFields(Object.keys(value as object)));
     return {};
   }
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw invalid(status, detailsOf(parsed.error, root));
 }
@@ -165,6 +167,6 @@ export function detailsOf(error: z.ZodError, root: string): Detail[] {
   return error.issues.flatMap((issue) => {
     const path = [...(root === '' ? [] : [root]), ...issue.path.map(String)];
     if (issue.code === 'unrecognized_keys') return unknownFields(issue.keys.map((key) => [...path, key].join('.')));
-    return [{ path: path.join('.'), message: issue.message }];
+    return [{ path: path.join('.'), message: issue.message, de: sentenceFor(issue, 'de') }];
   });
 }

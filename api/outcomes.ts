@@ -20,6 +20,7 @@ import { endedExceptionsAgree, isRolledOut, rolloutAgrees } from './agreements/r
 import { risksThere, setupRoles } from './agreements/setup.ts';
 import { treatmentAgrees } from './agreements/treatments.ts';
 import { namesNobody } from './namesNobody.ts';
+import { type Said, say } from './plain/words.ts';
 
 const checks: Record<Agreement, Check> = {
   judgement: judgementAgrees,
@@ -62,8 +63,12 @@ async function judgementAgrees(store: Store, { about }: Task, outcome: Record<st
   const off = (['likelihood', 'consequence'] as const).filter((scale) => judged[scale] > criteria[scale].length);
   if (off.length > 0) return off.map((scale) => offTheScale(scale, criteria[scale].length));
   const sentence = contradiction(risk?.lastAssessment, judged);
-  return sentence === undefined ? [] : [{ path: 'outcome.verdict', message: sentence }];
+  return sentence === undefined ? [] : [problem('verdict', sentence, say(contradicting(judged, risk?.lastAssessment !== undefined), 'de'))];
 }
+
+/** What a verdict and its levels say against each other. */
+export const contradicting = ({ verdict }: Pick<Judgement, 'verdict'>, wasJudged: boolean): Said =>
+  verdict === 'change' ? 'changeSame' : wasJudged ? 'keepOther' : 'keepNone';
 
 /** Nobody approves what is not so any more: it would end at once, and a record of it would say that somebody had accepted that risk. */
 async function isAsFrozen(store: Store, { run }: Task, { decision }: Record<string, unknown>): Promise<Detail[]> {

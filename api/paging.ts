@@ -25,7 +25,16 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
   });
 
 /** Fields that lists are ordered by, and what a cursor may say about each. */
-const sorted = { _id: z.string(), openedAt: Instant, publishedAt: Instant, askedAt: Instant, due: Instant, at: Instant, seq: z.int() };
+const sorted = {
+  _id: z.string(),
+  name: z.string(),
+  openedAt: Instant,
+  publishedAt: Instant,
+  askedAt: Instant,
+  due: Instant,
+  at: Instant,
+  seq: z.int(),
+};
 /** `around`, where a filter may match many: since when there are records, and what time it is. */
 type Sort = { field: keyof typeof sorted } & (
   | { direction: 1; around?: { since: Instant; now: Instant } }

@@ -32,6 +32,12 @@ export async function previewOf(asked: Asked): Promise<PreviewedTask[]> {
   return tasks;
 }
 
+/** What an open run has not asked yet though its plan says so: single tasks that come on a later day. What follows from answers is not known. */
+export async function stillPlanned(asked: Asked, isAsked: (task: string) => boolean): Promise<PreviewedTask[]> {
+  const left = asked.definition.plan.filter(({ task, each, after }) => after !== undefined && each === undefined && !isAsked(task));
+  return (await Promise.all(left.map((planned) => tasksOf(asked, planned)))).flat();
+}
+
 async function tasksOf(asked: Asked, planned: Planned): Promise<PreviewedTask[]> {
   const opensAt = await openingOf(asked, planned);
   const tasks: PreviewedTask[] = [];

@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import { ServiceError } from '@temporalio/client';
+import type { Request } from 'express';
+import type { Language } from '../domain/records/common.ts';
 import { type Detail, Refusal } from '../domain/refusal.ts';
+import { isSaid, say } from './plain/words.ts';
 
 /** RFC 9457, with a code for programs and the places of what is wrong. */
 export type Problem = { type: string; title: string; status: number; code: string; detail: string; errors: readonly Detail[] };
@@ -20,14 +23,23 @@ const retryAfter: Record<string, number> = {
 
 export const retryAfterOf = (refusal: Refusal): number | undefined => retryAfter[refusal.code];
 
-export const problemOf = ({ status, code, message, details }: Refusal): Problem => ({
-  type: `urn:fourstroke:problem:${code}`,
-  title: STATUS_CODES[status] ?? 'Error',
-  status,
-  code,
-  detail: message,
-  errors: details.map(({ path, message: sentence }) => ({ path, message: sentence })),
+/** The language in which people are to be told; programs, which ask for none, are told in English. */
+export const languageOf = (request: Pick<Request, 'acceptsLanguages'>): Language =>
+  request.acceptsLanguages('en', 'de') === 'de' ? 'de' : 'en';
+
+export const problemOf = (refusal: Refusal, language: Language = 'en'): Problem => ({
+  type: `urn:fourstroke:problem:${refusal.code}`,
+  title: STATUS_CODES[refusal.status] ?? 'Error',
+  ...{ status: refusal.status, code: refusal.code, detail: sentenceIn(refusal, language) },
+  errors: refusal.details.map(({ path, message, de }) => ({ path, message: language === 'de' ? (de ?? say('wrong', 'de')) : message })),
 });
+
+function sentenceIn({ status, code, message }: Refusal, language: Language): string {
+  if (language === 'en') return message;
+  if (status === 503) return say('unavailable', language);
+  if (code === 'invalid') return say('wrong', language);
+  return isSaid(code) ? say(code, language) : message;
+}
 
 type Thrown = { name?: unknown; type?: unknown; code?: unknown; status?: unknown; cause?: unknown; message?: unknown };
 

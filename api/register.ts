@@ -36,19 +36,38 @@ const collectionOf = (store: Store, register: Readable) => store[register] as un
 const id = z.strictObject({ id: z.string().max(300) });
 const path = (register: Readable) => `/api/v1/registers/${register}`;
 
+/** What else a list may be narrowed by than by the value of a field. */
+export type Narrowing<Q extends z.ZodRawShape> = {
+  query: Q;
+  filterOf(asked: z.output<z.ZodObject<Q>>, api: Api): Filter | Promise<Filter>;
+};
+
+const notNarrowed: Narrowing<Record<never, never>> = { query: {}, filterOf: () => ({}) };
+
 /** The list of a register; `filters` are fields that must equal what the query says. */
-export const listing = (register: Readable, filters: readonly string[] = []): Endpoint =>
+export const listing = <Q extends z.ZodRawShape>(
+  register: Readable,
+  filters: readonly string[] = [],
+  narrowing: Narrowing<Q> = notNarrowed as unknown as Narrowing<Q>,
+): Endpoint =>
   endpoint({
     method: 'get',
     path: path(register),
     tag: 'registers',
     summary: `The register ${register}: what you may see of it.`,
     allow: 'signedIn',
-    query: z.strictObject({ ...Object.fromEntries(filters.map((name) => [name, z.string().max(300).optional()])), ...pageQuery }),
+    query: z.strictObject({
+      ...Object.fromEntries(filters.map((name) => [name, z.string().max(300).optional()])),
+      ...narrowing.query,
+      ...pageQuery,
+    }),
     output: pageOf(recordOf(register)),
-    handle: async ({ api: { store }, caller, query }) => {
-      const { cursor, limit, ...wanted } = query as { cursor?: string; limit?: number } & Filter;
-      return page(collectionOf(store, register), allOf(await scope(caller, register, store), wanted), { cursor, limit });
+    handle: async ({ api, caller, query }) => {
+      const { cursor, limit, ...asked } = query as { cursor?: string; limit?: number } & Filter;
+      const equal = Object.fromEntries(Object.entries(asked).filter(([name]) => filters.includes(name)));
+      const narrow = await narrowing.filterOf(asked as z.output<z.ZodObject<Q>>, api);
+      const theirs = await scope(caller, register, api.store);
+      return page(collectionOf(api.store, register), allOf(theirs, equal, narrow), { cursor, limit });
     },
   });
 

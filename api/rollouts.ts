@@ -3,14 +3,13 @@ import type { Day } from '../domain/records/common.ts';
 import { Sentence } from '../domain/records/common.ts';
 import type { Rollout } from '../domain/records/rollout.ts';
 import { type Detail, notFound, Refusal } from '../domain/refusal.ts';
-import { calendarOf } from '../domain/sites.ts';
-import { settingsNow } from '../models/knowledge.ts';
 import { changeItems, endsToAwait, exceptionsOf, type ItemChange, itemProblem, progressOf } from '../models/rollouts.ts';
 import type { Api } from './deps.ts';
 import { readTable } from './import/readTable.ts';
 import { readItemRows } from './import/rolloutItems.ts';
 import { oneAtATimeBy } from './oneAtATime.ts';
 import { actorOf, type Caller, controlsAskedOf, manages, seen } from './policy.ts';
+import { todayOf } from './today.ts';
 
 /** As many as are said at once; a rollout may have more. */
 export const mostItems = 1000;
@@ -18,8 +17,6 @@ export const mostItems = 1000;
 /** What is said of one item, and where it was said. */
 type Said = { change: ItemChange; at: string };
 type Reporting = { rollout: Rollout; caller: Caller; said: readonly Said[]; key: string };
-
-const todayOf = async ({ store, clock }: Api): Promise<Day> => calendarOf(await settingsNow(store), undefined).dayOf(clock.now());
 
 /** @throws Refusal 404 */
 export async function progressNow(api: Api, caller: Caller, id: string) {

@@ -4,7 +4,7 @@ import type { Calendar } from '../domain/calendar.ts';
 import { openingsFrom, opens } from '../domain/openings.ts';
 import { periodOf } from '../domain/period.ts';
 import type { Actor, Day } from '../domain/records/common.ts';
-import type { Schedule } from '../domain/records/schedule.ts';
+import type { Schedule, ScheduleDetail } from '../domain/records/schedule.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { calendarOf } from '../domain/sites.ts';
 import { settingsNow } from '../models/knowledge.ts';
@@ -12,6 +12,7 @@ import { chainOf, changeRecord } from '../models/registers.ts';
 import { type Scheduled, scheduledBy } from '../workflows/schedules.ts';
 import type { Api } from './deps.ts';
 import { invalid } from './mount.ts';
+import { peopleById } from './taskLines.ts';
 
 export type Planned = { period: string; day: Day };
 type Change = { version: number; set: Partial<Schedule>; actor: Actor; event: string; why?: string; key?: string };
@@ -35,17 +36,20 @@ async function scheduledOf({ store }: Api, schedule: Schedule): Promise<Schedule
 /** The calendar of the organization: that of its default site. */
 const calendarNow = async ({ store }: Api): Promise<Calendar> => calendarOf(await settingsNow(store), undefined);
 
-export type ScheduleDetail = Schedule & { zone: string; next: Planned[]; missed: Planned[] };
-
 export async function detailOf(api: Api, schedule: Schedule): Promise<ScheduleDetail> {
   const calendar = await calendarNow(api);
-  const { rhythm } = await scheduledOf(api, schedule);
+  const { rhythm, when } = await scheduledOf(api, schedule);
   const today = calendar.dayOf(api.clock.now());
   const next = openingsFrom(calendar, rhythm, today > schedule.since ? today : schedule.since, { count: shownOpenings + 1 });
   const isThere = await hasRun(api, schedule, next.slice(0, 1));
+  const people = await peopleById(
+    api,
+    schedule.waived.map(({ by }) => by.person),
+  );
   return {
     ...schedule,
-    zone: calendar.zone,
+    ...{ zone: calendar.zone, onlyWhenDue: when !== undefined },
+    waived: schedule.waived.map((one) => ({ ...one, name: people.get(one.by.person)?.name ?? one.by.person })),
     next: next.filter(({ period }) => !isThere.has(period)).slice(0, shownOpenings),
     missed: await missedBy(api, schedule, calendar),
   };

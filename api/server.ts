@@ -16,7 +16,7 @@ import { createLimits } from './limits.ts';
 import { createMeters } from './meters.ts';
 import { mount } from './mount.ts';
 import { plainPages } from './plain/index.ts';
-import { problemOf, refusalOf, retryAfterOf } from './problem.ts';
+import { languageOf, problemOf, refusalOf, retryAfterOf } from './problem.ts';
 import { requestId, requestLog } from './requestLog.ts';
 import { requestMeter } from './requestMeter.ts';
 import { sessions } from './session.ts';
@@ -72,7 +72,7 @@ function apiOf(deps: ApiDeps): Api {
 
 /** Every refusal and every fault of the API ends here; a fault is logged once and opaque outside. */
 function problems({ log }: Pick<ApiDeps, 'log'>): ErrorRequestHandler {
-  return (thrown: unknown, _request, response, _next) => {
+  return (thrown: unknown, asked, response, _next) => {
     const refusal = refusalOf(thrown);
     const request = requestId(response);
     if (refusal === undefined) log.error({ err: thrown }, 'fault');
@@ -85,7 +85,7 @@ function problems({ log }: Pick<ApiDeps, 'log'>): ErrorRequestHandler {
     if (wait !== undefined) response.set('Retry-After', String(wait));
     if (refusal?.status === 401) response.set('WWW-Authenticate', 'Bearer');
     response.status(refusal?.status ?? 500).type('application/problem+json');
-    response.send(JSON.stringify(refusal ? problemOf(refusal) : fault(request)));
+    response.send(JSON.stringify(refusal ? problemOf(refusal, languageOf(asked)) : fault(request)));
   };
 }
 

@@ -1,12 +1,8 @@
-import { z } from 'zod';
-import { TrailEntry } from '../domain/records/trail.ts';
+import type { SpokenEntry, TrailEntry } from '../domain/records/trail.ts';
 import type { Store } from '../models/store.ts';
 import { textsBeside } from '../models/trail.ts';
 
-/** A trail entry with the texts that stand beside it, as far as they were not erased. */
-export const SpokenEntry = TrailEntry.extend({ texts: z.record(z.string(), z.string()) }).meta({ id: 'SpokenEntry' });
-export type SpokenEntry = z.infer<typeof SpokenEntry>;
-
+/** Entries with the texts that stand beside them, as far as they were not erased. */
 export async function withTexts(store: Store, entries: readonly TrailEntry[]): Promise<SpokenEntry[]> {
   const texts = await textsBeside(store, entries);
   return entries.map((entry) => ({ ...entry, texts: texts.get(entry.id)?.texts ?? {} }));

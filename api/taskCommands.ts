@@ -144,7 +144,7 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
       const sent: Sent = { task, by, key, ...(repeated !== undefined && { repeated }) };
       return orRecorded(sent, async () => {
         const command = (value: Record<string, unknown>): PersonCommand => ({ do: 'complete', by, outcome: value, ...rest });
-        const parsed = outcomeSchemaOf(task).safeParse(outcome);
+        const parsed = outcomeSchemaOf(task).safeParse(outcome, { reportInput: true });
         refuseAtOnce(task, command(parsed.data ?? {}), repeated === true);
         if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
         const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data, clock.now());

@@ -1,11 +1,11 @@
-import type { TrailEntry } from '../domain/records/trail.ts';
+import type { TrailEntry, Verification as Verified } from '../domain/records/trail.ts';
 import { checkChain, type Finding } from '../models/chain.ts';
 import type { Collection, Filter } from '../models/collection.ts';
 import { chainOf, registers } from '../models/registers.ts';
 import type { Store } from '../models/store.ts';
 import { textsBeside } from '../models/trail.ts';
 
-export type Verification = { chains: number; entries: number; findings: Finding[] };
+type Verification = { chains: number; entries: number; findings: Finding[] };
 
 const atOnce = 1000;
 
@@ -36,6 +36,21 @@ export async function verifyTrail(store: Store): Promise<Verification> {
   return found;
 }
 
+/** The same for one chain, with its last entry; undefined where there neither is one nor ought to be. */
+export async function verifyTrailOf(store: Store, chain: string): Promise<(Verification & Pick<Verified, 'last'>) | undefined> {
+  const entries = await store.trail.find({ chain }, { sort: { seq: 1 } });
+  const length = await lengthOf(store, chain);
+  const last = entries.at(-1);
+  if (last === undefined && length === undefined) return undefined;
+  const findings = await checked(store, chain, entries, length);
+  return {
+    chains: 1,
+    entries: entries.length,
+    findings,
+    ...(last !== undefined && { last: { seq: last.seq, at: last.at, hash: last.hash } }),
+  };
+}
+
 async function checked(store: Store, chain: string, entries: readonly TrailEntry[], length: number | undefined): Promise<Finding[]> {
   return checkChain(chain, entries, await textsBeside(store, entries), length);
 }
@@ -61,6 +76,16 @@ async function lengthsOf(store: Store): Promise<Map<string, number>> {
     for await (const { id, version } of all(store[register] as unknown as Collection<{ id: string; version: number }>))
       lengths.set(chainOf(register, id), version);
   return lengths;
+}
+
+/** How long one chain must be at least; undefined where nothing says so. */
+async function lengthOf(store: Store, chain: string): Promise<number | undefined> {
+  const slash = chain.indexOf('/');
+  const [kind, id] = [chain.slice(0, slash), chain.slice(slash + 1)];
+  if (kind === 'task') return (await store.tasks.get(id))?.seq;
+  if (kind === 'run') return (await store.runs.get(id))?.seq || undefined;
+  const register = registers.find((name) => name === kind);
+  return register && (await (store[register] as unknown as Collection<{ id: string; version: number }>).get(id))?.version;
 }
 
 async function* all<T extends { id: string }>(collection: Collection<T>): AsyncGenerator<T> {

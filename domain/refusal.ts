@@ -1,6 +1,6 @@
 /**
- * What a refusal is about, so that a person finds the place: a path into the body, a row and column, an id. `de` says the same on German pages; programs
- * are answered in English.
+ * What a refusal is about, so that a person finds the place: a path into the body, a row and column, an id. `de` says the same in German; programs,
+ * which ask for no language, are answered in English.
  */
 export type Detail = { path: string; message: string; de?: string };
 

@@ -34,8 +34,8 @@ export function proposedLevels(
   );
 }
 
-/** A check that has expired says nothing any more. */
-const standingOf = ({ link, control }: ControlOfRisk, today: Day) => ({
+/** How a control of a risk stands on a day: a check that has expired says nothing any more. */
+export const standingOf = ({ link, control }: ControlOfRisk, today: Day) => ({
   ...{ ...link, status: control.status, effectiveness: control.effectiveness },
   isExpired: effectivenessOn(control, today) !== control.effectiveness,
 });

@@ -1,7 +1,7 @@
 import type { Person } from '../domain/records/person.ts';
+import type { Step, Told } from '../domain/records/reading.ts';
 import type { Task } from '../domain/records/task.ts';
 import { comesBack } from '../domain/rules/taskShape.ts';
-import type { Step, Told } from '../domain/words/asked.ts';
 import { recipientsOf } from './people.ts';
 import type { Store } from './store.ts';
 

@@ -5,7 +5,16 @@ import { type Collection, collectionOf, type Index } from './collection.ts';
 
 /** Every list and every guard of the product is answered by one of these. */
 const indexes: Partial<Record<RecordName, readonly Index[]>> = {
-  people: [{ fields: { email: 1 }, unique: true }, { fields: { status: 1, 'roles.role': 1 } }, { fields: { manager: 1 } }],
+  people: [
+    { fields: { email: 1 }, unique: true },
+    { fields: { status: 1, 'roles.role': 1 } },
+    { fields: { manager: 1 } },
+    { fields: { deputy: 1 } },
+    // Lists are in the order of names.
+    { fields: { name: 1, _id: 1 } },
+    { fields: { status: 1, name: 1, _id: 1 } },
+    { fields: { 'roles.role': 1, name: 1, _id: 1 } },
+  ],
   risks: [
     { fields: { owner: 1, status: 1 } },
     { fields: { status: 1, nextReview: 1 } },
@@ -28,12 +37,12 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   briefs: [{ fields: { run: 1 } }],
   issues: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
   interestedParties: [{ fields: { status: 1, name: 1 } }, { fields: { origin: 1 } }],
-  requirements: [{ fields: { status: 1 } }, { fields: { party: 1 } }, { fields: { origin: 1 } }],
+  requirements: [{ fields: { status: 1 } }, { fields: { party: 1 } }, { fields: { controls: 1 } }, { fields: { origin: 1 } }],
   objectives: [{ fields: { status: 1 } }, { fields: { run: 1 } }, { fields: { origin: 1 } }],
   measures: [{ fields: { status: 1 } }, { fields: { run: 1 } }, { fields: { origin: 1 } }],
   measurements: [{ fields: { measure: 1, collectedAt: -1 } }, { fields: { run: 1 } }],
   scopes: [{ fields: { status: 1 } }, { fields: { origin: 1 } }],
-  proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }],
+  proposals: [{ fields: { run: 1 } }, { fields: { to: 1, status: 1 } }, { fields: { about: 1 } }],
   treatmentPlans: [{ fields: { risk: 1, status: 1 } }, { fields: { run: 1 } }, { fields: { origin: 1 } }],
   runs: [
     { fields: { startedBy: 1 } },
@@ -54,6 +63,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
     { fields: { state: 1, due: 1, _id: 1 } },
     { fields: { process: 1, state: 1, due: 1, _id: 1 } },
     { fields: { due: 1, _id: 1 } },
+    { fields: { about: 1, due: 1, _id: 1 } },
     { fields: { undeliverable: 1, state: 1 } },
     { fields: { 'rungs.state': 1, process: 1 } },
   ],
@@ -69,7 +79,7 @@ const indexes: Partial<Record<RecordName, readonly Index[]>> = {
   calendarEntries: [{ fields: { person: 1, state: 1 } }],
   calendarFeeds: [{ fields: { person: 1 } }],
   links: [{ fields: { expiresAt: 1 } }],
-  trail: [{ fields: { chain: 1, seq: 1 }, unique: true }, { fields: { at: 1 } }],
+  trail: [{ fields: { chain: 1, seq: 1 }, unique: true }, { fields: { at: 1, _id: 1 } }],
   imports: [{ fields: { state: 1 } }],
   departures: [{ fields: { state: 1 } }, { fields: { person: 1, at: -1 } }],
   importPieces: [{ fields: { import: 1, n: 1 }, unique: true }],

@@ -32,22 +32,34 @@ export type Looking = {
 
 const shownQuarters = 8;
 
-export async function lookAround(
-  store: Store,
-  { calendar, now, language }: Pick<Looking, 'calendar' | 'now' | 'language'>,
-): Promise<Looking> {
+type At = Pick<Looking, 'calendar' | 'now' | 'language'>;
+
+export async function lookAround(store: Store, { calendar, now, language }: At): Promise<Looking> {
   const today = calendar.dayOf(now);
-  const period = periodOf(today, 'year');
-  const bounds = periodBounds(period);
-  const to = toInstant(toMs(calendar.midnight(periodBounds(nextPeriod(period)).first)) - 1);
   const quarters = quartersUntil(periodOf(today));
   const since = calendar.midnight(periodBounds(quarters[0] ?? periodOf(today)).first);
-  const tasks = await store.tasks.pick({ due: { $gte: since } }, fields);
+  const tasks = await tasksDue(store, since);
+  return { store, calendar, now, today, language, quarters, tasks, year: yearOf(calendar, periodOf(today, 'year')) };
+}
+
+/** A look at one year only: at what is due in it and in the quarter behind it, and at all that is open from before. */
+export async function lookAtYear(store: Store, { calendar, now, language }: At, period: string): Promise<Looking> {
+  const year = yearOf(calendar, period);
+  const quarterBehind = nextPeriod(periodOf(periodBounds(period).last));
+  const tasks = await tasksDue(store, year.from, calendar.endOfDay(periodBounds(quarterBehind).last));
+  return { store, calendar, now, today: calendar.dayOf(now), language, quarters: [], tasks, year };
+}
+
+function yearOf(calendar: Calendar, period: string): Looking['year'] {
+  const to = toInstant(toMs(calendar.midnight(periodBounds(nextPeriod(period)).first)) - 1);
+  return { period, from: calendar.midnight(periodBounds(period).first), to };
+}
+
+/** Due since then, and all that is open from before. */
+async function tasksDue(store: Store, since: Instant, until?: Instant): Promise<Asked[]> {
+  const tasks = await store.tasks.pick({ due: { $gte: since, ...(until !== undefined && { $lte: until }) } }, fields);
   const older = await store.tasks.pick({ state: { $in: ['open', 'inProgress', 'returned', 'submitted'] }, due: { $lt: since } }, fields);
-  return {
-    ...{ store, calendar, now, today, language, quarters, tasks: [...older, ...tasks] },
-    year: { period, from: calendar.midnight(bounds.first), to },
-  };
+  return [...older, ...tasks];
 }
 
 function quartersUntil(last: string): string[] {
@@ -57,7 +69,11 @@ function quartersUntil(last: string): string[] {
 }
 
 /** What is asked, as the subject of its mail says it: "Reassess three risks". */
-export function saidOf({ language, calendar, now }: Looking, { process, task, about }: Asked, count: number): string {
+export function saidOf(
+  { language, calendar, now }: Pick<Looking, 'language' | 'calendar' | 'now'>,
+  { process, task, about }: Pick<Task, 'process' | 'task' | 'about'>,
+  count: number,
+): string {
   const subject = definitionOf(process)?.tasks[task]?.words.subject;
   if (subject === undefined) return task;
   return upperFirst(speakerOf({ language, zone: calendar.zone, now }).counted(subject, { count, reference: about }));

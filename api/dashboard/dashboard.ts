@@ -54,8 +54,8 @@ const namedIn = ({ tasks }: Looking): string[] =>
       ...rungs.filter(({ state }) => state === 'pending').flatMap(({ told }) => told),
     ]);
 
-/** The plan of the year that is running, once it is approved. */
-async function cycleOf({ store, year }: Looking): Promise<Cycle | undefined> {
+/** The plan of the year that is looked at, once it is approved. */
+export async function cycleOf({ store, year }: Looking): Promise<Cycle | undefined> {
   const [cycle] = await store.cycles.find({ period: year.period, status: { $in: ['active', 'closed'] } }, { sort: { updatedAt: -1 } });
   return cycle;
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/records/common.ts';
 import type { LateBecause, LateItem, WheelRun } from '../../domain/records/dashboard.ts';
 import type { Person } from '../../domain/records/person.ts';
+import type { Task } from '../../domain/records/task.ts';
 import { isClosed } from '../../domain/rules/task.ts';
 import { type Asked, type Looking, saidOf } from './asking.ts';
 
@@ -52,6 +53,20 @@ async function itemOf(looking: Looking, people: People, tasks: readonly Asked[])
 }
 
 async function becauseOf({ store, today }: Looking, task: Asked, person: Person | undefined): Promise<LateBecause> {
+  const hindered = hinderedBy(task, person, today);
+  if (hindered !== undefined) return hindered;
+  const letters = await store.letters.find({ task: task.id, state: 'accepted' });
+  const last = letters
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  return { code: 'noAnswer', mails: letters.length, ...(last !== undefined && { last }) };
+}
+
+type Hindering = Pick<Task, 'extensions' | 'handOver' | 'undeliverable' | 'state'>;
+
+/** What keeps the answer of this person from coming; undefined where nothing is known to. */
+export function hinderedBy(task: Hindering, person: Person | undefined, today: Day): LateBecause | undefined {
   const asked = task.extensions?.find(({ state }) => state === 'asked');
   if (asked !== undefined) return { code: 'asksForTime', until: asked.until };
   if (task.handOver !== undefined) return { code: 'asksHandOver' };
@@ -59,13 +74,7 @@ async function becauseOf({ store, today }: Looking, task: Asked, person: Person 
     return { code: 'unreachable', ...(person?.unreachable !== undefined && { since: person.unreachable.since }) };
   const away = absentUntil(person, today);
   if (away !== undefined) return { code: 'absent', until: away };
-  if (task.state === 'submitted') return { code: 'waitsForConfirmation', of: person?.name ?? '' };
-  const letters = await store.letters.find({ task: task.id, state: 'accepted' });
-  const last = letters
-    .map(({ at }) => at)
-    .sort()
-    .at(-1);
-  return { code: 'noAnswer', mails: letters.length, ...(last !== undefined && { last }) };
+  return task.state === 'submitted' ? { code: 'waitsForConfirmation', of: person?.name ?? '' } : undefined;
 }
 
 /** The last day of an absence that includes today. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Audience, Campaign } from '../../domain/records/campaign.ts';
-import { answerCampaign, CampaignAnswer, CampaignProgress, campaignProblems, campaignProgress } from '../campaigns.ts';
+import { Audience, Campaign, CampaignAnswer, CampaignProgress } from '../../domain/records/campaign.ts';
+import { answerCampaign, campaignProblems, campaignProgress } from '../campaigns.ts';
 import { endpoint } from '../endpoint.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 

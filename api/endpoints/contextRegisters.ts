@@ -1,3 +1,4 @@
+import { Reference } from '../../domain/records/common.ts';
 import { InterestedParty, Issue, Requirement } from '../../domain/records/context.ts';
 import type { Detail } from '../../domain/refusal.ts';
 import { missingReason } from '../../domain/rules/requirement.ts';
@@ -44,7 +45,10 @@ export const contextRegisters = [
   creating({ register: 'interestedParties', body: NewParty, complete: async (party) => party, problems: fine }),
   changing({ register: 'interestedParties', fixed, problems: fine }),
 
-  listing('requirements', ['status', 'party', 'source']),
+  listing('requirements', ['status', 'party', 'source'], {
+    query: { control: Reference.optional().meta({ description: 'One of the controls that serve it.' }) },
+    filterOf: ({ control }) => (control === undefined ? {} : { controls: control }),
+  }),
   reading('requirements'),
   creating({ register: 'requirements', body: NewRequirement, complete: async (one) => one, problems: requirementProblems }),
   changing({ register: 'requirements', fixed, problems: requirementProblems }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CycleReport, Phase, PlannedRun } from '../../domain/records/cycle.ts';
+import { CycleProgress } from '../../domain/records/cycle.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { progressOf, reportOf } from '../../models/cycles.ts';
@@ -8,17 +8,6 @@ import { definitionOf } from '../../workflows/definitions.ts';
 import { endpoint } from '../endpoint.ts';
 import { seen } from '../policy.ts';
 import { listing, reading } from '../register.ts';
-
-const Standing = z
-  .enum(['ahead', 'open', 'onTime', 'late', 'incomplete', 'cancelled', 'waived', 'notNeeded', 'missing'])
-  .meta({ id: 'PlannedRunStanding' });
-
-const Progress = z
-  .strictObject({
-    planned: z.array(PlannedRun.extend({ phase: Phase, standing: Standing })),
-    report: CycleReport.meta({ description: 'Counted now; the record of the cycle has what was counted at the end of the last quarter.' }),
-  })
-  .meta({ id: 'CycleProgress' });
 
 /** The years of the wheel, what they plan, and how they stand. */
 export const cycles = [
@@ -33,7 +22,7 @@ export const cycles = [
     summary: 'How a year stands: each planned run with what has become of it, and the four phases with their gates.',
     allow: 'signedIn',
     params: z.strictObject({ id: z.string().max(40) }),
-    output: Progress,
+    output: CycleProgress,
     handle: async ({ api: { store, clock }, caller, params }) => {
       const cycle = await seen(caller, 'cycles', store, params.id);
       if (cycle === undefined) throw notFound();

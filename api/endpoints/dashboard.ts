@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Dashboard } from '../../domain/records/dashboard.ts';
+import { YearCalendar } from '../../domain/records/yearCalendar.ts';
+import { yearCalendarOf } from '../dashboard/yearCalendar.ts';
 import { endpoint } from '../endpoint.ts';
 
 export const dashboard = [
@@ -12,5 +14,21 @@ export const dashboard = [
     query: z.strictObject({}),
     output: Dashboard,
     handle: ({ api, caller }) => api.dashboard(caller.person.language),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/yearCalendar',
+    tag: 'dashboard',
+    summary: 'A year by months: its runs, planned and actual, and how many tasks are due in each month, by process and by person.',
+    allow: 'oversee',
+    query: z.strictObject({
+      year: z
+        .string()
+        .regex(/^20\d{2}$/, 'a year such as 2027')
+        .optional()
+        .meta({ description: 'The running one unless said.' }),
+    }),
+    output: YearCalendar,
+    handle: async ({ api, caller, query }) => yearCalendarOf(api, caller.person.language, query.year),
   }),
 ];

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Sentence } from '../../domain/records/common.ts';
 import { Departure } from '../../domain/records/departure.ts';
+import { DeparturePlan } from '../../domain/records/departurePlan.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { depart, departureOf } from '../departing.ts';
-import { DeparturePlan, planOf } from '../departure.ts';
+import { planOf } from '../departure.ts';
 import { endpoint, Reply } from '../endpoint.ts';
 import { refuseWhileImporting } from '../importing.ts';
 import { invalid } from '../mount.ts';

@@ -1,8 +1,14 @@
 import { z } from 'zod';
+import { Checklist } from '../../domain/records/checklist.ts';
 import { Document } from '../../domain/records/document.ts';
-import { Checklist, documentChecklist } from '../documentChecklist.ts';
+import { DocumentLine } from '../../domain/records/documentLine.ts';
+import { allOf } from '../../models/filter.ts';
+import { documentChecklist } from '../documentChecklist.ts';
+import { documentLines } from '../documentLines.ts';
 import { documentProblems, versionsFollow } from '../documents.ts';
 import { endpoint } from '../endpoint.ts';
+import { page, pageOf, pageQuery } from '../paging.ts';
+import { scope } from '../policy.ts';
 import { changing, creating, listing, reading } from '../register.ts';
 
 const { id, title, kind, owner, reviewers, audience, language, classification, references, keptAt, reviewEvery } = Document.shape;
@@ -34,6 +40,25 @@ export const documents = [
   changing({ register: 'documents', fixed, problems: documentProblems, ...versionsFollow }),
   listing('documentVersions', ['document', 'status']),
   reading('documentVersions'),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/documents',
+    tag: 'registers',
+    summary: 'Documents, each with the version in force, when it is looked at again, and how many have acknowledged it.',
+    allow: 'signedIn',
+    query: z.strictObject({
+      status: Document.shape.status.optional(),
+      kind: Document.shape.kind.optional(),
+      owner: z.string().max(60).optional(),
+      ...pageQuery,
+    }),
+    output: pageOf(DocumentLine),
+    handle: async ({ api, caller, query: { cursor, limit, ...wanted } }) => {
+      const filter = allOf(await scope(caller, 'documents', api.store), wanted);
+      const { items, next } = await page(api.store.documents, filter, { cursor, limit });
+      return { items: await documentLines(api, items), ...(next !== undefined && { next }) };
+    },
+  }),
   endpoint({
     method: 'get',
     path: '/api/v1/documents/checklist',

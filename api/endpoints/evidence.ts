@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { evidenceLimits, evidenceTypes } from '../../domain/evidence.ts';
+import { TaskDetail } from '../../domain/records/taskDetail.ts';
 import { endpoint } from '../endpoint.ts';
 import { addEvidence, evidenceOf, refuseMore } from '../evidence.ts';
 import { invalid } from '../mount.ts';
 import { byOf } from '../policy.ts';
-import { detailOf, TaskDetail, visible } from '../taskDetail.ts';
+import { detailOf, visible } from '../taskDetail.ts';
 
 const id = z.string().max(300);
 const { megabytes, files: most, perTask } = evidenceLimits;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { taskQueue } from '../../activities/openRun.ts';
 import { systemNow, toMs } from '../../domain/clock.ts';
+import { Health } from '../../domain/records/health.ts';
 import type { Api } from '../deps.ts';
 import { endpoint, Reply } from '../endpoint.ts';
-import { Health } from '../health/finding.ts';
 import { healthOf } from '../health/report.ts';
 import { mailWord } from '../mailState.ts';
 import { oneAtATime } from '../oneAtATime.ts';

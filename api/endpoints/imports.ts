@@ -1,38 +1,21 @@
 import { z } from 'zod';
 import { importable } from '../../domain/importable.ts';
 import { Import } from '../../domain/records/import.ts';
+import { ImportReport, importFindings } from '../../domain/records/importReport.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { endpoint, Reply } from '../endpoint.ts';
 import { limits } from '../import/limits.ts';
-import { mostLines } from '../import/reading.ts';
 import { applyImport } from '../importing.ts';
 import { mediaTypes } from '../mediaTypes.ts';
 import { actorOf } from '../policy.ts';
 import { problemOf } from '../problem.ts';
 import { readImport } from '../readImport.ts';
 
-const Place = { row: z.int(), column: z.string() };
-
-const report = {
-  rows: z.int().meta({ description: 'How many rows are good so far.' }),
-  findings: z.int().meta({ description: 'How many cells or rows are wrong.' }),
-  report: z
-    .array(z.strictObject({ ...Place, code: z.string(), reason: z.string() }))
-    .meta({ description: `By row, at most ${mostLines}.` }),
-  noted: z.int().meta({ description: 'How many notes there are.' }),
-  notes: z.array(z.strictObject({ ...Place, note: z.string() })).meta({ description: `By row, at most ${mostLines}.` }),
-  ignored: z.array(z.string()).meta({ description: 'Columns that mean nothing to us.' }),
-};
-
-const ImportReport = z
-  .strictObject({ ...report, applied: z.boolean(), import: z.string().optional().meta({ description: 'See GET /imports/{id}.' }) })
-  .meta({ id: 'ImportReport' });
-
 const RefusedImport = z
   .strictObject({
     ...{ type: z.string(), title: z.string(), status: z.literal(422), code: z.literal('importRefused'), detail: z.string() },
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
-    ...report,
+    ...importFindings,
   })
   .meta({ id: 'RefusedImport' });
 

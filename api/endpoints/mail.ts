@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Sentence } from '../../domain/records/common.ts';
 import { Letter, Mail } from '../../domain/records/letter.ts';
+import { MailState } from '../../domain/records/mailState.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { endpoint } from '../endpoint.ts';
 import { pauseMail, resumeMail } from '../mailCommands.ts';
-import { MailState, mailState } from '../mailState.ts';
+import { mailState } from '../mailState.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { actorOf, scope } from '../policy.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parsedSubject } from '../../activities/openRun.ts';
-import { Day, Instant, Period } from '../../domain/records/common.ts';
+import { Preview, type PreviewTask, Simulation } from '../../domain/records/preview.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { remembering } from '../../models/remembering.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
@@ -8,41 +8,6 @@ import { endpoint } from '../endpoint.ts';
 import { refuseMissing } from '../namesNobody.ts';
 import { type PreviewedTask, previewOf } from '../preview.ts';
 import { simulateYear } from '../simulation.ts';
-
-const Named = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'NamedPerson' });
-const PreviewTask = z
-  .strictObject({
-    task: z.string(),
-    title: z.string(),
-    about: z.string().optional(),
-    assignee: Named,
-    onBehalfOf: Named.optional(),
-    opensAt: Instant,
-    due: Instant,
-    rungs: z.array(z.strictObject({ key: z.string(), at: Instant, letter: z.string(), level: z.int(), to: z.array(Named) })),
-  })
-  .meta({ id: 'PreviewTask' });
-
-const Preview = z
-  .strictObject({
-    exists: z.string().optional().meta({ description: 'The run that this key has already: opening another one is refused.' }),
-    opensAt: Instant,
-    total: z.int(),
-    people: z.array(Named.extend({ asked: z.int(), due: Instant })).meta({ description: 'Who is asked how much, most first.' }),
-    tasks: z.array(PreviewTask).meta({ description: 'At most 2,000.' }),
-  })
-  .meta({ id: 'Preview' });
-
-const Simulation = z
-  .strictObject({
-    year: z.int(),
-    runs: z.array(z.strictObject({ process: z.string(), schedule: z.string(), period: Period, day: Day, tasks: z.int(), people: z.int() })),
-    people: z.array(
-      z.strictObject({ person: z.string(), name: z.string(), tasks: z.int(), mails: z.int(), months: z.array(z.int()).length(12) }),
-    ),
-    busy: z.array(z.strictObject({ day: Day, person: z.string(), name: z.string(), open: z.int() })),
-  })
-  .meta({ id: 'Simulation' });
 
 const mostShown = 2_000;
 
@@ -98,7 +63,7 @@ type Name = (id: string) => { id: string; name: string };
 
 const shown =
   (named: Name) =>
-  ({ assignee, onBehalfOf, rungs, ...task }: PreviewedTask): z.input<typeof PreviewTask> => ({
+  ({ assignee, onBehalfOf, rungs, ...task }: PreviewedTask): PreviewTask => ({
     ...task,
     assignee: named(assignee),
     ...(onBehalfOf !== undefined && { onBehalfOf: named(onBehalfOf) }),

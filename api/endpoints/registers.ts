@@ -8,6 +8,7 @@ import { settingsNow } from '../../models/knowledge.ts';
 import { sha256 } from '../callers.ts';
 import { wakeLetterbox } from '../mailCommands.ts';
 import { changing, creating, listing, reading } from '../register.ts';
+import { controlNarrowing, riskNarrowing } from '../registerLists.ts';
 import { controlProblems, leavingProblems, personProblems, riskProblems, rolloutProblems } from '../registerRules.ts';
 import { endSessionsOf } from '../session.ts';
 
@@ -80,7 +81,6 @@ const personIdFor = (key: string): string =>
     .slice(0, 10)}`;
 
 export const registers = [
-  listing('people', ['status', 'site', 'manager', 'email']),
   reading('people'),
   creating({
     register: 'people',
@@ -107,13 +107,13 @@ export const registers = [
     changed: async (api, { id, status }) => (status === 'left' ? endSessionsOf(api.store, id) : wakeLetterbox(api, id)),
   }),
 
-  listing('risks', ['owner', 'status', 'band']),
+  listing('risks', ['owner', 'band'], riskNarrowing),
   reading('risks'),
   creating({ register: 'risks', body: NewRisk, complete: async (risk) => risk, problems: riskProblems }),
   // A judgement is an assessment, never a field that is typed over.
   changing({ register: 'risks', fixed: ['current', 'band', 'acceptance', 'lastAssessment'], problems: riskProblems }),
 
-  listing('controls', ['owner', 'status', 'kind']),
+  listing('controls', ['owner', 'kind', 'effectiveness'], controlNarrowing),
   reading('controls'),
   creating({ register: 'controls', body: NewControl, complete: async (control) => control, problems: controlProblems }),
   changing({
@@ -138,4 +138,6 @@ export const registers = [
   reading('rolloutItems'),
   listing('treatmentPlans', ['risk', 'status', 'run']),
   reading('treatmentPlans'),
+  listing('proposals', ['about', 'process', 'status']),
+  reading('proposals'),
 ];

@@ -6,11 +6,12 @@ import { TaskLine } from '../../domain/records/taskLine.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import type { Filter } from '../../models/collection.ts';
 import { allOf } from '../../models/filter.ts';
+import type { Api } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { gatesNow } from '../gatesNow.ts';
 import { counted, Numbers, numbersOf } from '../numbers.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
-import { actorOf, scope, seen } from '../policy.ts';
+import { actorOf, type Caller, scope, seen } from '../policy.ts';
 import { endRunBy, openOnce } from '../runCommands.ts';
 import { taskLines } from '../taskLines.ts';
 
@@ -23,7 +24,20 @@ const RunDetail = Run.extend({
   nonconformities: z.array(Nonconformity),
 }).meta({ id: 'RunDetail' });
 
+const RunLine = Run.extend({ numbers: Numbers.optional() }).meta({ id: 'RunLine' });
+
 const most = 500;
+
+const mostCounted = 50;
+
+/** Runs with what this caller may see of their tasks, counted; the tasks of all of them are one question. */
+async function withNumbers({ store, clock }: Api, caller: Caller, items: readonly Run[]): Promise<z.input<typeof RunLine>[]> {
+  const ofThese = allOf({ run: { $in: items.map(({ id }) => id) } }, await scope(caller, 'tasks', store));
+  const tasks = items.length === 0 ? [] : await store.tasks.pick(ofThese, ['run', ...counted]);
+  const own = new Map(items.map(({ id }) => [id, [] as typeof tasks]));
+  for (const task of tasks) own.get(task.run)?.push(task);
+  return items.map((run) => ({ ...run, numbers: numbersOf(own.get(run.id) ?? [], clock.now()) }));
+}
 
 export const runs = [
   endpoint({
@@ -50,11 +64,15 @@ export const runs = [
       process: z.string().max(100).optional(),
       status: z.enum(['open', 'closed', 'cancelled']).optional(),
       period: Period.optional(),
+      numbers: z.literal('true').optional().meta({ description: 'With how much was asked and answered in each; at most 50 at once.' }),
       ...pageQuery,
     }),
-    output: pageOf(Run),
-    handle: async ({ api: { store }, caller, query: { cursor, limit, ...wanted } }) => {
-      return page(store.runs, allOf(await scope(caller, 'runs', store), wanted), { cursor, limit }, { field: 'openedAt', direction: -1 });
+    output: pageOf(RunLine),
+    handle: async ({ api, caller, query: { cursor, limit, numbers, ...wanted } }) => {
+      const { store } = api;
+      const asked = { cursor, limit: numbers === undefined ? limit : Math.min(limit ?? mostCounted, mostCounted) };
+      const found = await page(store.runs, allOf(await scope(caller, 'runs', store), wanted), asked, { field: 'openedAt', direction: -1 });
+      return numbers === undefined ? found : { ...found, items: await withNumbers(api, caller, found.items) };
     },
   }),
   endpoint({

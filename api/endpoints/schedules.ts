@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Day, Period, Sentence } from '../../domain/records/common.ts';
-import { Cadence, Schedule } from '../../domain/records/schedule.ts';
+import { Cadence, ScheduleDetail } from '../../domain/records/schedule.ts';
 import { endpoint } from '../endpoint.ts';
 import { actorOf } from '../policy.ts';
 import { backfill, changeSchedule, detailOf, scheduleOf, trigger, waivePeriod } from '../schedules.ts';
@@ -9,16 +9,7 @@ const process = z.strictObject({
   process: z.string().max(81).meta({ description: 'A process such as riskReview, or riskReview.monthly.' }),
 });
 const Version = z.int().min(1).meta({ description: 'The version you read; another one is refused as stale.' });
-const Planned = z.strictObject({ period: Period, day: Day }).meta({ id: 'PlannedOpening' });
 const OpenedRun = z.strictObject({ period: Period, run: z.string() }).meta({ id: 'OpenedRun' });
-
-const ScheduleDetail = Schedule.extend({
-  zone: z.string(),
-  next: z
-    .array(Planned)
-    .meta({ description: 'The next ten days on which a run opens, in that zone; while it is paused, those that would.' }),
-  missed: z.array(Planned).meta({ description: 'Periods whose run did not open: open them by backfill, or waive them with a reason.' }),
-}).meta({ id: 'ScheduleDetail' });
 
 export const schedules = [
   endpoint({

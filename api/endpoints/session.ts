@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { Language, Role } from '../../domain/records/common.ts';
+import { Day, Language, Role } from '../../domain/records/common.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { calendarOf } from '../../domain/sites.ts';
+import { settingsNow } from '../../models/knowledge.ts';
+import type { Api } from '../deps.ts';
 import { endpoint } from '../endpoint.ts';
 import { personOf } from '../passwords.ts';
 import { type Caller, callerOf } from '../policy.ts';
@@ -16,13 +19,16 @@ const Who = z
     language: Language,
     site: z.string(),
     via: z.enum(['login', 'token']),
+    zone: z.string().meta({ description: 'Of the site where this person works.' }),
+    today: Day.meta({ description: 'There, by the clock of the organization.' }),
   })
   .meta({ id: 'Who' });
 
-const whoIs = ({ person, roles, via }: Caller): z.infer<typeof Who> => {
+async function whoIs({ store, clock }: Api, { person, roles, via }: Caller): Promise<z.infer<typeof Who>> {
   const { id, name, email, language, site } = person;
-  return { person: id, name, email, roles: [...roles], language, site, via };
-};
+  const calendar = calendarOf(await settingsNow(store), person);
+  return { person: id, name, email, roles: [...roles], language, site, via, zone: calendar.zone, today: calendar.dayOf(clock.now()) };
+}
 
 export const session = [
   endpoint({
@@ -41,7 +47,7 @@ export const session = [
       const person = await personOf(api.store, body.email, body.password);
       if (person === undefined) throw new Refusal(401, 'wrongPassword', 'Address or password is not right.');
       await beginSession(request, person.id, randomBytes(32).toString('base64url'));
-      return whoIs(callerOf(person, 'login'));
+      return whoIs(api, callerOf(person, 'login'));
     },
   }),
   endpoint({
@@ -51,7 +57,7 @@ export const session = [
     summary: 'Who am I, with which roles.',
     allow: 'signedIn',
     output: Who,
-    handle: async ({ caller }) => whoIs(caller),
+    handle: ({ api, caller }) => whoIs(api, caller),
   }),
   endpoint({
     method: 'delete',

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { Day, Sentence } from '../../domain/records/common.ts';
+import { TaskDetail } from '../../domain/records/taskDetail.ts';
 import { refuseUnlessPresent } from '../callers.ts';
 import { type Endpoint, endpoint } from '../endpoint.ts';
 import { byOf } from '../policy.ts';
 import type { TaskCommands } from '../taskCommands.ts';
-import { detailOf, TaskDetail, visible } from '../taskDetail.ts';
+import { detailOf, visible } from '../taskDetail.ts';
 
 const id = z.strictObject({ id: z.string().max(300) });
 const Version = z.int().min(1).optional().meta({ description: 'The version you read; another one is refused as stale.' });

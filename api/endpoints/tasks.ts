@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Instant } from '../../domain/records/common.ts';
+import { TaskDetail } from '../../domain/records/taskDetail.ts';
 import { TaskLine } from '../../domain/records/taskLine.ts';
 import { closedStates, unansweredStates } from '../../domain/rules/task.ts';
 import type { Filter } from '../../models/collection.ts';
@@ -7,7 +8,7 @@ import { allOf } from '../../models/filter.ts';
 import { endpoint } from '../endpoint.ts';
 import { page, pageOf, pageQuery } from '../paging.ts';
 import { type Caller, scope, waitsFor } from '../policy.ts';
-import { detailOf, TaskDetail, visible } from '../taskDetail.ts';
+import { detailOf, visible } from '../taskDetail.ts';
 import { taskLines } from '../taskLines.ts';
 
 const openStates: Filter = { $in: [...unansweredStates, 'submitted'] };
@@ -30,6 +31,7 @@ export const tasks = [
       overdue: z.enum(['true', 'false']).optional(),
       process: z.string().max(100).optional(),
       run: z.string().max(200).optional(),
+      about: z.string().max(200).optional().meta({ description: 'The record that it is about, such as a risk.' }),
       dueBefore: Instant.optional(),
       ...pageQuery,
     }),
@@ -65,13 +67,15 @@ type Wanted = {
   overdue?: string | undefined;
   process?: string | undefined;
   run?: string | undefined;
+  about?: string | undefined;
   dueBefore?: string | undefined;
 };
 
-function wanted({ assignee, status, overdue, process, run, dueBefore }: Wanted, caller: Caller, now: Instant): Filter {
+function wanted({ assignee, status, overdue, process, run, about, dueBefore }: Wanted, caller: Caller, now: Instant): Filter {
   return allOf(
     assignee === undefined ? {} : waitsFor(assignee === 'me' ? caller.id : assignee),
     run === undefined ? {} : { run },
+    about === undefined ? {} : { about },
     status === undefined ? {} : { state: statesOf(status) },
     overdue === 'true' ? { state: openStates, due: { $lt: now } } : overdue === 'false' ? { due: { $gte: now } } : {},
     process === undefined ? {} : { process },

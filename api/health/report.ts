@@ -1,10 +1,11 @@
 import { systemNow } from '../../domain/clock.ts';
 import { impersonal } from '../../domain/impersonal.ts';
+import type { Finding, Health } from '../../domain/records/health.ts';
 import type { Api } from '../deps.ts';
 import { clockChecks } from './clocks.ts';
 import { configurationChecks } from './configuration.ts';
 import { databaseChecks } from './database.ts';
-import type { Check, Finding, Health, Look } from './finding.ts';
+import type { Check, Look } from './finding.ts';
 import { mailChecks } from './mail.ts';
 import { temporalChecks } from './temporal.ts';
 import { upkeepChecks } from './upkeep.ts';

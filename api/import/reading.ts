@@ -1,4 +1,5 @@
 import type { Importable } from '../../domain/importable.ts';
+import { mostLines } from '../../domain/records/importReport.ts';
 import { type Batch, batchesOf } from './batches.ts';
 import type { ImportContext } from './context.ts';
 import { readRegister } from './readRegister.ts';
@@ -74,9 +75,6 @@ const readers: Record<Importable, Reader> = {
     return { ...rest, rows: rows.length, batches };
   },
 };
-
-// An answer that could be as long as the file would be too long to be kept for the same request sent again.
-export const mostLines = 1000;
 
 /** Reads a table of a register; the records of one with findings are of no use. */
 export function readingOf(register: Importable, table: Table, against: Against): Reading {

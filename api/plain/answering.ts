@@ -3,11 +3,12 @@ import type { Language } from '../../domain/records/common.ts';
 import { Sentence } from '../../domain/records/common.ts';
 import type { Task } from '../../domain/records/task.ts';
 import type { Detail } from '../../domain/refusal.ts';
+import type { Judgement } from '../../domain/rules/risk.ts';
 import { isClosed } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
-import { outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
+import { contradicting, outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
 import { refusalOf } from '../problem.ts';
 import { acceptanceOf, sightOf } from './frozenFacts.ts';
 import { peopleTyped } from './peopleTyped.ts';
@@ -143,17 +144,15 @@ async function problemsOf(
   return Object.fromEntries(
     problems.map((problem) => {
       const place = problem.path.replace(/^outcome\./, '').split('.');
-      return [placeAt(place), place.at(-1) === 'verdict' ? ofVerdict(outcome, judged, language) : spoken(problem, language)];
+      return [
+        placeAt(place),
+        place.at(-1) === 'verdict' ? say(contradicting(outcome as Judgement, judged), language) : spoken(problem, language),
+      ];
     }),
   );
 }
 
 const spoken = ({ message, de = say('wrong', 'de') }: Detail, language: Language): string => (language === 'en' ? message : de);
-
-function ofVerdict(outcome: Record<string, unknown>, judged: boolean, language: Language): string {
-  if (outcome.verdict === 'change') return say('changeSame', language);
-  return say(judged ? 'keepOther' : 'keepNone', language);
-}
 
 export type Commented = { recorded: boolean; problem?: string; later?: true };
 

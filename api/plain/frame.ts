@@ -1,16 +1,13 @@
 import type { Request } from 'express';
 import { systemNow } from '../../domain/clock.ts';
-import type { Language } from '../../domain/records/common.ts';
 import type { Person } from '../../domain/records/person.ts';
 import { siteOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import { holdersOf } from '../../models/people.ts';
 import type { Api } from '../deps.ts';
+import { languageOf } from '../problem.ts';
 import { styleHref } from './style.ts';
 import type { Frame } from './views/types.ts';
-
-/** The language of somebody we do not know: what their browser asks for. */
-const languageOf = (request: Request): Language => (request.acceptsLanguages('en', 'de') === 'de' ? 'de' : 'en');
 
 /** What a page needs to know of its reader. */
 export async function frameOf({ store, clock }: Api, request: Request, reader?: Person): Promise<Frame> {

@@ -2,6 +2,7 @@ import { canonicalize } from 'json-canonicalize';
 import type { Acceptance } from '../../domain/records/acceptance.ts';
 import type { Levels } from '../../domain/records/common.ts';
 import type { Control } from '../../domain/records/control.ts';
+import type { ControlFact, Difference, FrozenFacts } from '../../domain/records/reading.ts';
 import type { Risk } from '../../domain/records/risk.ts';
 import type { RiskCriteria } from '../../domain/records/riskCriteria.ts';
 import type { Task } from '../../domain/records/task.ts';
@@ -14,8 +15,6 @@ import { type Differing, differencesOf } from '../../models/watching.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { peopleById } from '../taskLines.ts';
-import type { Difference, FrozenFacts } from './views/frozenTypes.ts';
-import type { ControlFact } from './views/types.ts';
 
 /** The decision that a task is part of, where it is one on a risk. */
 export const acceptanceOf = async (store: Store, { process, run }: Pick<Task, 'process' | 'run'>): Promise<Acceptance | undefined> =>

@@ -1,7 +1,8 @@
 import type { Task } from '../../domain/records/task.ts';
+import type { SpokenEntry } from '../../domain/records/trail.ts';
 import { page } from '../../domain/words/en/page.ts';
 import type { Api } from '../deps.ts';
-import { type SpokenEntry, spoken } from '../spokenTrail.ts';
+import { spoken } from '../spokenTrail.ts';
 import { peopleById } from '../taskLines.ts';
 import type { HistoryEvent, HistoryLine } from './views/types.ts';
 

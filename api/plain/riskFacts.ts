@@ -1,11 +1,11 @@
 import type { Calendar } from '../../domain/calendar.ts';
 import type { Control } from '../../domain/records/control.ts';
 import type { Person } from '../../domain/records/person.ts';
+import type { ControlFact, LastJudged, RiskChange, RiskFacts } from '../../domain/records/reading.ts';
 import type { Risk } from '../../domain/records/risk.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
 import { changesSince } from '../../models/changes.ts';
 import type { Store } from '../../models/store.ts';
-import type { Change, ControlFact, LastJudged, RiskFacts } from './views/types.ts';
 
 type Reading = { store: Store; reader: Person; calendar: Calendar; risk: Risk };
 
@@ -39,27 +39,27 @@ async function lastOf({ store, reader, risk }: Reading): Promise<LastJudged | un
 const told = ['name', 'description', 'threat', 'vulnerability', 'assets', 'properties'];
 
 /** One entry of the trail as something that happened; what is of no use for judging says nothing. */
-async function changeOf(reading: Reading, entry: TrailEntry): Promise<Change[]> {
+async function changeOf(reading: Reading, entry: TrailEntry): Promise<RiskChange[]> {
   const set = (entry.data.set ?? {}) as Record<string, unknown>;
   const day = reading.calendar.dayOf(entry.at);
   if (entry.chain.startsWith('controls/')) return controlChange(reading.store, entry.chain.slice('controls/'.length), set, day);
-  const described: Change[] = told.some((field) => field in set) ? [{ kind: 'riskChanged', day }] : [];
+  const described: RiskChange[] = told.some((field) => field in set) ? [{ kind: 'riskChanged', day }] : [];
   return set.controls === undefined ? described : [...described, ...(await linkChanges(reading, entry, set.controls, day))];
 }
 
-async function controlChange(store: Store, reference: string, set: Record<string, unknown>, day: string): Promise<Change[]> {
+async function controlChange(store: Store, reference: string, set: Record<string, unknown>, day: string): Promise<RiskChange[]> {
   const name = (await store.controls.get(reference))?.name ?? '';
   const { status, effectiveness } = set as Pick<ControlFact, 'status' | 'effectiveness'>;
   return [{ kind: 'controlChanged', reference, name, day, status, effectiveness }];
 }
 
-async function linkChanges({ store }: Reading, entry: TrailEntry, controls: unknown, day: string): Promise<Change[]> {
+async function linkChanges({ store }: Reading, entry: TrailEntry, controls: unknown, day: string): Promise<RiskChange[]> {
   const after = idsOf(controls);
   const before = idsOf(await controlsBefore(store, entry));
   const names = new Map((await store.controls.find({ id: { $in: [...before, ...after] } })).map(({ id, name }) => [id, name]));
   const change =
     (kind: 'controlAdded' | 'controlRemoved') =>
-    (reference: string): Change => ({ kind, reference, name: names.get(reference) ?? '', day });
+    (reference: string): RiskChange => ({ kind, reference, name: names.get(reference) ?? '', day });
   return [
     ...after.filter((id) => !before.includes(id)).map(change('controlAdded')),
     ...before.filter((id) => !after.includes(id)).map(change('controlRemoved')),

@@ -2,17 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { Day, type Language, Period, Sentence } from '../../domain/records/common.ts';
-import { Every } from '../../domain/records/schedule.ts';
+import { Every, type ScheduleDetail } from '../../domain/records/schedule.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { places } from '../../domain/words/places.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
-import { scheduledBy } from '../../workflows/schedules.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { actorOf, type Caller, manages } from '../policy.ts';
 import { refusalOf } from '../problem.ts';
-import { backfill, changeSchedule, detailOf, type ScheduleDetail, scheduleOf, trigger, waivePeriod } from '../schedules.ts';
-import { peopleById } from '../taskLines.ts';
+import { backfill, changeSchedule, detailOf, scheduleOf, trigger, waivePeriod } from '../schedules.ts';
 import { overseer } from './runDetail.ts';
 import { sentenceOf } from './sentences.ts';
 import { formFits, signedInFrame } from './signedIn.ts';
@@ -99,20 +97,12 @@ type Shown = { notice?: ScheduleAct; refused?: NonNullable<ScheduleView['sent']>
 
 async function show(api: Api, request: Request, response: Response, caller: Caller, { notice, refused }: Shown): Promise<void> {
   const schedules = await Promise.all((await api.store.schedules.find({})).map((one) => detailOf(api, one)));
-  const people = await peopleById(
-    api,
-    schedules.flatMap(({ waived }) => waived.map(({ by }) => by.person)),
-  );
-  const main = new Map(schedules.map((one) => [one.id, one]));
-  const views = schedules.map((one): ScheduleView => {
-    const { when } = scheduledBy(one, main.get(one.process)) ?? {};
-    const waived = one.waived.map(({ period, reason, by, at }) => ({ period, reason, at, name: people.get(by.person)?.name ?? by.person }));
-    return { ...viewOf(one), waived, onlyWhenDue: when !== undefined, ...(refused?.id === one.id && { sent: refused }) };
-  });
+  const known = new Map(schedules.map((one) => [one.id, one]));
+  const views = schedules.map((one): ScheduleView => ({ ...viewOf(one), ...(refused?.id === one.id && { sent: refused }) }));
   response.status(refused === undefined ? 200 : 422).send(
     schedulesPage({
       ...(await signedInFrame(api, request, caller)),
-      ...(refused !== undefined && !isOffered(refused, main.get(refused.id)) && { notTaken: notTakenOf(refused) }),
+      ...(refused !== undefined && !isOffered(refused, known.get(refused.id)) && { notTaken: notTakenOf(refused) }),
       ...{ schedules: views, notice },
       ...(manages(caller) && { managing: { key: randomUUID() } }),
     }),
@@ -130,14 +120,14 @@ function isOffered({ act, typed }: Refused, schedule: ScheduleDetail | undefined
 
 const notTakenOf = ({ problem, typed }: Refused): NotTaken => ({ problem, typed: typed.note ?? typed.reason });
 
-type Told = Omit<ScheduleView, 'waived' | 'onlyWhenDue'>;
-
-function viewOf({ id, process, version: read, cadence, zone, paused, note, next, missed }: ScheduleDetail): Told {
+function viewOf({ id, process, version: read, cadence, waived, ...schedule }: ScheduleDetail): ScheduleView {
   const definition = definitionOf(process);
   if (definition === undefined) throw new Error(`there is no process ${process}`);
   const { every, openOn } = cadence;
+  const { zone, onlyWhenDue, paused, note, next, missed } = schedule;
   return {
     ...{ id, href: places.schedule(id), process: definition.title, version: read, every, workingDay: openOn.workingDay },
-    ...{ zone, paused, note, next, missed },
+    ...{ zone, onlyWhenDue, paused, note, next, missed },
+    waived: waived.map(({ period, reason, at, name }) => ({ period, reason, at, name })),
   };
 }

@@ -1,13 +1,13 @@
 import { type Calendar, makeCalendar } from '../../domain/calendar.ts';
 import type { Acceptance } from '../../domain/records/acceptance.ts';
 import type { Person } from '../../domain/records/person.ts';
+import type { ScaleLabels, Step } from '../../domain/records/reading.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { bandRank } from '../../domain/rules/risk.ts';
 import { waivable } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { siteOf } from '../../domain/sites.ts';
 import { factsOf } from '../../domain/taskFacts.ts';
-import type { Step } from '../../domain/words/asked.ts';
 import { fieldsOf, type JsonSchema } from '../../domain/words/fields.ts';
 import { places } from '../../domain/words/places.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
@@ -25,7 +25,7 @@ import { riskFacts } from './riskFacts.ts';
 import { keepableIn, riskOf, titleOfSubject } from './subject.ts';
 import { presetIn } from './views/answers.ts';
 import type { EvidenceLine } from './views/evidence.tsx';
-import type { ScaleLabels, TaskForm, TaskGroup } from './views/types.ts';
+import type { TaskForm, TaskGroup } from './views/types.ts';
 
 /** What came back with a form that is shown again. */
 export type Returned = { typed?: Record<string, string> | undefined; problems?: Record<string, string> | undefined };
@@ -150,7 +150,8 @@ async function decisionOn({ api, person }: Reader, task: Task, acceptance: Accep
   };
 }
 
-const requestedBefore = ({ task, attempt }: Task, { justification = '', measures = '' }: Acceptance) =>
+/** What the owner asked for before it came back; a first request has nothing before it. */
+export const requestedBefore = ({ task, attempt }: Task, { justification = '', measures = '' }: Acceptance) =>
   task === 'request' && attempt > 1 ? { justification, measures } : undefined;
 
 /** What is filled in when a form is shown for the first time: an answer that came back, or a request that was returned. */
@@ -203,7 +204,8 @@ async function movedOf({ api: { store }, person }: Reader, task: Task): Promise<
   };
 }
 
-async function stepsWithOpening(reader: Reader, task: Task): Promise<Step[]> {
+/** The timetable from its first mail on. */
+export async function stepsWithOpening(reader: Pick<Reader, 'api' | 'person'>, task: Task): Promise<Step[]> {
   const { store } = reader.api;
   const names = (id: string) => nameOf(store, id);
   const letter = await store.letters.first({ task: task.id, kind: 'opened', person: task.assignee });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Day, Instant, Prose, Reference, Role, Title } from './common.ts';
+import { Actor, Day, Instant, Prose, Reference, Role, Title } from './common.ts';
+import { TaskState } from './task.ts';
 
 /**
  * Who is asked: everybody who holds one of the roles (`everyone` is everybody), at one of the sites where some are named; and whoever is named by
@@ -48,3 +49,25 @@ export const Campaign = z
   })
   .meta({ id: 'Campaign' });
 export type Campaign = z.infer<typeof Campaign>;
+
+export const CampaignAnswer = z
+  .strictObject({
+    campaign: Campaign.shape.id,
+    person: z.string(),
+    task: z.string(),
+    state: TaskState.meta({ description: '`done`: answered; `waived`: excepted; `cancelled`: not asked any more.' }),
+    askedAt: Instant,
+    due: Instant,
+    answeredAt: Instant.optional(),
+    answeredBy: Actor.optional(),
+    outcome: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ id: 'CampaignAnswer' });
+
+/** n of m, and what it asks of the reader. */
+export const CampaignProgress = CampaignCounts.extend({
+  ...{ campaign: Campaign.shape.id, title: Campaign.shape.title, kind: Campaign.shape.kind },
+  ...{ status: Campaign.shape.status, due: Campaign.shape.due, run: Campaign.shape.run },
+  mine: CampaignAnswer.optional().meta({ description: 'What you are asked, or have answered.' }),
+}).meta({ id: 'CampaignProgress' });
+export type CampaignProgress = z.infer<typeof CampaignProgress>;

@@ -104,3 +104,17 @@ export const PlannedRun = z
   })
   .meta({ id: 'PlannedRun' });
 export type PlannedRun = z.infer<typeof PlannedRun>;
+
+/** How a planned run stands now. */
+const Standing = z
+  .enum(['ahead', 'open', 'onTime', 'late', 'incomplete', 'cancelled', 'waived', 'notNeeded', 'missing'])
+  .meta({ id: 'PlannedRunStanding' });
+
+/** A year as it stands: each planned run with what has become of it, and all of it counted. */
+export const CycleProgress = z
+  .strictObject({
+    planned: z.array(PlannedRun.extend({ phase: Phase, standing: Standing })),
+    report: CycleReport.meta({ description: 'Counted now; the record of the cycle has what was counted at the end of the last quarter.' }),
+  })
+  .meta({ id: 'CycleProgress' });
+export type CycleProgress = z.infer<typeof CycleProgress>;

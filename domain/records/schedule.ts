@@ -32,3 +32,20 @@ export const Schedule = z
   })
   .meta({ id: 'Schedule' });
 export type Schedule = z.infer<typeof Schedule>;
+
+/** A period and the day on which its run opens. */
+export const PlannedOpening = z.strictObject({ period: Period, day: Day }).meta({ id: 'PlannedOpening' });
+export type PlannedOpening = z.infer<typeof PlannedOpening>;
+
+export const ScheduleDetail = Schedule.extend({
+  zone: z.string(),
+  onlyWhenDue: z.boolean().meta({ description: 'It opens only when something is due.' }),
+  waived: z.array(WaivedPeriod.extend({ name: z.string() })),
+  next: z
+    .array(PlannedOpening)
+    .meta({ description: 'The next ten days on which a run opens, in that zone; while it is paused, those that would.' }),
+  missed: z
+    .array(PlannedOpening)
+    .meta({ description: 'Periods whose run did not open: open them by backfill, or waive them with a reason.' }),
+}).meta({ id: 'ScheduleDetail' });
+export type ScheduleDetail = z.infer<typeof ScheduleDetail>;

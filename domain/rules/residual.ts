@@ -27,16 +27,25 @@ export function operatingFactor({ status, effectiveness, isExpired }: Standing, 
   return effectiveness === 'effective' && isExpired !== true ? 1 : 0.5;
 }
 
-const effectOf = (control: Standing, counting: Counting): number =>
+/** The share that one control takes away by itself of what it acts on. */
+export const effectOf = (control: Standing, counting: Counting): number =>
   strengths[control.strength ?? 'moderate'] * operatingFactor(control, counting);
 
-/** The share of a scale that the controls take away together, from 0 to the cap. Of those that fail together only the strongest counts. */
-export function effectOn(scale: Scale, controls: readonly Standing[], counting: Counting): number {
+/** What the controls take away of one scale: the shares that count, and what they are together, from 0 to the cap. */
+export type Sum = { shares: number[]; effect: number; isCapped: boolean };
+
+/** Of controls that fail together only the strongest counts. */
+export function sumOn(scale: Scale, controls: readonly Standing[], counting: Counting): Sum {
   const acting = controls.filter(({ actsOn }) => actsOn === scale || actsOn === 'both');
   const alone = acting.filter(({ group }) => group === undefined).map((control) => effectOf(control, counting));
-  const left = [...alone, ...strongestOfGroups(acting, counting)].reduce((product, effect) => product * (1 - effect), 1);
-  return Math.min(caps[scale], 1 - left);
+  const shares = [...alone, ...strongestOfGroups(acting, counting)];
+  const together = 1 - shares.reduce((product, effect) => product * (1 - effect), 1);
+  return { shares, effect: Math.min(caps[scale], together), isCapped: together > caps[scale] };
 }
+
+/** The share of a scale that the controls take away together. */
+export const effectOn = (scale: Scale, controls: readonly Standing[], counting: Counting): number =>
+  sumOn(scale, controls, counting).effect;
 
 function strongestOfGroups(acting: readonly Standing[], counting: Counting): number[] {
   const strongest = new Map<string, number>();

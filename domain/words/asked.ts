@@ -1,6 +1,5 @@
 import type { TaskDefinition, Words } from '../process.ts';
-import type { Instant } from '../records/common.ts';
-import type { Recipient } from '../records/settings.ts';
+import type { Step } from '../records/reading.ts';
 
 /** What a definition says about a task, for letters and pages. */
 export type TaskWords = Pick<TaskDefinition, 'title' | 'purpose' | 'doneWhen' | 'words' | 'inPerson'>;
@@ -12,25 +11,6 @@ export type AskedIn = {
   runs?: readonly string[] | undefined;
   process: { title: Words; clauses: readonly string[] };
   definition: TaskWords;
-};
-
-/** Somebody whom a rung tells. Without a name only the role is said (top management). */
-export type Told = { as: Recipient; name?: string | undefined /** It is the reader. */; you?: boolean | undefined };
-
-export type Delivery = 'accepted' | 'deferred' | 'rejected' | 'pending' | 'suppressed';
-
-/** One step of a timetable: the opening, a rung, or the due date itself. */
-export type Step = {
-  at: Instant;
-  /** It comes after so many hours, at whatever time of whatever day that is. */
-  byTheClock?: boolean | undefined;
-  what: 'opened' | 'reminder' | 'dueToday' | 'escalation' | 'due';
-  level: number;
-  to: Told[];
-  nonconformity?: boolean | undefined;
-  state: 'pending' | 'sent' | 'missed';
-  /** What became of the mail, as far as known. */
-  delivery?: Delivery | undefined;
 };
 
 /** Whether the clock is running, so that a day alone would say too little. */

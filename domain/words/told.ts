@@ -1,4 +1,4 @@
-import type { Told } from './asked.ts';
+import type { Told } from '../records/reading.ts';
 import { listed } from './numbers.ts';
 import type { Speaker } from './speaker.ts';
 

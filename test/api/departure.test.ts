@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeparturePlan } from '../../api/departure.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { Departure } from '../../domain/records/departure.ts';
+import type { DeparturePlan } from '../../domain/records/departurePlan.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { addRisks } from '../support/organization.ts';

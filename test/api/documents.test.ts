@@ -96,6 +96,37 @@ describe('The register of documents over HTTP', () => {
   });
 });
 
+describe('Documents as lists show them', () => {
+  const lines = async (person: string, query = '') =>
+    ((await product.as(person)('GET', `/api/v1/documents${query}`)).body as { items: object[] }).items;
+
+  it('When they are listed, each says which version is in force, when it is looked at again, and how many have acknowledged it', async () => {
+    const counts = { asked: 40, answered: 38, excepted: 1, dropped: 0, missing: 1 };
+    await changeRecord(product.store, {
+      ...{ ...change(), register: 'campaigns', id: 'CMP-001' },
+      set: {
+        ...{
+          title: 'Read it',
+          kind: 'statement',
+          text: 'Read it.',
+          audience: { roles: ['everyone'], sites: [], people: [] },
+          workingDays: 10,
+        },
+        ...{ status: 'closed', run: 'campaign-CMP-001', counts },
+      },
+    });
+    await product.store.documentVersions.set('DOC-001-v1', { campaign: 'CMP-001' });
+    expect(await lines(ids.hanna)).toMatchObject([
+      {
+        ...{ id: 'DOC-001', ownerName: 'Lukas Wendt', number: 1, approvedOn: '2026-10-01', nextReview: '2099-01-02', overdue: false },
+        acknowledged: { campaign: 'CMP-001', ...counts },
+      },
+    ]);
+    expect(await lines(ids.hanna, '?kind=policy')).toEqual([]);
+    expect(await lines(ids.marta)).toMatchObject([{ id: 'DOC-001' }]);
+  });
+});
+
 type Lines = { missing: number; overdue: number; lines: { clause: string; missing: boolean; overdue: boolean; stands: object[] }[] };
 const checklist = async (): Promise<Lines> => (await product.as(ids.hanna)('GET', '/api/v1/documents/checklist')).body as Lines;
 const lineOf = ({ lines }: Lines, clause: string) => lines.find((one) => one.clause === clause);

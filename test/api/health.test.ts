@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Health } from '../../api/health/finding.ts';
 import { makeClock, systemNow, toInstant, toMs } from '../../domain/clock.ts';
+import type { Health } from '../../domain/records/health.ts';
 import type { UpkeepPass } from '../../domain/records/upkeepPass.ts';
 import { scheduleUpkeep } from '../../worker/preparations.ts';
 import { foundOrganization, ids } from '../support/organization.ts';

@@ -13,7 +13,7 @@ const askers = ['nobody', 'other', 'owner', 'auditor', 'top', 'manager'] as cons
 type Asker = (typeof askers)[number];
 /** `ok`: let in, whatever comes of it then. */
 type Verdict = 'ok' | 401 | 403 | 404;
-type Row = { path?: Record<string, string>; body?: unknown; expect: Record<Asker, Verdict> };
+type Row = { path?: Record<string, string>; query?: string; body?: unknown; expect: Record<Asker, Verdict> };
 
 const row = (nobody: Verdict, other: Verdict, owner: Verdict, auditor: Verdict, top: Verdict, manager: Verdict) => ({
   ...{ nobody, other, owner, auditor, top, manager },
@@ -61,16 +61,21 @@ const table: Record<string, Row> = {
   'post /api/v1/session': { body: { email: 'marta@tessel.example', password: 'no' }, expect: row(401, 401, 401, 401, 401, 401) },
   'get /api/v1/session': { expect: signedIn },
   'delete /api/v1/session': { expect: everyone },
+  'get /api/v1/today': { expect: signedIn },
+  'get /api/v1/people/names': { expect: signedIn },
   'get /api/v1/processes': { expect: signedIn },
   'get /api/v1/processes/map': { expect: signedIn },
   'get /api/v1/responsibilities': { expect: signedIn },
   'get /api/v1/dashboard': { expect: overseers },
+  'get /api/v1/yearCalendar': { expect: overseers },
+  'get /api/v1/search': { query: '?q=risk', expect: signedIn },
   'get /api/v1/processes/{key}': { path: { key: 'riskReview' }, expect: signedIn },
   'post /api/v1/processes/{key}/runs': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },
   'post /api/v1/processes/{key}/preview': { path: { key: 'riskReview' }, body: { subject: { period: 'never' } }, expect: managerOnly },
   'post /api/v1/simulation': { body: { year: 1900 }, expect: managerOnly },
   'get /api/v1/runs': { expect: signedIn },
   'get /api/v1/runs/{id}': { path: { id: run }, expect: ownerAndOverseers },
+  'get /api/v1/runs/{id}/timeLine': { path: { id: run }, expect: ownerAndOverseers },
   'post /api/v1/runs/{id}/cancellation': { path: { id: run }, body: { reason: 'It was opened by mistake.' }, expect: managerOnly },
   'get /api/v1/schedules': { expect: signedIn },
   'get /api/v1/schedules/{process}': { path: { process: 'riskReview' }, expect: signedIn },
@@ -98,6 +103,10 @@ const table: Record<string, Row> = {
   },
   'get /api/v1/tasks': { expect: signedIn },
   'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
+  'get /api/v1/tasks/{id}/reading': { path: { id: task }, expect: ownerAndOverseers },
+  'get /api/v1/forms': { expect: signedIn },
+  'get /api/v1/people/named': { expect: signedIn },
+  'get /api/v1/processes/{key}/tasks/{task}': { path: { key: 'riskReview', task: 'reassess' }, expect: signedIn },
   'post /api/v1/tasks/{id}/completion': { path: { id: task }, body: { outcome }, expect: row(401, 404, 'ok', 403, 403, 403) },
   'post /api/v1/tasks/{id}/claim': { path: { id: task }, body: {}, expect: asked },
   'post /api/v1/tasks/{id}/confirmation': { path: { id: task }, body: {}, expect: nobodyYet },
@@ -154,6 +163,9 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/nonconformities': { expect: signedIn },
   'get /api/v1/registers/nonconformities/{id}': { path: { id: 'NC-1' }, expect: ownerAndOverseers },
   'post /api/v1/registers/nonconformities': { body: { title: 'The door was open', kind: 'observation' }, expect: signedIn },
+  'get /api/v1/nonconformities': { expect: signedIn },
+  'get /api/v1/nonconformities/loop': { expect: signedIn },
+  'get /api/v1/nonconformities/{id}': { path: { id: 'NC-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/issues': { expect: signedIn },
   'get /api/v1/registers/issues/{id}': { path: { id: 'ISS-001' }, expect: signedIn },
   'post /api/v1/registers/issues': {
@@ -209,12 +221,19 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/rolloutItems/{id}': { path: { id: 'ROL-1.LAP-1' }, expect: ownerAndOverseers },
   'get /api/v1/registers/treatmentPlans': { expect: signedIn },
   'get /api/v1/registers/treatmentPlans/{id}': { path: { id: 'TP-001' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/proposals': { expect: signedIn },
+  'get /api/v1/registers/proposals/{id}': { path: { id: 'PRP-1' }, expect: ownerAndOverseers },
+  'get /api/v1/risks/map': { expect: signedIn },
+  'get /api/v1/risks/{id}/levels': { path: { id: 'RSK-1' }, expect: ownerAndOverseers },
+  'get /api/v1/controls/summary': { expect: signedIn },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
   'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },
   'post /api/v1/registers/riskCriteria': { body: { preset: 4 }, expect: managerOnly },
   'post /api/v1/registers/{name}/import': { path: { name: 'risks' }, body: Buffer.from('reference\n'), expect: managerOnly },
   'get /api/v1/registers/{name}/export': { path: { name: 'risks' }, expect: signedIn },
   'get /api/v1/imports/{id}': { path: { id: 'import-1' }, expect: managerOnly },
+  'get /api/v1/people/{id}': { path: { id: ids.lukas }, expect: ownerAndOverseers },
+  'get /api/v1/colleagues': { expect: signedIn },
   'post /api/v1/people/{id}/invitation': { path: { id: ids.lukas }, expect: managerOnly },
   'post /api/v1/people/{id}/departure': { path: { id: ids.lukas }, body: { preview: true }, expect: managerOnly },
   'get /api/v1/people/{id}/departure': { path: { id: ids.lukas }, expect: managerOnly },
@@ -303,6 +322,7 @@ const table: Record<string, Row> = {
   'patch /api/v1/registers/documents/{id}': { path: { id: 'DOC-1' }, body: { version: 99, keptAt: 'The wiki' }, expect: ownerAndManager },
   'get /api/v1/registers/documentVersions': { expect: signedIn },
   'get /api/v1/registers/documentVersions/{id}': { path: { id: 'DOC-1-v1' }, expect: ownerAndOverseers },
+  'get /api/v1/documents': { expect: signedIn },
   'get /api/v1/documents/checklist': { expect: overseers },
   'post /api/v1/registers/improvements': { body: { id: 'IMP-1', title: 'An idea', owner: ids.lukas }, expect: managerOnly },
   'patch /api/v1/registers/improvements/{id}': { path: { id: 'IMP-1' }, body: { version: 99, note: 'Later.' }, expect: ownerAndManager },
@@ -383,6 +403,10 @@ beforeAll(async () => {
   await changeRecord(store, {
     ...{ ...context, register: 'treatmentPlans', id: 'TP-001' },
     set: { ...plan, options: [], added: [], items: [], plannedBy: [], decisions: [] },
+  });
+  await changeRecord(store, {
+    ...{ ...change, register: 'proposals', id: 'PRP-1' },
+    set: { process: 'riskTreatment', about: 'RSK-1', run, reason: 'It was refused.', to: ids.lukas, proposedAt: at, status: 'open' },
   });
   await changeRecord(store, {
     ...{ ...change, register: 'soaDecisions', id: '8.24' },
@@ -568,11 +592,11 @@ const people: Record<Asker, string> = {
   manager: ids.hanna,
 };
 
-async function ask(route: string, { path = {}, body }: Row, asker: Asker): Promise<Answer> {
+async function ask(route: string, { path = {}, query = '', body }: Row, asker: Asker): Promise<Answer> {
   const [method = '', template = ''] = route.split(' ');
   const target = template.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(path[name] ?? ''));
   const asking = asker === 'nobody' ? product.asNobody : product.as(people[asker]);
-  return asking(method.toUpperCase(), target, body);
+  return asking(method.toUpperCase(), `${target}${query}`, body);
 }
 
 const verdictOf = ({ status }: Answer): Verdict => (status === 401 || status === 403 || status === 404 ? status : 'ok');
@@ -608,14 +632,17 @@ describe('Who may do what', () => {
     'registers/risks',
     'registers/controls',
     'registers/assessments',
+    'nonconformities',
     'registers/nonconformities',
     'registers/treatmentPlans',
+    'registers/proposals',
     'registers/audits',
     'registers/auditFindings',
     'registers/improvements',
     'registers/reviewDecisions',
     'registers/changes',
     'registers/campaigns',
+    'documents',
     'mails',
   ])('When somebody lists %s, they see what they may read one by one, and nothing else', async (list) => {
     const count = async (asker: Asker) => {
@@ -624,7 +651,12 @@ describe('Who may do what', () => {
     };
     const [other, owner, manager] = [await count('other'), await count('owner'), await count('manager')];
     // Everybody sees themselves, and what they have reported above.
-    const own: Record<string, [number, number]> = { 'registers/people': [1, 1], 'registers/nonconformities': [1, 2], tasks: [0, 2] };
+    const own: Record<string, [number, number]> = {
+      'registers/people': [1, 1],
+      nonconformities: [1, 2],
+      'registers/nonconformities': [1, 2],
+      tasks: [0, 2],
+    };
     expect([other, owner]).toEqual(own[list] ?? [0, 1]);
     expect(manager).toBeGreaterThanOrEqual(1);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ids, type Product, startApi } from './http.ts';
+import { addPerson, ids, type Product, startApi } from './http.ts';
 
 let product: Product;
 beforeAll(async () => {
@@ -14,7 +14,12 @@ beforeAll(async () => {
 afterAll(() => product.stop());
 
 const verified = async () =>
-  (await product.as(ids.hanna)('GET', '/api/v1/trail/verification')).body as { chains: number; entries: number; findings: object[] };
+  (await product.as(ids.hanna)('GET', '/api/v1/trail/verification')).body as {
+    chains: number;
+    entries: number;
+    findings: object[];
+    at: string;
+  };
 const trail = () => product.store.connection.collection<{ _id: string }>('trail');
 
 describe('The trail', () => {
@@ -37,7 +42,7 @@ describe('The trail', () => {
   });
 
   it('When nothing was touched, verification finds nothing', async () => {
-    expect(await verified()).toEqual({ chains: 8, entries: 10, findings: [] });
+    expect(await verified()).toEqual({ chains: 8, entries: 10, findings: [], at: expect.stringMatching(/Z$/) });
   });
 
   it.each([
@@ -62,5 +67,48 @@ describe('The trail', () => {
     const { findings } = await verified();
     await trail().insertOne(before as never);
     expect(findings).toEqual([finding]);
+  });
+});
+
+describe('Looking for entries of the trail', () => {
+  const found = async (query: string) => {
+    const { body } = await product.as(ids.hanna)('GET', `/api/v1/trail?${query}`);
+    return (body as { items: { id: string }[] }).items.map(({ id }) => id);
+  };
+
+  it('When kinds of chains, events, days and people are asked for, only their entries are listed, in the order that is wanted', async () => {
+    expect(await found('within=risks/')).toEqual(['risks/RSK-1#1', 'risks/RSK-1#2', 'risks/RSK-1#3']);
+    expect(await found('within=risks/&order=newest')).toEqual(['risks/RSK-1#3', 'risks/RSK-1#2', 'risks/RSK-1#1']);
+    expect(await found('within=risks/&event=created')).toEqual(['risks/RSK-1#1']);
+    expect(await found('subject=risks/RSK-1&order=newest&limit=1')).toEqual(['risks/RSK-1#3']);
+    expect(await found('within=people/&by=engine')).toHaveLength(5);
+    for (const who of [ids.hanna, 'hanna@tessel.example', 'Hanna Vogt'])
+      expect(await found(`within=risks/&by=${encodeURIComponent(who)}`)).toHaveLength(3);
+    const today = (await product.as(ids.hanna)('GET', '/api/v1/today')).body as { today: string };
+    expect(await found(`within=risks/&since=${today.today}&until=${today.today}`)).toHaveLength(3);
+    expect(await found('within=risks/&until=2020-01-01')).toEqual([]);
+  });
+
+  it('When nobody is called so, it is 400 at its place', async () => {
+    const { status, body } = await product.as(ids.hanna)('GET', '/api/v1/trail?by=Nobody');
+    expect([status, (body as { errors: { path: string }[] }).errors.map(({ path }) => path)]).toEqual([400, ['by']]);
+  });
+
+  it('When one chain is verified, its last entry is named; one that is cut off is found, and one that nobody has is 404', async () => {
+    await addPerson(product.store, 'per-auditor000', 'auditor');
+    const verify = (subject: string) =>
+      product.as('per-auditor000')('GET', `/api/v1/trail/verification?subject=${encodeURIComponent(subject)}`);
+    const last = await trail().findOne({ _id: 'risks/RSK-1#3' });
+    expect((await verify('risks/RSK-1')).body).toMatchObject({
+      chains: 1,
+      entries: 3,
+      findings: [],
+      last: { seq: 3, hash: (last as { hash?: string } | null)?.hash },
+    });
+    await trail().deleteOne({ _id: 'risks/RSK-1#3' });
+    const { body } = await verify('risks/RSK-1');
+    await trail().insertOne(last as never);
+    expect(body).toMatchObject({ entries: 2, findings: [{ chain: 'risks/RSK-1', seq: 3, problem: 'entries at the end are missing' }] });
+    expect((await verify('risks/RSK-404')).status).toBe(404);
   });
 });

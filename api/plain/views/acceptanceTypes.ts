@@ -1,6 +1,6 @@
 import type { Acceptance } from '../../../domain/records/acceptance.ts';
 import type { Band, Day, Instant } from '../../../domain/records/common.ts';
-import type { FrozenFacts } from './frozenTypes.ts';
+import type { FrozenFacts } from '../../../domain/records/reading.ts';
 import type { SignedIn } from './types.ts';
 
 export type AcceptanceRow = {

@@ -1,9 +1,9 @@
+import type { FrozenFacts } from '../../../domain/records/reading.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Band } from './band.tsx';
 import { EvidenceList } from './evidence.tsx';
 import { Fields } from './fields.tsx';
 import { Differences, Frozen, Wanted } from './frozen.tsx';
-import type { FrozenFacts } from './frozenTypes.ts';
 import { CameBack } from './taskParts.tsx';
 import type { TaskForm } from './types.ts';
 

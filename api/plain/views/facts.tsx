@@ -1,7 +1,7 @@
+import type { ControlFact, LastJudged, RiskChange, RiskFacts, ScaleLabels } from '../../../domain/records/reading.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Band } from './band.tsx';
 import { Icon } from './icons.tsx';
-import type { Change, ControlFact, LastJudged, RiskFacts, ScaleLabels } from './types.ts';
 
 type FactsProps = { facts: RiskFacts; labels: ScaleLabels | undefined; speaker: Speaker; open: boolean };
 
@@ -60,7 +60,7 @@ const Since = ({ facts, speaker }: { facts: RiskFacts; speaker: Speaker }) => {
   );
 };
 
-function sentenceOf(change: Change, speaker: Speaker): string {
+function sentenceOf(change: RiskChange, speaker: Speaker): string {
   const { t, dates } = speaker;
   if (change.kind === 'text') return change.text;
   const day = change.day === undefined ? '' : t('page:tasks.change.on', { day: dates.dayMonth(change.day) });

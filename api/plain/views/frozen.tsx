@@ -1,6 +1,6 @@
+import type { Difference, FrozenFacts } from '../../../domain/records/reading.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { Controls } from './facts.tsx';
-import type { Difference, FrozenFacts } from './frozenTypes.ts';
 
 type Props = { facts: FrozenFacts; speaker: Speaker };
 

@@ -1,4 +1,5 @@
-import { isByTheClock, type Step } from '../../../domain/words/asked.ts';
+import type { Step } from '../../../domain/records/reading.ts';
+import { isByTheClock } from '../../../domain/words/asked.ts';
 import { upperFirst } from '../../../domain/words/numbers.ts';
 import type { Speaker } from '../../../domain/words/speaker.ts';
 import { toldByStep } from '../../../domain/words/told.ts';

@@ -1,15 +1,14 @@
 import type { Words } from '../../../domain/process.ts';
 import type { ProcessMap } from '../../../domain/processMap.ts';
 import type { Brief } from '../../../domain/records/brief.ts';
-import type { Band, Day, Instant, Language } from '../../../domain/records/common.ts';
-import type { ControlKind } from '../../../domain/records/control.ts';
+import type { Day, Instant, Language } from '../../../domain/records/common.ts';
+import type { FrozenFacts, RiskFacts, ScaleLabels, Step } from '../../../domain/records/reading.ts';
 import type { Every } from '../../../domain/records/schedule.ts';
 import type { TaskState } from '../../../domain/rules/taskShape.ts';
-import type { AskedIn, Step } from '../../../domain/words/asked.ts';
+import type { AskedIn } from '../../../domain/words/asked.ts';
 import type { JsonSchema } from '../../../domain/words/fields.ts';
 import type { Responsibility } from '../../responsibilities.ts';
 import type { EvidenceForm, EvidenceLine } from './evidence.tsx';
-import type { FrozenFacts } from './frozenTypes.ts';
 
 /** What every page needs: reader, language, the organization's time, and where the stylesheet is (with its hash). */
 export type Frame = {
@@ -89,45 +88,6 @@ export type RequestLine = {
   decidedAt?: Instant | undefined;
   answer?: string | undefined;
 };
-
-/** Something that happened to a risk since it was last judged. */
-export type Change =
-  | { kind: 'controlAdded' | 'controlRemoved'; reference: string; name: string; day?: Day | undefined }
-  | {
-      kind: 'controlChanged';
-      reference: string;
-      name: string;
-      day?: Day | undefined;
-      status?: ControlFact['status'] | undefined;
-      effectiveness?: ControlFact['effectiveness'] | undefined;
-    }
-  | { kind: 'riskChanged'; day?: Day | undefined }
-  /** Anything else, already a sentence in the reader's language. */
-  | { kind: 'text'; text: string };
-
-export type ControlFact = {
-  reference: string;
-  name: string;
-  kind: ControlKind;
-  status: 'planned' | 'implementing' | 'implemented' | 'retired';
-  effectiveness: 'untested' | 'effective' | 'partly' | 'ineffective';
-  checkedOn?: Day | undefined;
-};
-
-/** `by` is left out when it was the reader, `imported` when it came with the register and nobody is named. */
-export type LastJudged = {
-  day: Day;
-  by?: string | undefined;
-  imported?: boolean | undefined;
-  likelihood: number;
-  consequence: number;
-  band: Band;
-};
-
-export type RiskFacts = { description: string; last?: LastJudged | undefined; changes: Change[]; controls: ControlFact[] };
-
-/** Words of the criteria in force, one for each step, the first is 1. A level field of the outcome with such a name becomes a scale. */
-export type ScaleLabels = { likelihood: string[]; consequence: string[] };
 
 /** One task with its facts and its part of the form. */
 export type TaskForm = {
