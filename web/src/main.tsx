@@ -7,7 +7,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queries } from './data/queries.ts';
-import { router } from './routes.tsx';
+import { router } from './router.ts';
 import { cssVariables, theme } from './theme.ts';
 import { speak } from './words/speak.ts';
 

@@ -5,7 +5,7 @@ import type { TaskLine } from '../../../domain/records/taskLine.ts';
 import { Problem, read } from './client.ts';
 
 /** What is open is asked for again now and then, so that a page left open is not yesterday's. */
-const liveMs = 20_000;
+export const liveMs = 20_000;
 const mostTries = 3;
 
 export const queries = new QueryClient({
@@ -18,7 +18,16 @@ export const queries = new QueryClient({
   },
 });
 
-export type Who = { person: string; name: string; email: string; roles: Role[]; language: 'en' | 'de'; site: string };
+export type Who = {
+  person: string;
+  name: string;
+  email: string;
+  roles: Role[];
+  language: 'en' | 'de';
+  site: string;
+  zone: string;
+  today: string;
+};
 
 export const session = queryOptions({
   queryKey: ['session'],
@@ -34,6 +43,6 @@ export const dashboard = queryOptions({
 
 export const myTasks = queryOptions({
   queryKey: ['tasks', 'mine'],
-  queryFn: ({ signal }) => read<{ items: TaskLine[]; next?: string }>('/tasks', { assignee: 'me', status: 'open', limit: 100 }, signal),
+  queryFn: ({ signal }) => read<{ items: TaskLine[]; next?: string }>('/tasks', { assignee: 'me', status: 'open', limit: 500 }, signal),
   refetchInterval: liveMs,
 });

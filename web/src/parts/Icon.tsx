@@ -36,11 +36,26 @@ const shapes = {
       strokeLinejoin="round"
     />
   ),
+  superseded: (
+    <>
+      <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="1.6" strokeDasharray="2.6 1.8" />
+      <path d="M5 8h6" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+    </>
+  ),
   missing: (
     <>
       <rect x="1.8" y="4.3" width="12.4" height="7.4" rx="2" fill="none" stroke="currentColor" strokeWidth="1.5" strokeDasharray="3 1.6" />
       <path d="m6 6 4 4M10 6l-4 4" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
     </>
+  ),
+  ahead: (
+    <>
+      <rect x="2" y="3.2" width="12" height="10.6" rx="1.6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="M2 6.6h12M5.4 1.8v2.6M10.6 1.8v2.6" stroke="currentColor" strokeWidth="1.4" strokeLinecap="round" />
+    </>
+  ),
+  doneLate: (
+    <path d="m2.6 8.6 3.6 3.6L13.4 4.4" fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round" strokeLinejoin="round" />
   ),
   refused: (
     <>
@@ -69,6 +84,12 @@ const shapes = {
         strokeLinecap="round"
         strokeDasharray="2.4 2"
       />
+    </>
+  ),
+  mail: (
+    <>
+      <rect x="1.5" y="3.5" width="13" height="9.5" rx="1.6" fill="none" stroke="currentColor" strokeWidth="1.4" />
+      <path d="m2 4.5 6 4.7 6-4.7" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round" />
     </>
   ),
 } satisfies Record<string, ReactNode>;

@@ -1,8 +1,10 @@
 import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** The title is a sentence with the news in it; `name` is what the page is called in the browser. */
-export function PageHead({ name, title, under, acts }: { name: string; title: string; under?: ReactNode; acts?: ReactNode }) {
+type Props = { name: string; title: string; above?: ReactNode; under?: ReactNode; acts?: ReactNode };
+
+/** The title is a sentence with the news in it; `name` is what the page is called in the browser; `above` says where one is. */
+export function PageHead({ name, title, above, under, acts }: Props) {
   const { t } = useTranslation();
   useEffect(() => {
     document.title = `${name} · ${t('product')}`;
@@ -10,6 +12,7 @@ export function PageHead({ name, title, under, acts }: { name: string; title: st
   return (
     <div className="head">
       <div>
+        {above}
         <h1>{title}</h1>
         {under !== undefined && <p>{under}</p>}
       </div>

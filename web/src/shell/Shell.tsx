@@ -8,7 +8,11 @@ import { session, type Who } from '../data/queries.ts';
 import { oversees } from '../data/rights.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { Brand } from './Brand.tsx';
+import { places } from './places.ts';
+import { SearchField } from './SearchField.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import css from './shell.module.css';
+import { Tabs } from './Tabs.tsx';
 
 /** The frame of every page: where one can go, and who one is. */
 export function Shell() {
@@ -16,6 +20,7 @@ export function Shell() {
   const { data: who } = useSuspenseQuery(session);
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const [isOpen, setOpen] = useState(false);
+  const [isHelping, setHelping] = useState(false);
   const main = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
   // Another page is another place: the menu goes away, and reading begins at the top of it.
@@ -30,7 +35,7 @@ export function Shell() {
       <a className="skip" href="#main">
         {t('skip')}
       </a>
-      <div className={css.frame}>
+      <div className={`${css.frame} ${oversees(who) ? '' : css.tabbed}`}>
         <header className={css.bar}>
           <Brand className={css.brand} />
           <Button variant="default" size="md" aria-expanded={isOpen} aria-controls="menu" onClick={() => setOpen(!isOpen)}>
@@ -39,63 +44,52 @@ export function Shell() {
         </header>
         <nav id="menu" className={`${css.side} ${isOpen ? css.open : ''}`} aria-label={t('nav.main')}>
           <Brand className={css.brand} />
+          <SearchField />
           <Places who={who} />
-          <Me who={who} />
+          <Me who={who} onHelp={() => setHelping(true)} />
         </nav>
         <main className={css.page} id="main" ref={main} tabIndex={-1}>
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>
         </main>
+        {!oversees(who) && <Tabs who={who} />}
       </div>
+      <Shortcuts who={who} isOpen={isHelping} onOpen={setHelping} />
     </>
   );
 }
 
-/** Pages of the cockpit, and those that work without script, which are as good. */
 function Places({ who }: { who: Who }) {
   const { t } = useTranslation();
-  const all = oversees(who);
-  return (
-    <>
-      <ul>
-        {all && (
-          <li>
-            <Link to="/" activeOptions={{ exact: true }}>
-              {t('nav.cockpit')}
-            </Link>
-          </li>
-        )}
-        <li>
-          <Link to="/my-work">{t('nav.myWork')}</Link>
-        </li>
-        <Elsewhere to="/acceptances" name={t('nav.acceptances')} />
-        <Elsewhere to="/report" name={t('nav.report')} />
-        {all && <Elsewhere to="/runs" name={t('nav.runs')} />}
-      </ul>
-      <div>
-        <h2>{t('nav.setUp')}</h2>
-        <ul>
-          <Elsewhere to="/processes" name={t('nav.processes')} />
-          <Elsewhere to="/responsibilities" name={t('nav.responsibilities')} />
-          {all && <Elsewhere to="/schedules" name={t('nav.schedules')} />}
-          {all && <Elsewhere to="/mails" name={t('nav.mails')} />}
-          <Elsewhere to="/my-mail" name={t('nav.myMail')} />
-        </ul>
-      </div>
-    </>
-  );
+  return places.map(({ heading, places: all }) => {
+    const own = all.filter((place) => place.for?.(who) !== false);
+    return (
+      own.length > 0 && (
+        <div key={heading ?? ''}>
+          {heading !== undefined && <h2>{t(heading)}</h2>}
+          <ul>
+            {own.map(({ to, name, elsewhere }) => (
+              <li key={to}>
+                {elsewhere ? (
+                  <a href={to}>{t(name)}</a>
+                ) : (
+                  <Link to={to} activeOptions={{ exact: to === '/' }}>
+                    {t(name)}
+                  </Link>
+                )}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )
+    );
+  });
 }
-
-const Elsewhere = ({ to, name }: { to: string; name: string }) => (
-  <li>
-    <a href={to}>{name}</a>
-  </li>
-);
 
 const schemes = ['auto', 'light', 'dark'] as const;
 
-function Me({ who }: { who: Who }) {
+function Me({ who, onHelp }: { who: Who; onHelp(): void }) {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const role = (['topManagement', 'ismsManager', 'auditor', 'riskOwner', 'controlOwner', 'processOwner', 'documentOwner'] as const).find(
@@ -107,7 +101,9 @@ function Me({ who }: { who: Who }) {
   };
   return (
     <div className={css.who}>
-      <div className="strong">{who.name}</div>
+      <Link to="/people/$person" params={{ person: who.person }} className="strong">
+        {who.name}
+      </Link>
       <div className="quiet">{t(`role.${role ?? 'everyone'}`)}</div>
       <label className={css.scheme}>
         <span className="quiet">{t('nav.scheme')}</span>
@@ -119,6 +115,9 @@ function Me({ who }: { who: Who }) {
           ))}
         </select>
       </label>
+      <button type="button" className={css.leave} onClick={onHelp}>
+        {t('shortcuts.title')}
+      </button>
       <button type="button" className={css.leave} onClick={leave}>
         {t('nav.signOut')}
       </button>

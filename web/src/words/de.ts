@@ -1,6 +1,17 @@
+import { checks } from './checks.de.ts';
 import type { CockpitWords } from './en.ts';
+import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.de.ts';
+import { duties, gates, process, processes, rungs } from './processes.de.ts';
+import { choosing, imports, recording, registerNames } from './recording.de.ts';
+import { registers } from './registers.de.ts';
+import { runs } from './runs.de.ts';
+import { criteria, health, mails, search, settings, shortcuts } from './setUp.de.ts';
+import { tasks } from './tasks.de.ts';
+import { year } from './year.de.ts';
 
 export const de: CockpitWords = {
+  runs,
+  year,
   product: 'Fourstroke',
   skip: 'Zum Inhalt',
   menu: 'Menü',
@@ -13,9 +24,27 @@ export const de: CockpitWords = {
     processes: 'Prozesse',
     responsibilities: 'Verantwortung',
     schedules: 'Zeitpläne',
+    calendar: 'Jahreskalender',
+    simulation: 'Simulation',
     mails: 'Alle Mails',
+    people: 'Personen',
+    settings: 'Einstellungen',
+    imports: 'Einlesen und Ausgeben',
+    health: 'Zustand',
     myMail: 'Meine Mails und Kalender',
     report: 'Etwas melden',
+    registers: 'Register',
+    risks: 'Risiken',
+    controls: 'Maßnahmen',
+    statement: 'Erklärung zur Anwendbarkeit',
+    objectives: 'Ziele',
+    context: 'Kontext',
+    nonconformities: 'Nichtkonformitäten',
+    documents: 'Dokumente',
+    audits: 'Audits',
+    reviews: 'Managementbewertungen',
+    cycles: 'Jahre',
+    trail: 'Protokoll',
     work: 'Arbeit',
     setUp: 'Einrichtung',
     signOut: 'Abmelden',
@@ -123,6 +152,8 @@ export const de: CockpitWords = {
     likelihood: 'Wahrscheinlichkeit',
     consequence: 'Auswirkung',
     none: 'Noch hat kein Risiko diese Höhe.',
+    cell_one: '{{count}} Risiko, {{kind}}: {{likelihood}}, {{consequence}}',
+    cell_other: '{{count}} Risiken, {{kind}}: {{likelihood}}, {{consequence}}',
   },
   band: { low: 'Niedrig', medium: 'Mittel', high: 'Hoch', veryHigh: 'Sehr hoch' },
   trend: {
@@ -192,6 +223,9 @@ export const de: CockpitWords = {
     standsIn: 'für {{name}}',
     with: 'bei {{name}}',
   },
+  registers,
+  tasks,
+  checks,
   failure: {
     title: 'Diese Seite kann gerade nicht gezeigt werden',
     away: 'Niemand antwortet. Was erfasst wurde, ist sicher.',
@@ -203,4 +237,8 @@ export const de: CockpitWords = {
     more: 'Die Adresse ist vielleicht falsch, oder es ist nicht für Sie bestimmt.',
     back: 'Zum Anfang',
   },
+  ...{ absence, leave, people, person, personForm, personMail, personTasks, roles },
+  ...{ duties, gates, process, processes, rungs },
+  ...{ choosing, imports, recording, registerNames },
+  ...{ criteria, health, mails, search, settings, shortcuts },
 };

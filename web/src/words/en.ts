@@ -1,5 +1,17 @@
+import { checks } from './checks.en.ts';
+import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.en.ts';
+import { duties, gates, process, processes, rungs } from './processes.en.ts';
+import { choosing, imports, recording, registerNames } from './recording.en.ts';
+import { registers } from './registers.en.ts';
+import { runs } from './runs.en.ts';
+import { criteria, health, mails, search, settings, shortcuts } from './setUp.en.ts';
+import { tasks } from './tasks.en.ts';
+import { year } from './year.en.ts';
+
 /** Words of the cockpit. `_one` and `_other` as the plural rules of the language have them. */
 export const en = {
+  runs,
+  year,
   product: 'Fourstroke',
   skip: 'Skip to content',
   menu: 'Menu',
@@ -12,9 +24,27 @@ export const en = {
     processes: 'Processes',
     responsibilities: 'Responsibilities',
     schedules: 'Schedules',
+    calendar: 'Year calendar',
+    simulation: 'Simulation',
     mails: 'All mails',
+    people: 'People',
+    settings: 'Settings',
+    imports: 'Import and export',
+    health: 'Health',
     myMail: 'My mail and calendar',
     report: 'Report something',
+    registers: 'Registers',
+    risks: 'Risks',
+    controls: 'Controls',
+    statement: 'Statement of Applicability',
+    objectives: 'Objectives',
+    context: 'Context',
+    nonconformities: 'Nonconformities',
+    documents: 'Documents',
+    audits: 'Audits',
+    reviews: 'Management reviews',
+    cycles: 'Years',
+    trail: 'Trail',
     work: 'Work',
     setUp: 'Set-up',
     signOut: 'Sign out',
@@ -122,6 +152,8 @@ export const en = {
     likelihood: 'Likelihood',
     consequence: 'Consequence',
     none: 'No risk has this level yet.',
+    cell_one: '{{count}} risk, {{kind}} level: {{likelihood}}, {{consequence}}',
+    cell_other: '{{count}} risks, {{kind}} level: {{likelihood}}, {{consequence}}',
   },
   band: { low: 'Low', medium: 'Medium', high: 'High', veryHigh: 'Very high' },
   trend: {
@@ -191,6 +223,9 @@ export const en = {
     standsIn: 'for {{name}}',
     with: 'with {{name}}',
   },
+  registers,
+  tasks,
+  checks,
   failure: {
     title: 'This page cannot be shown now',
     away: 'Nobody answers. What you have recorded is safe.',
@@ -198,6 +233,10 @@ export const en = {
     again: 'Try again',
   },
   notFound: { title: 'There is nothing here', more: 'The address may be wrong, or it is not yours to see.', back: 'To the beginning' },
+  ...{ absence, leave, people, person, personForm, personMail, personTasks, roles },
+  ...{ duties, gates, process, processes, rungs },
+  ...{ choosing, imports, recording, registerNames },
+  ...{ criteria, health, mails, search, settings, shortcuts },
 };
 
 export type CockpitWords = typeof en;

@@ -1,16 +1,20 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { queries, session } from '../data/queries.ts';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import type { CockpitWords } from './en.ts';
 
-/** In the language of the person who is signed in. */
+const words: Record<'en' | 'de', () => Promise<CockpitWords>> = {
+  en: async () => (await import('./en.ts')).en,
+  de: async () => (await import('./de.ts')).de,
+};
+
+/** In the language of the person who is signed in; nobody loads the words of another. */
 export async function speak(): Promise<void> {
   const who = await queries.ensureQueryData(session).catch(() => undefined);
   const language = who?.language ?? (navigator.language.startsWith('de') ? 'de' : 'en');
   document.documentElement.lang = language;
   await i18next.use(initReactI18next).init({
-    ...{ lng: language, fallbackLng: 'en', interpolation: { escapeValue: false } },
-    resources: { en: { translation: en }, de: { translation: de } },
+    ...{ lng: language, interpolation: { escapeValue: false } },
+    resources: { [language]: { translation: await words[language]() } },
   });
 }

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Coming } from '../../../../domain/records/dashboard.ts';
@@ -12,7 +13,14 @@ export function Ahead({ coming, today }: { coming: readonly Coming[]; today: str
   const { t, i18n } = useTranslation();
   const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
   return (
-    <Card title={t('coming.heading')}>
+    <Card
+      title={t('coming.heading')}
+      aside={
+        <Link to="/calendar" className="small">
+          {t('nav.calendar')}
+        </Link>
+      }
+    >
       {coming.length === 0 ? (
         <p className="soft">{t('coming.none')}</p>
       ) : (
@@ -34,7 +42,9 @@ export function Ahead({ coming, today }: { coming: readonly Coming[]; today: str
                   {line.run === undefined ? (
                     <span className="strong">{`${line.title} ${line.key}`}</span>
                   ) : (
-                    <a className="strong" href={`/runs/${encodeURIComponent(line.run)}`}>{`${line.title} ${line.key}`}</a>
+                    <Link to="/runs/$run" params={{ run: line.run }} className="strong">
+                      {`${line.title} ${line.key}`}
+                    </Link>
                   )}
                 </td>
                 <td>{whatOf(t, line)}</td>

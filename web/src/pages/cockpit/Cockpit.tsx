@@ -1,10 +1,11 @@
-import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../../domain/records/dashboard.ts';
 import { dashboard, session } from '../../data/queries.ts';
 import { manages } from '../../data/rights.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { Wheel } from '../../wheel/Wheel.tsx';
@@ -24,20 +25,15 @@ export function Cockpit() {
   const { t, i18n } = useTranslation();
   const { data } = useSuspenseQuery(dashboard);
   const { data: who } = useSuspenseQuery(session);
-  const goTo = (run: string) => location.assign(`/runs/${encodeURIComponent(run)}`);
+  const navigate = useNavigate();
+  const goTo = (run: string) => navigate({ to: '/runs/$run', params: { run } });
   return (
     <>
       <PageHead
         name={t('cockpit.title')}
         title={newsOf(t, data)}
         under={underOf(t, data, i18n.language)}
-        acts={
-          manages(who) && (
-            <Button component="a" href="/runs">
-              {t('cockpit.start')}
-            </Button>
-          )
-        }
+        acts={manages(who) && <ButtonLink to="/runs/start">{t('cockpit.start')}</ButtonLink>}
       />
       <div className={css.top}>
         <Card title={t('wheel.heading')} hidden className={css.wheel ?? ''}>

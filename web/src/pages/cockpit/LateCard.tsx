@@ -1,7 +1,8 @@
-import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LateItem } from '../../../../domain/records/dashboard.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { State } from '../../parts/State.tsx';
 import { kindOf } from '../../wheel/flags.tsx';
@@ -30,19 +31,44 @@ export function LateCard({ late, lateTasks, today }: Props) {
       )}
       {lateTasks > told && (
         <p className={css.more}>
-          <a href="/runs">{t('late.more', { count: lateTasks - told })}</a>
+          <Link to="/runs" search={{ status: 'open' }}>
+            {t('late.more', { count: lateTasks - told })}
+          </Link>
         </p>
       )}
     </Card>
   );
 }
 
-/** Where it is resolved: the page of a run has the commands to what is asked in it. */
-const pageOf = ({ run }: LateItem): string => (run === undefined ? '/schedules' : `/runs/${encodeURIComponent(run)}`);
+/** Where it is resolved: the run with what is asked in it, or the schedule that did not open one. */
+const ToItem = ({ item: { run, title } }: { item: LateItem }) =>
+  run === undefined ? (
+    <Link to="/schedules" className={css.what}>
+      {title}
+    </Link>
+  ) : (
+    <Link to="/runs/$run" params={{ run }} className={css.what}>
+      {title}
+    </Link>
+  );
+
+function Act({ item }: { item: LateItem }) {
+  const { t } = useTranslation();
+  const look = { variant: 'default', size: 'xs' } as const;
+  return item.run === undefined ? (
+    <ButtonLink to="/schedules" {...look}>
+      {actOf(t, item)}
+    </ButtonLink>
+  ) : (
+    <ButtonLink to="/runs/$run" params={{ run: item.run }} {...look}>
+      {actOf(t, item)}
+    </ButtonLink>
+  );
+}
 
 function Late({ item, number, today }: { item: LateItem; number: number; today: string }) {
   const { t, i18n } = useTranslation();
-  const { title, who, due, promised, kind } = item;
+  const { who, due, promised, kind } = item;
   const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
   const flag = kindOf(item);
   const when = t(kind === 'run' ? 'late.planned' : 'late.due', { day: day(due) });
@@ -53,9 +79,7 @@ function Late({ item, number, today }: { item: LateItem; number: number; today: 
       </span>
       <div>
         <div className={css.lateTop}>
-          <a href={pageOf(item)} className={css.what}>
-            {title}
-          </a>
+          <ToItem item={item} />
           <State of={flag}>{stateOf(t, item)}</State>
         </div>
         <div className="small soft">
@@ -68,9 +92,7 @@ function Late({ item, number, today }: { item: LateItem; number: number; today: 
           <span className="small quiet">
             {item.next !== undefined && t('late.next', { who: listOf(item.next.told, i18n.language), day: day(item.next.at) })}
           </span>
-          <Button component="a" href={pageOf(item)} variant="default" size="xs">
-            {actOf(t, item)}
-          </Button>
+          <Act item={item} />
         </div>
       </div>
     </li>

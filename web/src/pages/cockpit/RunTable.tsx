@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../../domain/records/dashboard.ts';
 import { phases } from '../../wheel/tracks.ts';
@@ -27,7 +28,15 @@ export function RunTable({ year, runs }: Pick<Dashboard, 'year' | 'runs'>) {
           {inOrder.map(({ id, run, phase, title, key, promised, actual, state }) => (
             <tr key={id}>
               <td>{t(`phase.${phase}`)}</td>
-              <td>{run === undefined ? `${title} ${key}` : <a href={`/runs/${encodeURIComponent(run)}`}>{`${title} ${key}`}</a>}</td>
+              <td>
+                {run === undefined ? (
+                  `${title} ${key}`
+                ) : (
+                  <Link to="/runs/$run" params={{ run }}>
+                    {`${title} ${key}`}
+                  </Link>
+                )}
+              </td>
               <td className="nowrap">{`${day(promised.from)} – ${day(promised.to)}`}</td>
               <td className="nowrap">
                 {actual === undefined

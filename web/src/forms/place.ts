@@ -1,0 +1,2 @@
+/** Where the form of a task stands on a page of several. */
+export const placeOfForm = (id: string): string => `form-${id}`;

@@ -1,0 +1,99 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Control } from '../../../../domain/records/control.ts';
+import { session } from '../../data/queries.ts';
+import { record, useNames } from '../../data/records.ts';
+import { manages } from '../../data/rights.ts';
+import { Crumb } from '../../parts/Crumb.tsx';
+import { Meta } from '../../parts/Facts.tsx';
+import { History } from '../../parts/History.tsx';
+import { OpenTasks } from '../../parts/OpenTasks.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { Standing } from '../../parts/Standing.tsx';
+import { useDays } from '../../words/useDays.ts';
+import { ProposalsCard } from '../risk/ProposalsCard.tsx';
+import { ChangeControl } from './ChangeControl.tsx';
+import { ChecksCard } from './ChecksCard.tsx';
+import css from './control.module.css';
+import { NeededCard } from './NeededCard.tsx';
+import { PutInPlace } from './PutInPlace.tsx';
+import { RolloutsCard } from './RolloutsCard.tsx';
+
+/** One control: how it stands, what needs it, who looked at it and what they found. */
+export function ControlPage() {
+  const { t } = useTranslation();
+  const { control: id } = useParams({ from: '/controls/$control' });
+  const { data: control } = useSuspenseQuery(record<Control>(`/registers/controls/${encodeURIComponent(id)}`));
+  const { data: who } = useSuspenseQuery(session);
+  const [open, setOpen] = useState<'change' | 'start'>();
+  const isPlanned = control.status === 'planned' || control.status === 'implementing';
+  const leave = () => setOpen(undefined);
+  return (
+    <>
+      <Crumb id={control.id}>
+        <Link to="/controls">{t('registers.controls.name')}</Link>
+      </Crumb>
+      <PageHead
+        name={control.id}
+        title={control.name}
+        under={control.description === '' ? undefined : control.description}
+        acts={
+          <>
+            {(manages(who) || who.person === control.owner) && (
+              <Button variant="default" aria-expanded={open === 'change'} onClick={() => setOpen(open === 'change' ? undefined : 'change')}>
+                {t('registers.change.button')}
+              </Button>
+            )}
+            {manages(who) && isPlanned && (
+              <Button aria-expanded={open === 'start'} onClick={() => setOpen(open === 'start' ? undefined : 'start')}>
+                {t('registers.inPlace.button')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      <ControlMeta control={control} />
+      {open === 'change' && <ChangeControl control={control} mayAll={manages(who)} onLeave={leave} />}
+      {open === 'start' && <PutInPlace control={control} onLeave={leave} />}
+      <div className={css.two}>
+        <ChecksCard control={control} />
+        <div className={css.stack}>
+          <NeededCard control={control.id} />
+          <RolloutsCard control={control.id} />
+          <OpenTasks about={control.id} />
+          <ProposalsCard about={control.id} />
+        </div>
+      </div>
+      <History subject={`controls/${control.id}`} version={control.version} />
+    </>
+  );
+}
+
+function ControlMeta({ control }: { control: Control }) {
+  const { t } = useTranslation();
+  const { day, today } = useDays();
+  const { kind, owner, tester, nextCheck, checkEvery, annexA, documented, shownBy, implementedOn, implementedBy, verifiedBy } = control;
+  const nameOf = useNames([owner, tester, implementedBy, verifiedBy]);
+  const on = (iso: string | undefined) => (iso === undefined ? undefined : day(iso));
+  return (
+    <Meta
+      facts={[
+        [t('registers.control.stands'), <Standing key="stands" {...control} isExpired={nextCheck !== undefined && nextCheck < today} />],
+        [t('registers.filter.kind'), t(`registers.kind.${kind}`)],
+        [t('registers.owner'), nameOf(owner)],
+        [t('registers.control.tester'), nameOf(tester)],
+        [t('registers.control.every'), checkEvery === undefined ? undefined : t(`registers.every.${checkEvery}`)],
+        [t('registers.control.next'), on(nextCheck)],
+        [t('registers.control.inPlaceSince'), on(implementedOn)],
+        [t('registers.control.implementedBy'), nameOf(implementedBy)],
+        [t('registers.control.verifiedBy'), nameOf(verifiedBy)],
+        [t('registers.control.documented'), documented === undefined ? undefined : t(documented ? 'registers.yes' : 'registers.no')],
+        [t('registers.control.shownBy'), shownBy],
+        [t('registers.controls.column.annexA'), annexA.map((number) => `A.${number}`).join(', ')],
+      ]}
+    />
+  );
+}

@@ -1,0 +1,91 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CampaignProgress } from '../../../../domain/records/campaign.ts';
+import type { TaskLine } from '../../../../domain/records/taskLine.ts';
+import { useBearings } from '../../data/bearings.ts';
+import { Due } from '../../parts/Due.tsx';
+import { FactRows } from '../../parts/FactRows.tsx';
+import { Share } from '../../parts/Share.tsx';
+import { State } from '../../parts/State.tsx';
+import type { Column } from '../../parts/table/columns.ts';
+import { ServerTable } from '../../parts/table/ServerTable.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { progressOf, toAnswer } from './CampaignList.tsx';
+import css from './documents.module.css';
+
+/** So many of so many, and of those who are missing every one: read on as somebody scrolls. */
+export function Acknowledgement({ campaign }: { campaign: string }) {
+  const { t } = useTranslation();
+  const { data } = useSuspenseQuery(progressOf(campaign));
+  return (
+    <>
+      <Counts progress={data} />
+      {data.status === 'running' && data.run !== undefined ? (
+        <Suspense fallback={<Waiting lines={3} />}>
+          <Missing run={data.run} missing={data.missing} />
+        </Suspense>
+      ) : (
+        <p className="soft">
+          {t(data.missing === 0 ? 'checks.documents.campaign.missingNone' : 'checks.documents.campaign.missingClosed')}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Counts({ progress }: { progress: CampaignProgress }) {
+  const { t, i18n } = useTranslation();
+  const figure = (count: number) => new Intl.NumberFormat(i18n.language).format(count);
+  const counted = (['missing', 'excepted', 'dropped', 'asked'] as const).map((key) => ({
+    name: t(`checks.documents.campaign.fact.${key}`),
+    said: figure(progress[key]),
+  }));
+  return (
+    <div className={css.counts}>
+      <FactRows
+        facts={[
+          { name: t('checks.documents.campaign.fact.answered'), said: <Share n={progress.answered} of={toAnswer(progress)} /> },
+          ...counted,
+        ]}
+      />
+    </div>
+  );
+}
+
+function Missing({ run, missing }: { run: string; missing: number }) {
+  const { t, i18n } = useTranslation();
+  const { today } = useBearings();
+  const head = (key: 'who' | 'due' | 'state') => ({ key, head: t(`checks.documents.campaign.column.${key}`) });
+  const columns: Column<TaskLine>[] = [
+    { ...head('who'), cell: ({ assigneeName }) => assigneeName },
+    { ...head('due'), cell: ({ due, zone }) => <span className="nowrap">{dayWithWeekday(dayIn(due, zone), i18n.language, today)}</span> },
+    { ...head('state'), cell: (task) => <Standing task={task} today={today} /> },
+  ];
+  return (
+    <ServerTable<TaskLine>
+      path="/tasks"
+      query={{ run, status: 'open' }}
+      total={missing}
+      caption={t('checks.documents.campaign.missingCaption')}
+      columns={columns}
+      keyOf={({ id }) => id}
+      empty={<p className="soft">{t('checks.documents.campaign.missingNone')}</p>}
+    />
+  );
+}
+
+function Standing({ task, today }: { task: TaskLine; today: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Due task={task} today={today} />
+      {task.undeliverable && (
+        <div>
+          <State of="refused">{t('checks.documents.campaign.undeliverable')}</State>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { CampaignProgress, Campaign as Record } from '../../../../domain/records/campaign.ts';
+import { runPage } from '../../data/addresses.ts';
+import { useBearings } from '../../data/bearings.ts';
+import { oneOf } from '../../data/whole.ts';
+import { Card } from '../../parts/Card.tsx';
+import { Crumbs } from '../../parts/Crumbs.tsx';
+import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import grid from '../../parts/grid.module.css';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { dayWithWeekday } from '../../words/days.ts';
+import { Acknowledgement } from './Acknowledgement.tsx';
+import { progressOf, toAnswer } from './CampaignList.tsx';
+
+const here = getRouteApi('/campaigns/$id');
+
+/** What is asked of many: what, how far it is, and who is missing. */
+export function Campaign() {
+  const { t, i18n } = useTranslation();
+  const { id } = here.useParams();
+  const [{ data: campaign }, { data: progress }] = useSuspenseQueries({
+    queries: [oneOf<Record>(`/registers/campaigns/${encodeURIComponent(id)}`), progressOf(id)],
+  });
+  const { today } = useBearings();
+  const due = progress.due === undefined ? '' : dayWithWeekday(progress.due, i18n.language, today);
+  return (
+    <>
+      <PageHead
+        name={id}
+        title={titleOf(t, progress, i18n.language)}
+        above={<Crumbs to="/documents" name={t('checks.documents.views.acknowledgement')} id={id} />}
+        under={t(`checks.documents.campaign.under.${progress.status === 'answered' ? 'running' : progress.status}`, { day: due })}
+        acts={
+          campaign.run !== undefined && (
+            <Button component="a" href={runPage(campaign.run)} variant="default">
+              {t('checks.documents.campaign.run')}
+            </Button>
+          )
+        }
+      />
+      <div className={grid.wide}>
+        <Card title={t('checks.documents.campaign.missing')}>
+          <Acknowledgement campaign={id} />
+        </Card>
+        <Card title={t('checks.documents.campaign.asks')}>
+          <Prose>{campaign.text}</Prose>
+          <FactRows facts={[{ name: t('checks.documents.campaign.control'), said: campaign.control }]} />
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function titleOf(t: TFunction, progress: CampaignProgress, language: string): string {
+  const { title, status, missing, answered } = progress;
+  const figure = (count: number) => new Intl.NumberFormat(language).format(count);
+  const of = figure(toAnswer(progress));
+  if (status === 'draft' || progress.asked === 0) return t('checks.documents.campaign.title.draft', { title });
+  if (missing === 0) return t('checks.documents.campaign.title.all', { title, of });
+  if (status === 'running') return t('checks.documents.campaign.title.running', { count: missing, missing: figure(missing), title, of });
+  return t('checks.documents.campaign.title.closed', { title, answered: figure(answered), of });
+}

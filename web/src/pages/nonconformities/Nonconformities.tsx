@@ -1,0 +1,116 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CorrectiveLoop, NonconformityLine } from '../../../../domain/records/correctiveLoop.ts';
+import { reportPage } from '../../data/addresses.ts';
+import { session } from '../../data/queries.ts';
+import { onlyLooks } from '../../data/rights.ts';
+import { oneOf } from '../../data/whole.ts';
+import { Card } from '../../parts/Card.tsx';
+import { Choice } from '../../parts/Choice.tsx';
+import grid from '../../parts/grid.module.css';
+import { ListFilters } from '../../parts/ListFilters.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { ServerTable } from '../../parts/table/ServerTable.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
+import { useColumns } from './columns.tsx';
+import { Overview } from './Overview.tsx';
+import { filters } from './search.ts';
+
+const here = getRouteApi('/nonconformities');
+
+/** All nonconformities on one loop, and each with its age, where it stands, and what is asked. */
+export function Nonconformities() {
+  const { t } = useTranslation();
+  const { data: loop } = useSuspenseQuery(oneOf<CorrectiveLoop>('/nonconformities/loop'));
+  const { data: who } = useSuspenseQuery(session);
+  const { open, candidates, closed, oldest } = loop;
+  const days = t('checks.nonconformities.days', { count: oldest?.ageDays ?? 0 });
+  const under = t('checks.nonconformities.under', {
+    candidates: t('checks.nonconformities.candidates', { count: candidates }),
+    closed: t('checks.nonconformities.closed', { count: closed }),
+  });
+  return (
+    <>
+      <PageHead
+        name={t('checks.nonconformities.name')}
+        title={open === 0 ? t('checks.nonconformities.none') : t('checks.nonconformities.open', { count: open, days })}
+        under={under}
+        acts={
+          !onlyLooks(who) && (
+            <Button component="a" href={reportPage}>
+              {t('checks.nonconformities.report')}
+            </Button>
+          )
+        }
+      />
+      <div className={grid.stack}>
+        <Overview loop={loop} />
+        <OneByOne loop={loop} />
+      </div>
+    </>
+  );
+}
+
+function OneByOne({ loop }: { loop: CorrectiveLoop }) {
+  const { t } = useTranslation();
+  const search = here.useSearch();
+  const navigate = here.useNavigate();
+  const columns = useColumns(loop.today);
+  const { status = 'open', ...others } = search;
+  const isAll = status === 'all';
+  const set = (change: typeof search) => navigate({ search: { ...search, ...change }, replace: true });
+  const isNone = loop.open + loop.closed + loop.declined === 0;
+  return (
+    <Card title={t('checks.nonconformities.list.heading')}>
+      <ListFilters label={t('checks.nonconformities.list.filter')}>
+        <Choice
+          label={t('checks.nonconformities.list.status')}
+          value={status}
+          options={filters.status.map((value) => ({
+            value,
+            label: value === 'all' ? t('checks.nonconformities.list.all') : t(`checks.nonconformities.status.${value}`),
+          }))}
+          onChange={(value) => set({ status: value })}
+        />
+        <Choice
+          label={t('checks.nonconformities.list.grade')}
+          value={search.grade}
+          all={t('checks.nonconformities.list.all')}
+          options={filters.grade.map((value) => ({ value, label: t(`checks.nonconformities.grade.${value}`) }))}
+          onChange={(grade) => set({ grade })}
+        />
+        <Choice
+          label={t('checks.nonconformities.list.kind')}
+          value={search.kind}
+          all={t('checks.nonconformities.list.all')}
+          options={filters.kind.map((value) => ({ value, label: t(`checks.nonconformities.kind.${value}`) }))}
+          onChange={(kind) => set({ kind })}
+        />
+      </ListFilters>
+      <Suspense fallback={<Waiting lines={4} />}>
+        <ServerTable<NonconformityLine>
+          path="/nonconformities"
+          query={{ ...others, ...(!isAll && { status }) }}
+          caption={t('checks.nonconformities.list.caption')}
+          columns={columns}
+          keyOf={({ id }) => id}
+          empty={<Empty isNone={isNone} />}
+        />
+      </Suspense>
+    </Card>
+  );
+}
+
+function Empty({ isNone }: { isNone: boolean }) {
+  const { t } = useTranslation();
+  return isNone ? (
+    <p className="soft">
+      {t('checks.nonconformities.list.emptyAll')} <a href={reportPage}>{t('checks.nonconformities.list.emptyStep')}</a>
+    </p>
+  ) : (
+    <p className="soft">{t('checks.nonconformities.list.empty')}</p>
+  );
+}

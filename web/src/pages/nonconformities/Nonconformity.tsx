@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
+import { runPage } from '../../data/addresses.ts';
+import { session } from '../../data/queries.ts';
+import { readsTrail } from '../../data/rights.ts';
+import { oneOf } from '../../data/whole.ts';
+import { Card } from '../../parts/Card.tsx';
+import { Crumbs } from '../../parts/Crumbs.tsx';
+import grid from '../../parts/grid.module.css';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { TrailButton } from '../../parts/TrailButton.tsx';
+import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { AskedCard } from './AskedCard.tsx';
+import { whereOf } from './columns.tsx';
+import { Loop } from './Loop.tsx';
+import { marksOf } from './loop.ts';
+import { RecordCard } from './RecordCard.tsx';
+import { StepsCard } from './StepsCard.tsx';
+import { VerdictsCard } from './VerdictsCard.tsx';
+
+const here = getRouteApi('/nonconformities/$id');
+
+/** One nonconformity: where it is in the loop, what is asked, what has happened, and what 10.2 wants documented. */
+export function Nonconformity() {
+  const { t, i18n } = useTranslation();
+  const { id } = here.useParams();
+  const { data } = useSuspenseQuery(oneOf<NonconformityDetail>(`/nonconformities/${encodeURIComponent(id)}`));
+  const { data: who } = useSuspenseQuery(session);
+  const { record, run } = data;
+  return (
+    <>
+      <PageHead
+        name={id}
+        title={record.title}
+        above={<Crumbs to="/nonconformities" name={t('checks.nonconformities.name')} id={id} />}
+        under={newsOf(t, data, i18n.language)}
+        acts={
+          <>
+            {run !== undefined && (
+              <Button component="a" href={runPage(run)} variant="default">
+                {t('checks.nonconformities.one.run')}
+              </Button>
+            )}
+            {readsTrail(who) && <TrailButton subject={`nonconformities/${id}`}>{t('checks.nonconformities.one.trail')}</TrailButton>}
+          </>
+        }
+      />
+      <div className={grid.wide}>
+        <LoopCard detail={data} />
+        <AskedCard detail={data} />
+      </div>
+      <div className={grid.wide}>
+        <RecordCard detail={data} />
+        <div className={grid.stack}>
+          <StepsCard detail={data} />
+          <VerdictsCard detail={data} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** How long it is open, where it stands, whose answer it waits for. */
+function newsOf(t: TFunction, { record, since, ageDays, asked, today, ...at }: NonconformityDetail, language: string): string {
+  const day = (iso: string) => dayWithWeekday(iso, language, today);
+  const days = t('checks.nonconformities.days', { count: ageDays });
+  if (record.status === 'declined') return t('checks.nonconformities.one.declinedOn', { day: day(since) });
+  if (record.status === 'closed')
+    return t('checks.nonconformities.one.closedAfter', { day: day(record.closedAt ?? record.updatedAt), days });
+  const [next] = asked;
+  return [
+    t('checks.nonconformities.one.openFor', { days, where: whereOf(t, at) }),
+    next === undefined
+      ? t('checks.nonconformities.one.asksNobody')
+      : t('checks.nonconformities.one.asks', { name: next.assigneeName, task: next.title, day: day(dayIn(next.due, next.zone)) }),
+    record.hardDate === undefined ? '' : t('checks.nonconformities.one.hard', { day: day(record.hardDate) }),
+  ]
+    .join(' ')
+    .trim();
+}
+
+function LoopCard({ detail: { record, station, ageDays } }: { detail: NonconformityDetail }) {
+  const { t } = useTranslation();
+  const marks = marksOf(station);
+  const passed = marks.filter((mark) => mark === 'passed').length;
+  const label =
+    station === 'closed'
+      ? t('checks.nonconformities.loop.labelClosed', { id: record.id })
+      : station === 'declined'
+        ? t('checks.nonconformities.loop.labelDeclined', { id: record.id })
+        : t('checks.nonconformities.loop.labelOne', { id: record.id, passed, here: t(`checks.nonconformities.next.${station}`) });
+  const isClosed = station === 'closed';
+  return (
+    <Card
+      title={t('checks.nonconformities.loop.heading')}
+      aside={<span className="small quiet">{t('checks.nonconformities.loop.under')}</span>}
+    >
+      <Loop
+        label={label}
+        stations={marks.map((mark) => ({ mark }))}
+        hub={{
+          text: String(ageDays),
+          under: isClosed ? t('checks.nonconformities.loop.closed') : t('checks.nonconformities.loop.days', { count: ageDays }),
+          isReached: isClosed,
+        }}
+        back={{ isNow: station === 'back' }}
+      />
+      <p className="soft">{t(`checks.nonconformities.next.${station}`)}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Measure, Measurement, Objective } from '../../../../domain/records/measurement.ts';
+import { everyOf, record, useNames } from '../../data/records.ts';
+import { Card } from '../../parts/Card.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
+import { Facts } from '../../parts/Facts.tsx';
+import { History } from '../../parts/History.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { useDays } from '../../words/useDays.ts';
+import { Chart } from './Chart.tsx';
+import { inOrder, LastValue, MeasureLink } from './MeasureLine.tsx';
+import { ObjectiveState } from './ObjectiveState.tsx';
+import css from './objectives.module.css';
+import { useValues } from './useValues.ts';
+
+/** One objective with all that 6.2 asks to plan, and the measures that show whether it is reached. */
+export function ObjectivePage() {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const { objective: id } = useParams({ from: '/objectives/$objective' });
+  const [{ data: objective }, { data: measures }] = useSuspenseQueries({
+    queries: [
+      record<Objective>(`/registers/objectives/${encodeURIComponent(id)}`),
+      everyOf<Measure>('/registers/measures', { objective: id }),
+    ],
+  });
+  const nameOf = useNames([objective.responsible, objective.approvedBy?.person]);
+  const { run, result } = objective;
+  return (
+    <>
+      <Crumb id={objective.id}>
+        <Link to="/objectives">{t('registers.objectives.name')}</Link>
+      </Crumb>
+      <PageHead name={objective.id} title={objective.name} under={result} />
+      <div className={css.two}>
+        <Card title={t('registers.objective.plan')}>
+          <Facts
+            facts={[
+              [t('registers.status'), <ObjectiveState key="state" objective={objective} />],
+              [t('registers.objectives.column.responsible'), nameOf(objective.responsible)],
+              [t('registers.objectives.column.due'), day(objective.due)],
+              [t('registers.objective.work'), objective.work],
+              [t('registers.objective.resources'), objective.resources],
+              [t('registers.objective.judgedBy'), objective.judgedBy],
+              [t('registers.objective.approvedBy'), nameOf(objective.approvedBy?.person)],
+              [
+                t('registers.objective.run'),
+                run === undefined ? undefined : (
+                  <a key="run" href={`/runs/${encodeURIComponent(run)}`}>
+                    {run}
+                  </a>
+                ),
+              ],
+            ]}
+          />
+        </Card>
+        <div className={css.stack}>
+          {measures.length === 0 && (
+            <Card title={t('registers.measures.name')}>
+              <p className="soft">{t('registers.objective.noMeasure')}</p>
+            </Card>
+          )}
+          {measures.map((measure) => (
+            <MeasureCard key={measure.id} measure={measure} />
+          ))}
+        </div>
+      </div>
+      <History subject={`objectives/${objective.id}`} version={objective.version} />
+    </>
+  );
+}
+
+function MeasureCard({ measure }: { measure: Measure }) {
+  const { targetSaid } = useValues(measure);
+  const { data } = useSuspenseQuery(everyOf<Measurement>('/registers/measurements', { measure: measure.id }));
+  return (
+    <Card title={<MeasureLink measure={measure} />} aside={<span className="small quiet">{targetSaid(measure.target)}</span>}>
+      {data.length > 0 && <Chart measure={measure} values={inOrder(data)} />}
+      <LastValue measure={measure} values={data} />
+    </Card>
+  );
+}

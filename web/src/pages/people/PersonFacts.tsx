@@ -1,0 +1,68 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { PersonDetail, PersonName } from '../../../../domain/records/personDetail.ts';
+import { session } from '../../data/queries.ts';
+import { oversees } from '../../data/rights.ts';
+import { settings } from '../../data/setUp.ts';
+import { Card } from '../../parts/Card.tsx';
+import { Pairs } from '../../parts/Pairs.tsx';
+import { useRoleNames } from './roleNames.ts';
+
+/** Roles, who is above and beside, and where. */
+export function PersonFacts({ person }: { person: PersonDetail }) {
+  const { t } = useTranslation();
+  const roleNames = useRoleNames();
+  const { data: who } = useSuspenseQuery(session);
+  const { data } = useSuspenseQuery(settings);
+  const { roles, manager, deputy, names, manages, deputizesFor, site, language } = person;
+  const named = (id: string | undefined) =>
+    id === undefined ? undefined : <Name person={{ id, name: names[id] ?? id }} linked={oversees(who)} />;
+  const managed = manages === 0 ? undefined : <Managed person={person} linked={oversees(who)} />;
+  return (
+    <Card title={t('person.facts')}>
+      <Pairs
+        of={[
+          [t('person.roles'), roles.length === 0 ? t('person.noRoles') : roleNames(roles)],
+          [t('person.manager'), named(manager) ?? t('person.nobody')],
+          [t('person.deputy'), named(deputy) ?? t('person.nobody')],
+          [t('person.manages'), managed],
+          [
+            t('person.deputizesFor'),
+            deputizesFor.length === 0
+              ? undefined
+              : deputizesFor.map((one, n) => (
+                  <span key={one.id}>
+                    {n > 0 && ', '}
+                    <Name person={one} linked={oversees(who)} />
+                  </span>
+                )),
+          ],
+          [t('person.site'), data.sites.find((one) => one.id === site)?.name ?? site],
+          [t('person.language'), t(`person.languages.${language}`)],
+        ]}
+      />
+    </Card>
+  );
+}
+
+const Name = ({ person: { id, name }, linked }: { person: PersonName; linked: boolean }) =>
+  linked ? (
+    <Link to="/people/$person" params={{ person: id }}>
+      {name}
+    </Link>
+  ) : (
+    name
+  );
+
+function Managed({ person: { id, manages }, linked }: { person: PersonDetail; linked: boolean }) {
+  const { t } = useTranslation();
+  const said = t('person.people', { count: manages });
+  return linked ? (
+    <Link to="/people" search={{ manager: id }}>
+      {said}
+    </Link>
+  ) : (
+    said
+  );
+}

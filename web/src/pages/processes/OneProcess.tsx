@@ -1,0 +1,111 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { ProcessShown } from '../../../../domain/records/processShown.ts';
+import { duties as dutiesQuery, oneProcess, type ScheduleShown, schedules as schedulesQuery } from '../../data/processes.ts';
+import { Card } from '../../parts/Card.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { Pairs } from '../../parts/Pairs.tsx';
+import layout from '../../parts/page.module.css';
+import { dayInFull } from '../../words/days.ts';
+import { Flows } from './Flows.tsx';
+import { Ladders } from './Ladders.tsx';
+import { OpenRuns } from './OpenRuns.tsx';
+import { ProcessTasks } from './ProcessTasks.tsx';
+import { cadenceSaid, rolesSaid, usePick, whoSaid } from './said.ts';
+import { Triggers } from './Triggers.tsx';
+
+const route = getRouteApi('/processes/$process');
+
+/** One process: what it asks of whom by when, what it is measured by, what starts it and what follows, and which runs are open. */
+export function OneProcess() {
+  const { t, i18n } = useTranslation();
+  const { process: key } = route.useParams();
+  const pick = usePick();
+  const { data: process } = useSuspenseQuery(oneProcess(key));
+  const { data: schedules } = useSuspenseQuery(schedulesQuery);
+  const own = schedules.items.filter((schedule) => schedule.process === key);
+  return (
+    <>
+      <PageHead
+        name={pick(process.title)}
+        title={newsOf(t, pick(process.title), own, i18n.language)}
+        under={pick(process.purpose)}
+        acts={
+          <Link to="/responsibilities" search={{ by: 'process', process: key }}>
+            {t('process.responsibilities')}
+          </Link>
+        }
+      />
+      <div className={layout.stack}>
+        <Card title={t('process.tasks')}>
+          <ProcessTasks process={process} />
+        </Card>
+        <div className={layout.two}>
+          <div className={layout.stack}>
+            <OpenRuns process={key} />
+            <Facts process={process} schedules={own} />
+            <Gates process={process} />
+          </div>
+          <div className={layout.stack}>
+            <Ladders names={[...new Set(process.tasks.map(({ ladder }) => ladder))]} />
+            <Triggers process={key} />
+            <Flows process={key} />
+          </div>
+        </div>
+      </div>
+    </>
+  );
+}
+
+function newsOf(t: TFunction, title: string, schedules: readonly ScheduleShown[], language: string): string {
+  const days = schedules.filter(({ paused }) => !paused).flatMap(({ next: [first] }) => first?.day ?? []);
+  const [next] = days.sort();
+  if (next !== undefined) return t('process.opens', { title, day: dayInFull(next, language) });
+  return t(schedules.some(({ paused }) => paused) ? 'process.isPaused' : 'process.onDemand', { title });
+}
+
+function Facts({ process, schedules }: { process: ProcessShown; schedules: readonly ScheduleShown[] }) {
+  const { t } = useTranslation();
+  const { key, clauses, phase, consulted, informed, version } = process;
+  const { data } = useSuspenseQuery(dutiesQuery({ process: key }));
+  const [first] = data.items;
+  return (
+    <Card title={t('process.facts')}>
+      <Pairs
+        of={[
+          [t('process.accountable'), first === undefined ? t(`roles.${process.accountable}`) : whoSaid(t, first.accountable)],
+          [t('process.consulted'), rolesSaid(t, consulted)],
+          [t('process.informed'), rolesSaid(t, informed)],
+          [t('process.phase'), t(`phase.${phase}`)],
+          [t('process.clauses'), clauses.join(', ')],
+          ...schedules.map(
+            (schedule) =>
+              [
+                schedule.id === key ? t('process.rhythm') : t('process.secondRhythm'),
+                schedule.paused ? t('process.paused', { note: schedule.note ?? '' }) : cadenceSaid(t, schedule.cadence),
+              ] as const,
+          ),
+          [t('process.version'), String(version)],
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Gates({ process: { gates } }: { process: ProcessShown }) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('process.gates')}>
+      <p className="soft">{t(gates.length === 0 ? 'process.noGates' : 'process.gatesUnder')}</p>
+      <ul className={layout.lines}>
+        {gates.map((gate) => (
+          <li key={gate}>
+            <span className="strong">{gate}</span> {t(`gates.${gate as 'G1'}`)}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,85 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Acceptance } from '../../../../domain/records/acceptance.ts';
+import type { Risk } from '../../../../domain/records/risk.ts';
+import { everyOf, useNames } from '../../data/records.ts';
+import { Card } from '../../parts/Card.tsx';
+import list from '../../parts/plain.module.css';
+import { useDays } from '../../words/useDays.ts';
+import css from './risk.module.css';
+
+/** Whether the risk may be retained, by whom and until when; and what was decided before. */
+export function AcceptanceCard({ risk }: { risk: Risk }) {
+  const { t } = useTranslation();
+  const { data } = useSuspenseQuery(everyOf<Acceptance>('/registers/acceptances', { risk: risk.id }));
+  const newest = [...data].sort((a, b) => (a.askedAt < b.askedAt ? 1 : -1));
+  const now = newest.find(({ state }) => state === 'asked' || state === 'accepted');
+  const before = newest.filter((one) => one !== now);
+  return (
+    <Card title={t('registers.acceptance.title')}>
+      {now === undefined ? (
+        <p className="soft">{t(`registers.acceptance.none.${risk.acceptance ?? 'notNeeded'}`)}</p>
+      ) : (
+        <Now acceptance={now} />
+      )}
+      {before.length > 0 && (
+        <>
+          <h3 className={css.before}>{t('registers.acceptance.before')}</h3>
+          <ul className={list.plain}>
+            {before.map((one) => (
+              <Before key={one.id} acceptance={one} />
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  );
+}
+
+const addressOf = ({ id }: Acceptance): string => `/acceptances/${encodeURIComponent(id)}`;
+
+function Now({ acceptance }: { acceptance: Acceptance }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const { state, owner, decidedBy, decidedAt, validUntil, askedAt, authority, snapshot, justification } = acceptance;
+  const nameOf = useNames([owner, decidedBy?.person]);
+  const band = t(`band.${snapshot.band}`);
+  return (
+    <>
+      <p className="strong">
+        {state === 'asked'
+          ? t('registers.acceptance.asked', { day: day(askedAt) })
+          : t('registers.acceptance.accepted', { name: nameOf(decidedBy?.person), day: validUntil === undefined ? '' : day(validUntil) })}
+      </p>
+      <p className="small soft">
+        {t(`registers.acceptance.by.${authority}`, { band })}{' '}
+        {decidedAt !== undefined && state === 'accepted' && t('registers.acceptance.frozen', { day: day(decidedAt) })}
+      </p>
+      {justification !== undefined && <p className="small">{justification}</p>}
+      <p className="small">
+        <a href={addressOf(acceptance)}>{t('registers.acceptance.see')}</a>
+      </p>
+    </>
+  );
+}
+
+function Before({ acceptance }: { acceptance: Acceptance }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const nameOf = useNames([acceptance.decidedBy?.person]);
+  return (
+    <li>
+      <a href={addressOf(acceptance)}>{t(`band.${acceptance.snapshot.band}`)}</a>
+      {', '}
+      {becameOf(t, acceptance, nameOf(acceptance.decidedBy?.person), day)}
+    </li>
+  );
+}
+
+function becameOf(t: TFunction, { state, askedAt, decidedAt, endedAt }: Acceptance, name: string, day: (iso: string) => string): string {
+  const asked = t('registers.acceptance.askedOn', { day: day(askedAt) });
+  const decided = decidedAt === undefined || name === '' ? asked : t('registers.acceptance.decidedBy', { name, day: day(decidedAt) });
+  const ended = endedAt === undefined ? '' : ` ${day(endedAt)}`;
+  return `${decided}; ${t(`registers.acceptance.state.${state}`)}${ended}`;
+}

@@ -1,0 +1,34 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { Proposal } from '../../../../domain/records/nonconformity.ts';
+import { everyOf, processTitles, useNames } from '../../data/records.ts';
+import { Card } from '../../parts/Card.tsx';
+import list from '../../parts/plain.module.css';
+import { useDays } from '../../words/useDays.ts';
+
+/** What runs have proposed to do about a record, and what became of it. */
+export function ProposalsCard({ about }: { about: string }) {
+  const { t, i18n } = useTranslation();
+  const { day } = useDays();
+  const { data } = useSuspenseQuery(everyOf<Proposal>('/registers/proposals', { about }));
+  const { data: titles } = useSuspenseQuery(processTitles);
+  const nameOf = useNames(data.map(({ to }) => to));
+  const newest = [...data].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
+  const titleOf = (key: string) => titles.processes.find((one) => one.key === key)?.title[i18n.language === 'de' ? 'de' : 'en'] ?? key;
+  if (newest.length === 0) return null;
+  return (
+    <Card title={t('registers.proposals.title')}>
+      <ul className={list.plain}>
+        {newest.map(({ id, process, run, reason, to, proposedAt, status, answer }) => (
+          <li key={id}>
+            <p>
+              <a href={`/runs/${encodeURIComponent(run)}`}>{titleOf(process)}</a>,{' '}
+              {t(`registers.proposals.${status}`, { name: nameOf(to), day: day(proposedAt) })}
+            </p>
+            <p className="soft">{answer ?? reason}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

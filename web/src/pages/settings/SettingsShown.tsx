@@ -1,0 +1,102 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { Settings, Site } from '../../../../domain/records/settings.ts';
+import { Pairs } from '../../parts/Pairs.tsx';
+import layout from '../../parts/page.module.css';
+import { dayWithoutYear } from '../../words/days.ts';
+import { RungList } from '../processes/RungList.tsx';
+import { weekdayNames } from './weekdays.ts';
+
+type Props = { settings: Settings };
+
+export function OrganizationShown({ settings: { organization, language } }: Props) {
+  const { t } = useTranslation();
+  return (
+    <Pairs
+      of={[
+        [t('settings.name'), organization],
+        [t('settings.language'), t(`person.languages.${language}`)],
+      ]}
+    />
+  );
+}
+
+export function WorkingTimeShown({ settings: { workingDay, workingWeek } }: Props) {
+  const { t, i18n } = useTranslation();
+  const names = weekdayNames(i18n.language);
+  return (
+    <Pairs
+      of={[
+        [t('settings.workingDay'), t('settings.fromTo', { from: workingDay.start, to: workingDay.end })],
+        [t('settings.workingWeek'), new Intl.ListFormat(i18n.language).format(workingWeek.map((day) => names[day - 1] ?? ''))],
+      ]}
+    />
+  );
+}
+
+export function SitesShown({ settings: { sites, defaultSite } }: Props) {
+  const { t } = useTranslation();
+  return (
+    <ul className={layout.lines}>
+      {sites.map((site) => (
+        <li key={site.id}>
+          <span className="strong">{site.name}</span> {site.id === defaultSite && <span className="quiet">{t('settings.isDefault')}</span>}
+          <div className="small soft">{site.zone}</div>
+          <div className="small soft">{site.country === undefined ? t('settings.noCountry') : placeOf(site)}</div>
+          <Holidays site={site} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const placeOf = ({ country = '', region }: Site): string => (region === undefined ? country : `${country}, ${region}`);
+
+function Holidays({ site: { holidays } }: { site: Site }) {
+  const { t, i18n } = useTranslation();
+  if (holidays.length === 0) return null;
+  return (
+    <details className={layout.details}>
+      <summary>{t('settings.holidays', { count: holidays.length })}</summary>
+      <ul className={layout.bullets}>
+        {holidays.map(({ day, name }) => (
+          <li key={day}>{`${dayWithoutYear(day, i18n.language)} ${day.slice(0, 4)}: ${name}`}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+export function MailShown({ settings: { mail, workingDay } }: Props) {
+  const { t } = useTranslation();
+  const { gatherSeconds, digest = 'atOnce', hour = workingDay.start, quiet } = mail;
+  return (
+    <>
+      <Pairs
+        of={[
+          [t('personMail.digest'), digest === 'daily' ? t('personMail.daily', { hour }) : t('personMail.atOnce')],
+          [t('settings.gather'), t('settings.seconds', { count: gatherSeconds })],
+          [
+            t('personMail.quiet'),
+            quiet === undefined || quiet.from === quiet.to ? t('settings.noQuiet') : t('personMail.quietFrom', quiet),
+          ],
+        ]}
+      />
+      <p className={layout.more}>
+        <Link to="/mails">{t('settings.mails')}</Link>
+      </p>
+    </>
+  );
+}
+
+export function LaddersShown({ settings: { ladders } }: Props) {
+  const { t } = useTranslation();
+  return ladders.map(({ name, rungs }) => (
+    <section key={name} aria-labelledby={`ladder-${name}`}>
+      <h3 id={`ladder-${name}`} className={layout.heads}>
+        {t(`process.ladder.${name}`)}
+      </h3>
+      <RungList rungs={rungs} />
+    </section>
+  ));
+}

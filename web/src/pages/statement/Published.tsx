@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { SoaLine } from '../../../../domain/records/soa.ts';
+import { record, useNames } from '../../data/records.ts';
+import { Crumb } from '../../parts/Crumb.tsx';
+import { Meta } from '../../parts/Facts.tsx';
+import { PageHead } from '../../parts/PageHead.tsx';
+import { useDays } from '../../words/useDays.ts';
+import { Exports } from './Exports.tsx';
+import { Lines, type PublishedVersion } from './Statement.tsx';
+
+/** One version of the statement as it was published. */
+export function Published() {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const { version } = useParams({ from: '/statement/$version' });
+  const { data } = useSuspenseQuery(record<PublishedVersion & { lines: SoaLine[] }>(`/soa/versions/${encodeURIComponent(version)}`));
+  const nameOf = useNames([data.publishedBy.person]);
+  return (
+    <>
+      <Crumb id={data.id}>
+        <Link to="/statement">{t('registers.statement.name')}</Link>
+      </Crumb>
+      <PageHead
+        name={data.id}
+        title={t('registers.versions.titleOf', { version: data.id, day: day(data.publishedAt) })}
+        under={data.note}
+        acts={<Exports version={data.id} />}
+      />
+      <Meta
+        facts={[
+          [t('registers.by'), nameOf(data.publishedBy.person)],
+          [
+            t('registers.versions.digest'),
+            <span className="id" key="digest">
+              {data.digest}
+            </span>,
+          ],
+        ]}
+      />
+      <Lines lines={data.lines} />
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../../data/command.ts';
+import { session } from '../../data/queries.ts';
+import { everyOf, useNames } from '../../data/records.ts';
+import { manages } from '../../data/rights.ts';
+import { Asking, said } from '../../parts/asking/Asking.tsx';
+import { LineField } from '../../parts/asking/fields.tsx';
+import { Recorded } from '../../parts/asking/Recorded.tsx';
+import { Card } from '../../parts/Card.tsx';
+import { Table } from '../../parts/table/Table.tsx';
+import { useDays } from '../../words/useDays.ts';
+import type { PublishedVersion } from './Statement.tsx';
+import css from './statement.module.css';
+
+/** The versions that were published, which nothing changes any more; and the way to publish the next. */
+export function Versions({ open }: { open: number }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const { data: who } = useSuspenseQuery(session);
+  const { data } = useSuspenseQuery(everyOf<PublishedVersion>('/soa/versions'));
+  const nameOf = useNames(data.map(({ publishedBy }) => publishedBy.person));
+  return (
+    <div className={css.versions}>
+      <Card title={t('registers.versions.title')}>
+        {manages(who) && <Publish open={open} />}
+        {data.length === 0 ? (
+          <p className="soft">{t('registers.versions.none')}</p>
+        ) : (
+          <Table
+            caption={t('registers.versions.title')}
+            columns={[
+              {
+                ...{ key: 'id', head: t('registers.versions.version') },
+                cell: ({ id }) => (
+                  <Link to="/statement/$version" params={{ version: id }}>
+                    {id}
+                  </Link>
+                ),
+              },
+              { key: 'at', head: t('registers.day'), cell: ({ publishedAt }) => <span className="nowrap">{day(publishedAt)}</span> },
+              { key: 'by', head: t('registers.by'), cell: ({ publishedBy }) => nameOf(publishedBy.person) },
+              { key: 'note', head: t('registers.versions.note'), cell: ({ note }) => note },
+            ]}
+            rows={data}
+            keyOf={({ id }) => id}
+          />
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function Publish({ open }: { open: number }) {
+  const { t } = useTranslation();
+  const [made, setMade] = useState<PublishedVersion>();
+  const command = useCommand<PublishedVersion>({ method: 'POST', path: '/soa/versions' }, setMade);
+  if (open > 0)
+    return (
+      <p>
+        {t('registers.versions.notYet', { count: open })}{' '}
+        <Link to="/statement" search={{ show: 'open' }}>
+          {t('registers.versions.showOpen')}
+        </Link>
+      </p>
+    );
+  return (
+    <Asking
+      key={made?.id ?? ''}
+      command={command}
+      bodyOf={(form) => ({ note: said(form, 'note') })}
+      button={t('registers.versions.publish')}
+      isMain
+    >
+      {made !== undefined && <Recorded>{t('registers.versions.done', { version: made.id })}</Recorded>}
+      <LineField name="note" label={t('registers.versions.noteLabel')} help={t('registers.versions.noteHelp')} required />
+    </Asking>
+  );
+}

@@ -1,0 +1,66 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import type { RowStanding } from '../../../domain/records/timeLine.ts';
+import { root } from './root.tsx';
+
+type Given = Record<string, unknown>;
+
+/** One of these words, or nothing: an address that was mistyped shows everything. */
+const oneOf = <T extends string>(value: unknown, words: readonly T[]): T | undefined => words.find((word) => word === value);
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
+const year = (value: unknown): number | undefined => (/^20\d{2}$/.test(String(value)) ? Number(value) : undefined);
+const defined = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
+  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+
+const standings: readonly RowStanding[] = [
+  ...(['escalated', 'late', 'soon', 'onTime', 'doneLate', 'done', 'waived', 'superseded', 'cancelled', 'planned'] as const),
+];
+const period = /^20\d{2}(-(H[12]|Q[1-4]|0[1-9]|1[0-2]))?$/;
+/** A year comes as a number out of an address. */
+const periodIn = (value: unknown): string | undefined => (period.test(String(value)) ? String(value) : undefined);
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: ({ process, status, period: asked }: Given) =>
+    defined({ process: text(process), status: oneOf(status, ['open', 'closed', 'cancelled']), period: periodIn(asked) }),
+  component: lazyRouteComponent(() => import('../pages/runs/Runs.tsx'), 'Runs'),
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/start',
+  validateSearch: ({ process, period: asked, scope }: Given) =>
+    defined({ process: text(process), period: periodIn(asked), scope: text(scope) }),
+  component: lazyRouteComponent(() => import('../pages/runs/start/Start.tsx'), 'Start'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$run',
+  validateSearch: ({ standing, of }: Given) => defined({ standing: oneOf(standing, standings), of: text(of) }),
+  component: lazyRouteComponent(() => import('../pages/runs/line/RunPage.tsx'), 'RunPage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  validateSearch: ({ year: asked, by }: Given) => defined({ year: year(asked), by: oneOf(by, ['person']) }),
+  component: lazyRouteComponent(() => import('../pages/year/calendar/Calendar.tsx'), 'Calendar'),
+});
+
+const simulation = createRoute({
+  getParentRoute: () => root,
+  path: '/simulation',
+  validateSearch: ({ year: asked, limit }: Given) =>
+    defined({ year: year(asked), limit: /^\d{1,3}$/.test(String(limit)) ? Math.max(1, Number(limit)) : undefined }),
+  component: lazyRouteComponent(() => import('../pages/year/simulation/SimulationPage.tsx'), 'SimulationPage'),
+});
+
+const schedules = createRoute({
+  getParentRoute: () => root,
+  path: '/schedules',
+  component: lazyRouteComponent(() => import('../pages/year/schedules/Schedules.tsx'), 'Schedules'),
+});
+
+/** Runs, and what opens them. */
+export const runPages = [runs, start, run, calendar, simulation, schedules] as const;

@@ -1,0 +1,25 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { stateIn } from '../pages/acceptances/states.ts';
+import { root } from './root.tsx';
+
+const task = createRoute({
+  getParentRoute: () => root,
+  path: '/task/$',
+  component: lazyRouteComponent(() => import('../pages/task/TaskPage.tsx'), 'TaskPage'),
+});
+
+const sheet = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks/$run/$task',
+  component: lazyRouteComponent(() => import('../pages/sheet/Sheet.tsx'), 'Sheet'),
+});
+
+const acceptances = createRoute({
+  getParentRoute: () => root,
+  path: '/acceptances',
+  validateSearch: stateIn,
+  component: lazyRouteComponent(() => import('../pages/acceptances/Acceptances.tsx'), 'Acceptances'),
+});
+
+/** Where somebody answers and decides, and what is their own. */
+export const taskPages = [task, sheet, acceptances] as const;
