@@ -1,4 +1,5 @@
-import { type AskedIn, isByTheClock, type Step } from '../../domain/words/asked.ts';
+import type { Step } from '../../domain/records/reading.ts';
+import { type AskedIn, isByTheClock } from '../../domain/words/asked.ts';
 import { daysLeft, toneOf } from '../../domain/words/lateness.ts';
 import { figure, inWords, lowerFirst, upperFirst } from '../../domain/words/numbers.ts';
 import { clausesOf, minutesFor, runsSaid, subjectOf } from '../../domain/words/question.ts';

@@ -1,6 +1,7 @@
 import type { Day, Instant, Language, Role } from '../../domain/records/common.ts';
 import type { AcceptanceFacts } from '../../domain/records/letter.ts';
-import type { AskedIn, Delivery, Step, Told } from '../../domain/words/asked.ts';
+import type { Step, Told } from '../../domain/records/reading.ts';
+import type { AskedIn } from '../../domain/words/asked.ts';
 import type { JsonSchema } from '../../domain/words/fields.ts';
 
 /** One line of a list: a reference and what has changed since it was last judged. Never a title: mails are read by gateways and on locked screens. */
@@ -54,7 +55,7 @@ export type SentLine = {
     | 'returned'
     | 'confirmAsked';
   to?: string[] | undefined;
-  delivery: Delivery;
+  delivery: NonNullable<Step['delivery']>;
 };
 
 /** The due date has passed. `mine`: the reader is who is waited for; else `assignee` names whom the reader is told about, and why. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser, Page, Response } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { hashPassword } from '../../api/passwords.ts';
 import { systemNow } from '../../domain/clock.ts';
 import { openChromium } from '../support/chromium.ts';
@@ -7,7 +7,8 @@ import { builtCockpit } from '../support/cockpit.ts';
 import { ids } from '../support/organization.ts';
 import { type Product, password } from '../support/product.ts';
 import { linkTo, productInReview, run } from '../support/reviewed.ts';
-import { desktop, isSound } from '../support/sound.ts';
+import { isSound } from '../support/sound.ts';
+import { type Visit, visitingCockpit } from '../support/visiting.ts';
 
 let product: Product;
 let browser: Browser;
@@ -29,30 +30,8 @@ afterAll(async () => {
   await product?.stop();
 });
 
-type Visit = { page: Page; answers: Response[] };
-
-/** The browser must have nothing to complain about, the policy of the page included, and asks nobody but us. */
-async function visiting(email: string, look: (visit: Visit) => Promise<void>): Promise<void> {
-  const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', locale: 'en-GB' });
-  const page = await context.newPage();
-  const [complaints, answers]: [string[], Response[]] = [[], []];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (fault) => complaints.push(String(fault)));
-  page.on('response', (answer) => answers.push(answer));
-  try {
-    await page.goto(`${product.url}/cockpit`);
-    await page.fill('#email', email);
-    await page.fill('#password', password);
-    await page.click('button[type=submit]');
-    await page.waitForURL(/\/cockpit/);
-    await page.waitForSelector('main h1');
-    await look({ page, answers });
-  } finally {
-    await context.close();
-  }
-  expect(complaints).toEqual([]);
-  expect(answers.map((answer) => new URL(answer.url()).origin).filter((origin) => origin !== product.url)).toEqual([]);
-}
+const visiting = (email: string, look: (visit: Visit) => Promise<void>): Promise<void> =>
+  visitingCockpit({ browser, product }, email, look);
 
 describe('the cockpit in a browser', () => {
   it('When the ISMS manager signs in, the wheel says what is late and why, and leads there', async () => {

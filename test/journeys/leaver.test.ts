@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { DeparturePlan } from '../../api/departure.ts';
 import { hashPassword } from '../../api/passwords.ts';
 import { systemNow } from '../../domain/clock.ts';
 import type { Departure } from '../../domain/records/departure.ts';
+import type { DeparturePlan } from '../../domain/records/departurePlan.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { addRisks, foundOrganization, ids } from '../support/organization.ts';
 import { type Product, startProduct } from '../support/product.ts';

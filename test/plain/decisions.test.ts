@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { acceptancePage } from '../../api/plain/views/acceptancePage.tsx';
-import type { FrozenFacts } from '../../api/plain/views/frozenTypes.ts';
 import { tasksPage } from '../../api/plain/views/tasksPage.tsx';
+import type { FrozenFacts } from '../../domain/records/reading.ts';
 import { accepted, approvalGroup, approvals, flood, formOf, ownForm, requestForm } from '../support/samples/acceptances.ts';
 import { tasks } from '../support/samples/pages.ts';
 

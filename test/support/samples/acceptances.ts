@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AcceptanceNews, Opened, Outcome } from '../../../activities/letters/types.ts';
 import type { AcceptancePage, AcceptancesPage } from '../../../api/plain/views/acceptanceTypes.ts';
-import type { FrozenFacts } from '../../../api/plain/views/frozenTypes.ts';
 import type { MyGroup, TaskForm, TaskGroup } from '../../../api/plain/views/types.ts';
+import type { FrozenFacts } from '../../../domain/records/reading.ts';
 import { definition } from '../../../workflows/riskAcceptance/definition.ts';
 import { steps } from './letters.ts';
 import { frame } from './pages.ts';

@@ -29,7 +29,7 @@ import type {
   Waived,
 } from '../../../activities/letters/types.ts';
 import type { Language } from '../../../domain/records/common.ts';
-import type { Step } from '../../../domain/words/asked.ts';
+import type { Step } from '../../../domain/records/reading.ts';
 import { definition as campaign } from '../../../workflows/campaign/definition.ts';
 import { definition } from '../../../workflows/riskReview/definition.ts';
 
