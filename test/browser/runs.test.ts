@@ -73,7 +73,7 @@ describe('runs in a browser', () => {
       await page.waitForURL(/standing=escalated/);
       const line = page.getByRole('region', { name: 'Promised and actual' });
       await line.getByRole('link', { name: 'W'.repeat(200) }).waitFor({ state: 'detached' });
-      expect(await line.getByText('Escalated, level 2').count()).toBe(1);
+      await line.getByText('Escalated, level 2').waitFor();
     });
   }, 120_000);
 
