@@ -24,6 +24,7 @@ export const roles: typeof en.roles = {
 
 export const people: typeof en.people = {
   title: 'Personen',
+  notYours: 'Das Register der Personen ist für die, die das ISMS überblicken',
   allReached: 'Mails erreichen alle',
   unreached_one: 'Eine Person ist per Mail nicht erreichbar',
   unreached_other: '{{count}} Personen sind per Mail nicht erreichbar',

@@ -23,6 +23,7 @@ export const roles = {
 
 export const people = {
   title: 'People',
+  notYours: 'The register of people is for those who oversee the ISMS',
   allReached: 'Mail reaches everybody',
   unreached_one: 'One person cannot be reached by mail',
   unreached_other: '{{count}} people cannot be reached by mail',

@@ -7,8 +7,8 @@ import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../../domain/records/person.ts';
 import type { Query } from '../../data/client.ts';
 import { listOf } from '../../data/lists.ts';
-import { session } from '../../data/queries.ts';
-import { manages } from '../../data/rights.ts';
+import { session, type Who } from '../../data/queries.ts';
+import { manages, oversees } from '../../data/rights.ts';
 import { mailState } from '../../data/setUp.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
@@ -26,9 +26,14 @@ const pauseMs = 250;
 /** Everybody, by name: thousands of them, narrowed by what the address says. */
 export function People() {
   const { t } = useTranslation();
+  const { data: who } = useSuspenseQuery(session);
+  return oversees(who) ? <Register who={who} /> : <PageHead name={t('people.title')} title={t('people.notYours')} />;
+}
+
+function Register({ who }: { who: Who }) {
+  const { t } = useTranslation();
   const search = route.useSearch();
   const { data: mail } = useSuspenseQuery(mailState);
-  const { data: who } = useSuspenseQuery(session);
   const title = mail.unreachable === 0 ? t('people.allReached') : t('people.unreached', { count: mail.unreachable });
   return (
     <>
