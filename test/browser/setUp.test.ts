@@ -42,6 +42,7 @@ describe('settings in the cockpit', () => {
         expect(await page.textContent('h1')).toContain('Tessel Instruments works by version 1');
         await isSound(page);
         await page.getByRole('link', { name: 'Change: Working time' }).click();
+        await page.waitForURL(/\/settings\/workingTime$/);
         await page.getByText('Dates that were promised stand.').waitFor();
         await isSound(page);
         await page.getByLabel('Ends at').fill('07:00');
@@ -221,7 +222,7 @@ describe('files of registers in the cockpit', () => {
 
   it('When top management opens the page, registers can be taken out, and none brought in', async () => {
     await visiting('tove@tessel.example', '/imports', async ({ page }) => {
-      expect(await page.getByRole('link', { name: 'Risks as XLSX' }).count()).toBe(1);
+      expect(await page.getByRole('link', { name: 'Risks as XLSX', exact: true }).count()).toBe(1);
       expect(await page.locator('input[type=file]').count()).toBe(0);
     });
   }, 60_000);

@@ -200,7 +200,7 @@ export const leave: typeof en.leave = {
   barred: 'Die Pflichten sind getrennt, also kann die Nachfolge sie nicht übernehmen',
   stays: 'Niemand kann sie übernehmen: weitergeben oder erlassen',
   carryOut: 'Ausführen',
-  act: '{{name}} scheidet aus: alles umziehen lassen',
+  act: 'Alles umziehen lassen',
   reason: 'Begründung, ein Satz',
   reasonHelp: 'Wird zu allem festgehalten, was umzieht.',
   progress: 'Was umgezogen ist',

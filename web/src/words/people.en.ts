@@ -197,7 +197,7 @@ export const leave = {
   barred: 'Duties are separated, so the successor cannot take it',
   stays: 'Nobody can take it: give it to somebody, or waive it',
   carryOut: 'Carry it out',
-  act: '{{name}} leaves: move all of this',
+  act: 'Move all of this',
   reason: 'Reason, one sentence',
   reasonHelp: 'Stands in the trail of everything that moves.',
   progress: 'What has moved',

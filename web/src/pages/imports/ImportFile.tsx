@@ -24,6 +24,7 @@ export function ImportFile({ register }: { register: Importable }) {
   const [chosen, setChosen] = useState<Chosen | undefined>(undefined);
   const [sheet, setSheet] = useState('');
   const [report, setReport] = useState<ImportReport | undefined>(undefined);
+  const [files, setFiles] = useState(0);
   const sending = ({ file, sheet: of, apply }: Sending, key: string) =>
     sendFile<ImportReport>(
       `/registers/${register}/import`,
@@ -35,6 +36,7 @@ export function ImportFile({ register }: { register: Importable }) {
   const applying = useRecording(sending, async ({ import: id }) => {
     setReport(undefined);
     setChosen(undefined);
+    setFiles((before) => before + 1);
     if (id !== undefined) await navigate({ search: { register, import: id } });
   });
   const choose = (file: File | undefined) => {
@@ -58,7 +60,16 @@ export function ImportFile({ register }: { register: Importable }) {
           onChange={(other) => navigate({ search: { register: other } })}
         />
         <Field label={t('imports.file')} help={t('imports.fileHelp')}>
-          {(is) => <input {...is} type="file" required accept=".csv,.xlsx,text/csv" onChange={({ target }) => choose(target.files?.[0])} />}
+          {(is) => (
+            <input
+              key={files}
+              {...is}
+              type="file"
+              required
+              accept=".csv,.xlsx,text/csv"
+              onChange={({ target }) => choose(target.files?.[0])}
+            />
+          )}
         </Field>
         <TextField label={t('imports.sheet')} help={t('imports.sheetHelp')} value={sheet} onChange={setSheet} />
       </RecordForm>

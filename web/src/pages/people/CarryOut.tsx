@@ -22,12 +22,7 @@ export function CarryOut({ plan, leaving }: { plan: DeparturePlan; leaving: Leav
   if (plan.problems.length > 0) return <p className="soft">{t('leave.first')}</p>;
   return (
     <Card title={t('leave.carryOut')}>
-      <RecordForm
-        recording={recording}
-        act={t('leave.act', { name: plan.name })}
-        onSubmit={() => recording.record({ ...leaving, reason })}
-        shown={['reason']}
-      >
+      <RecordForm recording={recording} act={t('leave.act')} onSubmit={() => recording.record({ ...leaving, reason })} shown={['reason']}>
         <SentenceField
           label={t('leave.reason')}
           help={t('leave.reasonHelp')}

@@ -56,7 +56,7 @@ function Process({ node, x, y }: Box) {
   };
   const lines = linesOf(pick(node.title));
   return (
-    <a href={`/cockpit/processes/${encodeURIComponent(node.key)}`} onClick={open}>
+    <a href={`/cockpit/processes/${encodeURIComponent(node.key)}`} aria-label={pick(node.title)} onClick={open}>
       <rect className={css.process} x={x} y={y} width={form.width} height={form.height} rx={8} />
       {lines.map((line, n) => (
         <text key={line} x={x + form.width / 2} y={y + form.height / 2 + 5 + (n - (lines.length - 1) / 2) * 18} textAnchor="middle">
