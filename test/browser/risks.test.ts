@@ -206,7 +206,7 @@ describe('controls and the statement in the cockpit', () => {
       await page.getByText('SOA-1 is published.').waitFor();
       await page.getByRole('link', { name: 'SOA-1' }).click();
       await page.waitForURL(/\/cockpit\/statement\/SOA-1/);
-      expect(await titleOf(page)).toMatch(/^SOA-1, as published on/);
+      await page.getByRole('heading', { level: 1, name: /^SOA-1, as published on/ }).waitFor();
       await isSound(page);
     });
   }, 240_000);

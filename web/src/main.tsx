@@ -15,6 +15,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { Problem } from './data/problem.ts';
 import { queries } from './data/queries.ts';
 import { router } from './router.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -25,7 +26,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('the page has no place for the cockpit');
 
 await speak();
-createRoot(root).render(
+// A refusal is shown where it belongs; what is broken is reported to whoever looks for it.
+const onCaughtError = (error: unknown): void => {
+  if (!(error instanceof Problem)) reportError(error);
+};
+
+createRoot(root, { onCaughtError }).render(
   <StrictMode>
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto" getStyleNonce={() => nonce}>
       <QueryClientProvider client={queries}>
