@@ -29,7 +29,7 @@ export async function catchUp(store: Store, post: Post, run: Run): Promise<Run> 
 
 async function ofEvent(store: Store, run: Run, entry: TrailEntry): Promise<Partial<Run>> {
   const { event, data } = entry;
-  if (event === 'asked') return { subjects: Number(data.subjects) };
+  if (event === 'asked') return data.later === true ? {} : { subjects: Number(data.subjects) };
   if (event === 'started') return { started: [...new Set([...(run.started ?? []), String(data.started)])] };
   if (event === 'waiting') return { waitingFor: data.waitingFor as string[] };
   return event === 'closed' || event === 'cancelled' ? closing(store, entry) : {};

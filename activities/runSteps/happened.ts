@@ -19,7 +19,7 @@ export function happened(run: Run, step: RunStep, gates: readonly Gate[]): Happe
       return { event: 'opened', actor, data: { process, subject, openedAt, definition, settingsVersion, ...by } };
     }
     case 'asked':
-      return byEngine('asked', { subjects: step.subjects });
+      return byEngine('asked', { subjects: step.subjects, ...(step.later === true && { later: true }) });
     case 'waiting':
       return byEngine('waiting', { waitingFor: step.waitingFor });
     case 'started':

@@ -59,7 +59,7 @@ function eventOf({ at, event, data }: TrailEntry, who: string | undefined, reaso
     case 'opened':
       return { ...told, event };
     case 'asked':
-      return { ...told, event, count: Number(data.subjects) };
+      return data.later === true ? undefined : { ...told, event, count: Number(data.subjects) };
     case 'started':
       return { ...told, event, run: String(data.started) };
     case 'triggered':

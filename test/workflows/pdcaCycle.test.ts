@@ -117,6 +117,9 @@ describe('the plan of a year', () => {
     expect(first).toMatchObject({ status: 'planned', ifNeeded: false });
     expect(first.closesBy > first.opensOn).toBe(true);
     expect(await planned(`${year}`, 'controlCheck')).toMatchObject({ ifNeeded: true });
+    // Nobody is asked about them yet, so no mail waits until all of them are.
+    await eventually('they are watched', () => engine.store.trail.first({ chain: `run/${run}`, event: 'asked' }));
+    expect((await engine.store.runs.get(run))?.subjects).toBeUndefined();
     expect(await verifyChain(engine.store, 'cycles/CYC-001')).toEqual([]);
   });
 });

@@ -5,21 +5,25 @@ import type { definition } from './definition.ts';
 type Flow = Powers<typeof definition>;
 
 /** An audit is held in its time; one that ends without a result gets another day or a reason. */
-const account = step<typeof definition>('account', async ({ item, read, write, until, start, closed, ask }) => {
-  for (let audit = item; ; ) {
-    const { opensOn } = await read.auditDays({ audit });
-    if ((await until({ day: opensOn })) === 'ended') return;
-    const held = await start('internalAudit', { audit }, `${audit} is due by the programme.`);
-    if (held === undefined || (await closed(held)) === 'ended') return;
-    if (await read.isHeld({ audit })) return;
-    const answer = await ask('account', { about: audit, brief: await write.freezeBrief({ of: 'audits', about: audit }) });
-    if (answer.state !== 'done') return;
-    const { decision, from, reason } = answer.outcome;
-    const next = await write.notHeld({ audit, reason, by: answer.by, ...(decision === 'again' && from !== undefined && { from }) });
-    if (next === null) return;
-    audit = next;
-  }
-});
+const account = step<typeof definition>(
+  'account',
+  async ({ item, read, write, until, start, closed, ask }) => {
+    for (let audit = item; ; ) {
+      const { opensOn } = await read.auditDays({ audit });
+      if ((await until({ day: opensOn })) === 'ended') return;
+      const held = await start('internalAudit', { audit }, `${audit} is due by the programme.`);
+      if (held === undefined || (await closed(held)) === 'ended') return;
+      if (await read.isHeld({ audit })) return;
+      const answer = await ask('account', { about: audit, brief: await write.freezeBrief({ of: 'audits', about: audit }) });
+      if (answer.state !== 'done') return;
+      const { decision, from, reason } = answer.outcome;
+      const next = await write.notHeld({ audit, reason, by: answer.by, ...(decision === 'again' && from !== undefined && { from }) });
+      if (next === null) return;
+      audit = next;
+    }
+  },
+  { asksLater: true },
+);
 
 export const auditProgramme = flow<typeof definition>([account], async (powers) => {
   const { read, write, until, start, each } = powers;

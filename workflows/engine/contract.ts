@@ -67,7 +67,7 @@ export type RunResult = { outcome: 'complete' | 'incomplete' | 'cancelled'; star
 
 export type RunStep = At & { run: string; seq: number } & (
     | { event: 'opened' }
-    | { event: 'asked'; subjects: number }
+    | { event: 'asked'; subjects: number; later?: true }
     | { event: 'waiting'; waitingFor: string[] }
     | { event: 'started'; started: string }
     | ({ event: 'triggered' } & Trigger)

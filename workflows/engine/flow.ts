@@ -4,7 +4,10 @@ import { FlowRun } from './flowRun.ts';
 import { endByEngine, endRun, recordChanged, triggerRun } from './messages.ts';
 import type { AnyDefinition, Body, Step, StepBody } from './powers.ts';
 
-export const step = <D extends AnyDefinition>(name: Step<D>['name'], run: StepBody<D>): Step<D> => ({ name, run });
+export const step = <D extends AnyDefinition>(name: Step<D>['name'], run: StepBody<D>, how: Pick<Step<D>, 'asksLater'> = {}): Step<D> => ({
+  ...{ name, run },
+  ...how,
+});
 
 const byOperator: Ending = { kind: 'cancelled', by: 'engine', via: 'engine', reason: 'Cancelled by an operator in Temporal.' };
 

@@ -148,7 +148,7 @@ export class FlowRun<D extends AnyDefinition> {
   }
 
   private async each(one: Step<D>, items: readonly string[]): Promise<void> {
-    await this.record.write({ event: 'asked', subjects: items.length });
+    await this.record.write({ event: 'asked', subjects: items.length, ...(one.asksLater === true && { later: true as const }) });
     if (items.length <= itemsInOneHistory) return this.runStep(one, items);
     const batches = Array.from({ length: Math.ceil(items.length / itemsInBatch) }, (_, n) =>
       items.slice(n * itemsInBatch, (n + 1) * itemsInBatch),

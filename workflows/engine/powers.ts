@@ -68,5 +68,6 @@ export type Powers<D> = {
 
 export type StepBody<D> = (powers: Powers<D> & { item: string }) => Promise<void>;
 /** A step is named by the task it begins with, so that "waiting for" speaks the words of the definition. */
-export type Step<D> = { name: keyof Tasks<D> & string; run: StepBody<D> };
+/** `asksLater`: whether anybody is asked shows only in time, so that no mail waits for what all items ask. */
+export type Step<D> = { name: keyof Tasks<D> & string; run: StepBody<D>; asksLater?: true };
 export type Body<D> = (powers: Powers<D>) => Promise<void>;

@@ -5,21 +5,25 @@ import type { definition } from './definition.ts';
 type Flow = Powers<typeof definition>;
 
 /** A planned run opens by its schedule, or by the cycle where the plan has it beside them; one that does not is opened, put off or left out. */
-const account = step<typeof definition>('account', async ({ item, read, write, until, start, ask }) => {
-  const { opensOn, checkOn, process, subject, addedBecause } = await read.plannedRun({ planned: item });
-  if (addedBecause !== null) {
-    if ((await until({ day: opensOn })) === 'ended') return;
-    await start(process, subject, addedBecause);
-  } else if ((await until({ day: checkOn })) === 'ended') return;
-  while ((await write.notePlannedRun({ planned: item })) === 'missing') {
-    const answer = await ask('account', { about: item, brief: await write.freezeBrief({ of: 'plannedRuns', about: item }) });
-    if (answer.state !== 'done') return;
-    const { decision, from, reason } = answer.outcome;
-    if (decision === 'drop') return write.waivePlannedRun({ planned: item, reason, by: answer.by });
-    if (decision === 'again' && from !== undefined && (await until({ day: from })) === 'ended') return;
-    await start(process, subject, reason);
-  }
-});
+const account = step<typeof definition>(
+  'account',
+  async ({ item, read, write, until, start, ask }) => {
+    const { opensOn, checkOn, process, subject, addedBecause } = await read.plannedRun({ planned: item });
+    if (addedBecause !== null) {
+      if ((await until({ day: opensOn })) === 'ended') return;
+      await start(process, subject, addedBecause);
+    } else if ((await until({ day: checkOn })) === 'ended') return;
+    while ((await write.notePlannedRun({ planned: item })) === 'missing') {
+      const answer = await ask('account', { about: item, brief: await write.freezeBrief({ of: 'plannedRuns', about: item }) });
+      if (answer.state !== 'done') return;
+      const { decision, from, reason } = answer.outcome;
+      if (decision === 'drop') return write.waivePlannedRun({ planned: item, reason, by: answer.by });
+      if (decision === 'again' && from !== undefined && (await until({ day: from })) === 'ended') return;
+      await start(process, subject, reason);
+    }
+  },
+  { asksLater: true },
+);
 
 export const pdcaCycle = flow<typeof definition>([account], async (powers) => {
   const { write, each } = powers;
