@@ -101,7 +101,9 @@ describe('people in the cockpit', () => {
       `/people/${ids.marta}`,
       async ({ page }) => {
         await page.getByLabel('First day').fill('2027-02-10');
-        await page.getByLabel('Last day').evaluate('(field) => field.removeAttribute("min")');
+        await page
+          .getByLabel('Last day')
+          .evaluate((field) => (field as unknown as { removeAttribute(name: string): void }).removeAttribute('min'));
         await page.getByLabel('Last day').fill('2027-02-01');
         await page.getByRole('button', { name: 'Record the absence' }).click();
         const alert = page.getByRole('alert');

@@ -179,7 +179,11 @@ describe('mails in the cockpit', () => {
       await page.getByRole('table', { name: 'All mails' }).waitFor();
       await isSound(page);
       await page.getByRole('button', { name: 'Pause mail' }).click();
-      expect(await page.getByLabel('Reason, one sentence').evaluate('(field) => field.validity.valueMissing')).toBe(true);
+      expect(
+        await page
+          .getByLabel('Reason, one sentence')
+          .evaluate((field) => (field as unknown as { validity: { valueMissing: boolean } }).validity.valueMissing),
+      ).toBe(true);
       await page.getByLabel('Reason, one sentence').fill('A trial of the import.');
       await page.getByRole('button', { name: 'Pause mail' }).click();
       await page.getByRole('heading', { level: 1, name: /^Mail is paused/ }).waitFor();
@@ -233,9 +237,12 @@ describe('searching and keys in the cockpit', () => {
     await visiting(hanna, '', async ({ page }) => {
       await page.keyboard.press('/');
       await page.keyboard.type('marta nog');
-      await page.getByRole('option', { name: /Marta Nogueira/ }).waitFor();
+      await page
+        .getByRole('listbox')
+        .getByRole('option', { name: /Marta Nogueira/ })
+        .waitFor();
       await page.keyboard.press('ArrowDown');
-      expect(await page.getByRole('option', { selected: true }).textContent()).toContain('Marta Nogueira');
+      expect(await page.getByRole('listbox').getByRole('option', { selected: true }).textContent()).toContain('Marta Nogueira');
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/people\/per-marta00000$/);
     });
@@ -245,9 +252,9 @@ describe('searching and keys in the cockpit', () => {
     await visiting(hanna, '', async ({ page }) => {
       const field = page.getByRole('combobox', { name: 'Search everything' });
       await field.fill('rsk-00');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
       await page.keyboard.press('Escape');
-      expect(await page.getByRole('option').count()).toBe(0);
+      expect(await page.getByRole('listbox').count()).toBe(0);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/search\?q=rsk-00/);
       await page.getByRole('region', { name: 'Risks' }).waitFor();
@@ -261,7 +268,7 @@ describe('searching and keys in the cockpit', () => {
   it('When the list of results is open, axe finds nothing', async () => {
     await visiting(hanna, '', async ({ page }) => {
       await page.getByRole('combobox', { name: 'Search everything' }).fill('rsk');
-      await page.getByRole('option').first().waitFor();
+      await page.getByRole('listbox').getByRole('option').first().waitFor();
       await isSound(page);
     });
   }, 180_000);

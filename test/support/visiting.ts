@@ -5,8 +5,8 @@ import { desktop } from './sound.ts';
 
 export type Visit = { page: Page; answers: Response[] };
 
-/** `refused`: statuses that the visit is about; a browser complains of each. */
-type Where = { browser: Browser; product: Product; at?: string; refused?: readonly number[] };
+/** `refused`: statuses, and failures of the network by their name, that the visit is about; a browser complains of each. */
+type Where = { browser: Browser; product: Product; at?: string; refused?: readonly (number | string)[] };
 
 /** Somebody who has a password signs in and sees a page of the cockpit. The browser must have nothing to complain about, the policy of the page included, and asks nobody but us. */
 export async function visitingCockpit(
@@ -17,7 +17,8 @@ export async function visitingCockpit(
   const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', locale: 'en-GB' });
   const page = await context.newPage();
   const [complaints, answers]: [string[], Response[]] = [[], []];
-  const isMeant = (text: string) => refused.some((status) => text.includes(`responded with a status of ${status}`));
+  const isMeant = (text: string) =>
+    refused.some((what) => text.includes(typeof what === 'number' ? `responded with a status of ${what}` : what));
   page.on('console', (message) => message.type() === 'error' && !isMeant(message.text()) && complaints.push(message.text()));
   page.on('pageerror', (fault) => complaints.push(String(fault)));
   page.on('response', (answer) => answers.push(answer));

@@ -45,7 +45,7 @@ async function approvedPlan(risk: string, controls: string[]): Promise<{ run: st
     reason: 'Both are acted on.',
   });
   await answer(engine, run, 'approvePlan', lukas, { decision: 'approve', reason: 'Clear, and worth it.' });
-  await eventually('its controls are on their way', async () => (await engine.store.runs.count({ startedBy: run })) >= controls.length);
+  await eventually('its controls are on their way', () => engine.store.trail.first({ chain: `run/${run}`, event: 'started' }));
   return { run, plan: (await engine.store.treatmentPlans.first({ run }))?.id ?? '' };
 }
 
@@ -55,6 +55,7 @@ const measuresOf = async (run: string) =>
 describe('measures for the controls of a plan', () => {
   let plan: string;
   let run: string;
+  let other: string;
 
   it('When a plan is approved whose controls nothing measures, that is proposed once, and accepted it begins', async () => {
     const approved = await approvedPlan('RSK-017', ['CTL-40', 'CTL-41']);
@@ -87,6 +88,7 @@ describe('measures for the controls of a plan', () => {
     const agree = await answer(engine, run, 'agree', lukas, { decision: 'return', reason: 'And the training?' });
     expect(agree).toMatchObject({ assignee: ids.lukas, barred: [ids.hanna], answer: 'login' });
     await answer(engine, run, 'define', hanna, both, 2);
+    await askedIn(engine, run, 'agree', 2);
     expect(await measuresOf(run)).toEqual([
       ['CTL-40', 'retired'],
       ['CTL-40', 'draft'],
@@ -105,13 +107,12 @@ describe('measures for the controls of a plan', () => {
 
   it('When the controls of another plan are measured already, nothing is proposed', async () => {
     const again = await approvedPlan('RSK-018', ['CTL-40']);
+    other = again.plan;
     expect(await engine.store.proposals.count({ run: again.run, process: 'measureDefinition' })).toBe(0);
   });
 
   it('When it is cancelled before anybody has agreed, what was drafted is given up', async () => {
-    await addControl(engine, 'CTL-43', { name: 'Cable locks', kind: 'physical', owner: ids.martin });
-    const { id } = await engine.openRun({ process: 'measureDefinition', subject: { plan, risk: 'RSK-018' }, actor: byEngine });
-    expect(id).toBe(`${run}-2`);
+    const { id } = await engine.openRun({ process: 'measureDefinition', subject: { plan: other, risk: 'RSK-018' }, actor: byEngine });
     await answer(engine, id, 'define', hanna, { ...both, measures: [encrypted] });
     await askedIn(engine, id, 'agree');
     await cancelRun(engine, id);
