@@ -7,6 +7,7 @@ export const exportable = [
   'assessments',
   'acceptances',
   'nonconformities',
+  'proposals',
   'controlChecks',
   'rollouts',
   'rolloutItems',

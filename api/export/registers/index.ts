@@ -13,6 +13,7 @@ import { measurements, measures, objectives } from './measuring.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
 import { changes } from './plannedChanges.ts';
+import { proposals } from './proposals.ts';
 import { riskCriteria } from './riskCriteria.ts';
 import { risks } from './risks.ts';
 import { rolloutItems, rollouts } from './rollouts.ts';
@@ -27,6 +28,7 @@ export const exported = {
   assessments,
   acceptances,
   nonconformities,
+  proposals,
   controlChecks,
   rollouts,
   rolloutItems,

@@ -9,7 +9,7 @@ const imported: Record<Importable, true> = {
 const exported: Record<Exportable, true> = {
   ...{ people: true, risks: true, controls: true, riskCriteria: true, assessments: true, acceptances: true, treatmentPlans: true },
   ...{ controlChecks: true, rollouts: true, rolloutItems: true, documents: true, documentVersions: true, campaigns: true },
-  ...{ objectives: true, measures: true, measurements: true, nonconformities: true, improvements: true, changes: true },
+  ...{ objectives: true, measures: true, measurements: true, nonconformities: true, proposals: true, improvements: true, changes: true },
   ...{ auditProgrammes: true, audits: true, auditFindings: true, managementReviews: true, reviewInputs: true, reviewDecisions: true },
   ...{ cycles: true, plannedRuns: true, issues: true, interestedParties: true, requirements: true, scopes: true, policies: true },
 };
