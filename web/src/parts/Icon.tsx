@@ -95,8 +95,9 @@ const shapes = {
 } satisfies Record<string, ReactNode>;
 export type Shape = keyof typeof shapes;
 
-export const Icon = ({ shape }: { shape: Shape }) => (
-  <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
+/** `size` in pixels where it stands within a picture: there, browsers take the size of a style for nothing. */
+export const Icon = ({ shape, size }: { shape: Shape; size?: number }) => (
+  <svg className="icon" viewBox="0 0 16 16" width={size} height={size} aria-hidden="true">
     {shapes[shape]}
   </svg>
 );

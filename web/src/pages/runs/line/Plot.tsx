@@ -72,9 +72,9 @@ function Marks({ row, scale }: { row: TimeLineRow; scale: Scale }) {
 }
 
 const Mark = ({ x, y, shape, tone }: { x: number; y: number; shape: Shape; tone: string | undefined }) => (
-  <svg x={pc(x)} y={y} className={`${css.mark} ${tone ?? ''}`} aria-hidden="true">
+  <svg x={pc(x)} y={y} width="13" height="13" className={`${css.mark} ${tone ?? ''}`} aria-hidden="true">
     <g transform="translate(-6.5 0)">
-      <Icon shape={shape} />
+      <Icon shape={shape} size={13} />
     </g>
   </svg>
 );
