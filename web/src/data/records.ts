@@ -1,7 +1,8 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import type { Query } from './client.ts';
 import { read } from './client.ts';
 import { listOf } from './lists.ts';
+import { nameOf } from './names.ts';
 import { liveMs } from './queries.ts';
 
 type Page<T> = { items: T[]; next?: string };
@@ -47,19 +48,12 @@ export function useRows<T>(path: string, query: Query) {
   };
 }
 
-const nameForMs = 600_000;
-const mostNames = 200;
-
 /** What people are called; nothing while nobody has said. The engine is nobody's name. */
 export function useNames(ids: readonly (string | undefined)[]): (id: string | undefined) => string {
-  const of = [...new Set(ids.flatMap((id) => id ?? []))].sort().slice(0, mostNames);
-  const { data } = useQuery({
-    queryKey: ['names', of],
-    queryFn: ({ signal }) => read<Page<{ id: string; name: string }>>('/people/names', { ids: of.join(',') }, signal),
-    ...{ enabled: of.length > 0, staleTime: nameForMs, placeholderData: keepPreviousData },
-  });
-  const names = new Map(data?.items.map(({ id, name }) => [id, name]));
-  return (id) => (id === undefined ? '' : (names.get(id) ?? ''));
+  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
+  const names = useQueries({ queries: wanted.map(nameOf) });
+  const known = new Map(wanted.map((id, n) => [id, names[n]?.data]));
+  return (id) => (id === undefined || known.get(id) === id ? '' : (known.get(id) ?? ''));
 }
 
 type Titles = { processes: { key: string; title: { en: string; de: string } }[] };
