@@ -12,6 +12,7 @@ import type { Api } from '../deps.ts';
 import { detailOf } from '../schedules.ts';
 import { peopleById } from '../taskLines.ts';
 import { type Looking, lookAround } from './asking.ts';
+import { beginningOf } from './beginning.ts';
 import { comingIn } from './coming.ts';
 import { heatMapOf } from './heatMap.ts';
 import { isLateNow, lateOf } from './late.ts';
@@ -29,15 +30,18 @@ export async function dashboardOf(api: Api, language: Language): Promise<Dashboa
   const runs = await wheelOf(looking, cycle, cycle === undefined ? await foreseenBy(api, looking) : []);
   const { from, to } = { from: periodBounds(looking.year.period).first, to: periodBounds(looking.year.period).last };
   const share = shareOfYear(looking);
+  const heatMap = await heatMapOf(store);
+  const beginning = await beginningOf(store, heatMap.risks);
   return {
     ...{ at: looking.now, today: looking.today, organization: settings.organization },
     year: { period: looking.year.period, from, to },
     ...(cycle !== undefined && { cycle: { id: cycle.id, status: cycle.status } }),
+    ...(beginning !== undefined && { beginning }),
     ...{ runs, late: await lateOf(looking, people, runs) },
     lateTasks: looking.tasks.filter((task) => isLateNow(task, looking.now)).length,
     onTime: onTimeOf(looking),
     ...(share !== undefined && { onTimeShare: share }),
-    heatMap: await heatMapOf(store),
+    heatMap,
     unreached: unreachedOf(looking, people.values()),
     coming: comingIn(looking, people, runs),
     honesty: await honestyOf(looking, runs),

@@ -134,6 +134,16 @@ export const Honesty = z
   .meta({ id: 'Honesty' });
 export type Honesty = z.infer<typeof Honesty>;
 
+/** What is done before the first review of the risks; `run` is the one that is open for it. */
+export const BeginningStep = z
+  .strictObject({
+    step: z.enum(['people', 'topManagement', 'foundations', 'risks', 'review']),
+    done: z.boolean(),
+    run: z.string().optional(),
+  })
+  .meta({ id: 'BeginningStep' });
+export type BeginningStep = z.infer<typeof BeginningStep>;
+
 /** The wheel with this year's runs around it, what is late and why, and what else an ISMS manager looks at. */
 export const Dashboard = z
   .strictObject({
@@ -143,6 +153,8 @@ export const Dashboard = z
     year: Window.extend({ period: z.string() }),
     cycle: z.strictObject({ id: z.string(), status: z.enum(['draft', 'active', 'closed']) }).optional(),
     runs: z.array(WheelRun),
+    /** Until risks were reviewed for the first time. */
+    beginning: z.array(BeginningStep).optional(),
     late: z.array(LateItem),
     /** How many tasks are late altogether; of the items, the most urgent are told. */
     lateTasks: z.int(),

@@ -97,6 +97,10 @@ describe('what the cockpit is told', () => {
     ]);
   });
 
+  it('When risks have been reviewed once, nobody is told where to begin', () => {
+    expect(seen.beginning).toBeUndefined();
+  });
+
   it('When tasks are late, like ones of one person are one item with the reason and what comes next, the most urgent first', () => {
     expect(seen.lateTasks).toBe(4);
     expect(
@@ -168,5 +172,36 @@ describe('what the cockpit is told', () => {
 
   it('When somebody who oversees nothing asks, they are told no', async () => {
     expect((await product.as(ids.lukas)('GET', '/api/v1/dashboard')).status).toBe(403);
+  });
+});
+
+describe('what an organization that begins is told', () => {
+  let fresh: Product;
+  beforeAll(async () => {
+    fresh = await startApi();
+  });
+  afterAll(() => fresh.stop());
+  const steps = async () => ((await fresh.as(ids.hanna)('GET', '/api/v1/dashboard')).body as Dashboard).beginning;
+
+  it('When people and somebody who decides are there, the foundations are next; while they are set up, that run is named, and once they are approved, risks', async () => {
+    const { store } = fresh;
+    const done = async () => (await steps())?.filter((step) => step.done).map(({ step }) => step);
+    expect(await done()).toEqual(['people', 'topManagement']);
+    await store.runs.insert(runOf('ismsSetup', '2026', {}));
+    expect((await steps())?.find(({ step }) => step === 'foundations')).toEqual({
+      step: 'foundations',
+      done: false,
+      run: 'ismsSetup-2026',
+    });
+    for (const register of ['scopes', 'policies'] as const)
+      await changeRecord(store, {
+        ...{ at: now, actor: engine, event: 'approved', register, id: `${register}-1` },
+        set: { version: 1, text: 'All of it.', status: 'approved' },
+      });
+    expect((await steps())?.find(({ step }) => step === 'foundations')).toEqual({ step: 'foundations', done: true });
+    await addRisks(store, ids.lukas, ['RSK-001']);
+    expect(await done()).toEqual(['people', 'topManagement', 'foundations', 'risks']);
+    await store.runs.insert(runOf('riskReview', '2026-Q4', {}));
+    expect(await steps()).toBeUndefined();
   });
 });

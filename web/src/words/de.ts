@@ -96,6 +96,7 @@ export const de: CockpitWords = {
   cockpit: {
     title: 'Cockpit',
     calm: 'Das Rad dreht sich; alles ist wie zugesagt',
+    ready: 'Das Rad steht bereit: noch wurde nichts gefragt',
     late_one: 'eine Aufgabe ist verspätet',
     late_other: '{{count}} Aufgaben sind verspätet',
     missing_one: 'ein Durchlauf hat nicht begonnen',
@@ -108,6 +109,37 @@ export const de: CockpitWords = {
     counts_other: '{{count}} Durchläufe: {{closed}} geschlossen, {{open}} offen, {{ahead}} kommen noch',
     noPlan: 'Für dieses Jahr ist noch kein Plan genehmigt: das Rad zeigt, was die Zeitpläne beginnen',
     start: 'Durchlauf beginnen',
+  },
+  beginning: {
+    heading: 'Womit es beginnt',
+    more: 'Fünf Schritte, einer nach dem anderen. Von der ersten Überprüfung an fragt, erinnert und beginnt die Software selbst, was als Nächstes kommt.',
+    done: 'vorhanden',
+    open: '{{run}} ist offen',
+    people: {
+      what: 'Menschen, denen etwas gehört',
+      how: 'Wer Risiken, Maßnahmen und Prozesse verantwortet, wird per Mail gefragt und braucht dafür kein Konto. Eine Tabelle bringt alle auf einmal.',
+      act: 'Personen einlesen',
+    },
+    topManagement: {
+      what: 'Jemand, der entscheidet',
+      how: 'Die oberste Leitung genehmigt die Grundlagen, akzeptiert Risiken und bewertet das ISMS. Diese Rolle braucht eine Person.',
+      act: 'Rolle vergeben',
+    },
+    foundations: {
+      what: 'Geltungsbereich, Leitlinie, Rollen und Kriterien',
+      how: 'Das Einrichten des ISMS fragt nach jedem davon, lässt die oberste Leitung alles zusammen genehmigen und beginnt, was folgt.',
+      act: 'ISMS einrichten',
+    },
+    risks: {
+      what: 'Risiken, die zu bewerten sind',
+      how: 'Ein vorhandenes Register wird als Tabelle eingelesen; sonst fragt das Einrichten nach den ersten Risiken.',
+      act: 'Risiken einlesen',
+    },
+    review: {
+      what: 'Die erste Überprüfung',
+      how: 'Gefragt wird, wem die Risiken gehören. Eine Vorschau sagt vorher, wer was bis wann gefragt wird.',
+      act: 'Vorschau ansehen',
+    },
   },
   late: {
     heading: 'Verspätet, und warum',

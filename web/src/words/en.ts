@@ -96,6 +96,7 @@ export const en = {
   cockpit: {
     title: 'Cockpit',
     calm: 'The wheel turns; everything is as promised',
+    ready: 'The wheel stands ready: nothing has been asked yet',
     late_one: 'one task is late',
     late_other: '{{count}} tasks are late',
     missing_one: 'one run did not open',
@@ -108,6 +109,37 @@ export const en = {
     counts_other: '{{count}} runs: {{closed}} closed, {{open}} open, {{ahead}} to come',
     noPlan: 'No plan of this year is approved yet: the wheel shows what the schedules will open',
     start: 'Start a run',
+  },
+  beginning: {
+    heading: 'Where to begin',
+    more: 'Five steps, each by the one before. From the first review on, the engine asks, reminds and opens what comes next by itself.',
+    done: 'there',
+    open: '{{run}} is open',
+    people: {
+      what: 'People who own something',
+      how: 'Whoever owns risks, controls and processes is asked by mail, and needs no account for that. A spreadsheet brings them all at once.',
+      act: 'Bring in people',
+    },
+    topManagement: {
+      what: 'Somebody who decides',
+      how: 'Top management approves the foundations, accepts risks and reviews the ISMS. Give one person that role.',
+      act: 'Give the role',
+    },
+    foundations: {
+      what: 'Scope, policy, roles and criteria',
+      how: 'Setting up the ISMS asks for each of them, lets top management approve all together, and starts what follows.',
+      act: 'Set up the ISMS',
+    },
+    risks: {
+      what: 'Risks to judge',
+      how: 'A register that exists is brought in as a spreadsheet; else the set-up asks for the first risks.',
+      act: 'Bring in risks',
+    },
+    review: {
+      what: 'The first review',
+      how: 'Each owner is asked about the risks that are theirs. Before it opens, a preview says who is asked what, and by when.',
+      act: 'Preview the review',
+    },
   },
   late: {
     heading: 'Late, and why',

@@ -59,6 +59,7 @@ export const registerNames: typeof en.registerNames = {
 
 export const imports: typeof en.imports = {
   title: 'Einlesen und Ausgeben',
+  bringIn: 'Datei einlesen',
   notYours: 'Register als Dateien sind für die, die das ISMS überblicken',
   news: 'Ein Register einlesen: erst ein Blick in die Datei, dann alle Zeilen oder keine',
   under:

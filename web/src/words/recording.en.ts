@@ -59,6 +59,7 @@ export const registerNames = {
 
 export const imports = {
   title: 'Import and export',
+  bringIn: 'Import a file',
   notYours: 'Registers as files are for those who oversee the ISMS',
   news: 'Bring in a register: first a look at the file, then all of its rows or none',
   under:

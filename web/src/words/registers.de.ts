@@ -320,7 +320,7 @@ export const registers: typeof en = {
     name: 'Maßnahmen',
     none: 'Noch ist keine Maßnahme notiert',
     noneMore:
-      'Die eigenen Maßnahmen werden hier stehen: Dokumente, und ebenso Praktiken, Technik und Verträge. Die erste wird hier angelegt, oder eine Behandlung plant sie.',
+      'Die eigenen Maßnahmen werden hier stehen: Dokumente, und ebenso Praktiken, Technik und Verträge. Die erste wird hier angelegt, eine Datei bringt viele, oder eine Behandlung plant sie.',
     noneFits: 'Keine Maßnahme passt zu dem, was gesucht ist.',
     add: 'Maßnahme anlegen',
     news_one: 'Eine Maßnahme, {{inPlace}} umgesetzt, {{works}} als wirksam befunden',

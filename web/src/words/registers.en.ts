@@ -316,7 +316,7 @@ export const registers = {
     name: 'Controls',
     none: 'No control is written down yet',
     noneMore:
-      'The organization’s own controls will stand here: documents, and as well practices, technology and contracts. The first one is added here, or a treatment plans it.',
+      'The organization’s own controls will stand here: documents, and as well practices, technology and contracts. The first one is added here, a file brings many, or a treatment plans it.',
     noneFits: 'No control fits what is asked for.',
     add: 'Add a control',
     news_one: 'One control, {{inPlace}} in place, {{works}} found effective',

@@ -11,6 +11,7 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { Wheel } from '../../wheel/Wheel.tsx';
 import { dayInFull } from '../../words/days.ts';
 import { Ahead } from './Ahead.tsx';
+import { BeginningCard } from './BeginningCard.tsx';
 import css from './cockpit.module.css';
 import { HeatMapCard } from './HeatMapCard.tsx';
 import { HonestyCard } from './HonestyCard.tsx';
@@ -33,7 +34,7 @@ export function Cockpit() {
         name={t('cockpit.title')}
         title={newsOf(t, data)}
         under={underOf(t, data, i18n.language)}
-        acts={manages(who) && <ButtonLink to="/runs/start">{t('cockpit.start')}</ButtonLink>}
+        acts={manages(who) && data.beginning === undefined && <ButtonLink to="/runs/start">{t('cockpit.start')}</ButtonLink>}
       />
       <div className={css.top}>
         <Card title={t('wheel.heading')} hidden className={css.wheel ?? ''}>
@@ -41,7 +42,12 @@ export function Cockpit() {
           <WheelKey />
           <RunTable year={data.year} runs={data.runs} />
         </Card>
-        <LateCard late={data.late} lateTasks={data.lateTasks} today={data.today} />
+        <div className={css.side}>
+          {data.beginning !== undefined && <BeginningCard steps={data.beginning} />}
+          {(data.beginning === undefined || data.late.length > 0) && (
+            <LateCard late={data.late} lateTasks={data.lateTasks} today={data.today} />
+          )}
+        </div>
       </div>
       <div className={css.three}>
         <HeatMapCard map={data.heatMap} />
@@ -57,14 +63,14 @@ export function Cockpit() {
 }
 
 /** The news in a sentence. */
-function newsOf(t: TFunction, { lateTasks, runs }: Dashboard): string {
+function newsOf(t: TFunction, { lateTasks, runs, beginning }: Dashboard): string {
   const missing = runs.filter(({ state }) => state === 'missing').length;
   const said = [
     ...(lateTasks > 0 ? [t('cockpit.late', { count: lateTasks })] : []),
     ...(missing > 0 ? [t('cockpit.missing', { count: missing })] : []),
   ];
   const [one, other] = said;
-  if (one === undefined) return t('cockpit.calm');
+  if (one === undefined) return t(beginning === undefined ? 'cockpit.calm' : 'cockpit.ready');
   return t('cockpit.turns', { what: other === undefined ? one : t('cockpit.and', { one, other }) });
 }
 

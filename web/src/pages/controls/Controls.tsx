@@ -7,6 +7,7 @@ import type { Control, ControlKind } from '../../../../domain/records/control.ts
 import { session } from '../../data/queries.ts';
 import { useAnswer, useRows } from '../../data/records.ts';
 import { manages } from '../../data/rights.ts';
+import { ImportRegister } from '../../parts/ImportRegister.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -45,7 +46,12 @@ export function Controls() {
         name={t('registers.controls.name')}
         title={isEmpty ? t('registers.controls.none') : newsOf(t, summary)}
         under={isEmpty ? t('registers.controls.noneMore') : kindsOf(t, summary, i18n.language)}
-        acts={<AddControl isMain={isEmpty} />}
+        acts={
+          <>
+            {isEmpty && <ImportRegister register="controls" />}
+            <AddControl isMain={isEmpty} />
+          </>
+        }
       />
       {!isEmpty && <ControlFilters summary={summary} search={search} />}
       {rows.length === 0 && !isEmpty && <p className="soft">{t('registers.controls.noneFits')}</p>}

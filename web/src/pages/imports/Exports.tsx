@@ -8,7 +8,7 @@ export function Exports() {
   const { t } = useTranslation();
   return (
     <Card title={t('imports.export')}>
-      <p className="soft">{t('imports.exportMore')}</p>
+      <p className={`soft ${layout.lead}`}>{t('imports.exportMore')}</p>
       <ul className={layout.lines}>
         {exportable.map((register) => {
           const name = t(`registerNames.${register}`);

@@ -31,13 +31,13 @@ export function Loop({ label, stations, hub, back }: Props) {
           />
         ))}
         <path className={hub.isReached ? css.gone : css.way} d={`M${judgedAt.x} ${judgedAt.y}L${centre.x - 33} ${centre.y - 33}`} />
-        <path className={isBack ? css.backNow : css.back} d={`M${judgedAt.x} ${judgedAt.y + 4}Q248 246 ${plannedAt.x} ${plannedAt.y}`} />
-        <text className={isBack ? css.backWordNow : css.backWord} x="216" y="214" textAnchor="middle">
+        <path className={isBack ? css.backNow : css.back} d={`M${judgedAt.x} ${judgedAt.y + 4}Q272 250 ${plannedAt.x} ${plannedAt.y}`} />
+        <text className={isBack ? css.backWordNow : css.backWord} x="262" y="256" textAnchor="end">
           {back.count === undefined
             ? t('checks.nonconformities.loop.back')
             : t('checks.nonconformities.loop.backCount', { count: back.count })}
           {back.count === undefined && (
-            <tspan x="216" dy="1.2em">
+            <tspan x="262" dy="1.2em">
               {t('checks.nonconformities.loop.toPlan')}
             </tspan>
           )}

@@ -98,7 +98,7 @@ function Gates({ process: { gates } }: { process: ProcessShown }) {
   const { t } = useTranslation();
   return (
     <Card title={t('process.gates')}>
-      <p className="soft">{t(gates.length === 0 ? 'process.noGates' : 'process.gatesUnder')}</p>
+      <p className={`soft ${layout.lead}`}>{t(gates.length === 0 ? 'process.noGates' : 'process.gatesUnder')}</p>
       <ul className={layout.lines}>
         {gates.map((gate) => (
           <li key={gate}>

@@ -7,7 +7,7 @@ export type Box = { node: Node; x: number; y: number };
 export const phases = ['plan', 'do', 'check', 'act'] as const;
 export const box = { column: 250, left: 20, top: 56, width: 190, height: 52, gap: 26 };
 const below = 16;
-const mostLetters = 24;
+const mostLetters = 22;
 
 export const widthOf = (): number => box.column * phases.length;
 export const heightOf = (boxes: readonly Box[]): number => Math.max(0, ...boxes.map(({ y }) => y)) + box.height + below;

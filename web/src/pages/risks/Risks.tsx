@@ -8,6 +8,7 @@ import type { Risk } from '../../../../domain/records/risk.ts';
 import { session } from '../../data/queries.ts';
 import { useAnswer, useRows } from '../../data/records.ts';
 import { manages } from '../../data/rights.ts';
+import { ImportRegister } from '../../parts/ImportRegister.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -88,7 +89,12 @@ function NoRisk() {
       name={t('registers.risks.name')}
       title={t('registers.risks.none')}
       under={t('registers.risks.noneMore')}
-      acts={<AddRisk isMain />}
+      acts={
+        <>
+          <ImportRegister register="risks" />
+          <AddRisk isMain />
+        </>
+      }
     />
   );
 }

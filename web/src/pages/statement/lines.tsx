@@ -25,17 +25,18 @@ export const lineColumns = (t: TFunction): Column<SoaLine>[] => [
   },
   {
     ...{ key: 'controls', head: t('registers.statement.column.controls') },
-    cell: ({ controls }) => (
-      <ul>
-        {controls.map(({ id, name }) => (
-          <li key={id}>
-            <Link to="/controls/$control" params={{ control: id }}>
-              <span className="id">{id}</span> {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    ),
+    cell: ({ controls }) =>
+      controls.length > 0 && (
+        <ul>
+          {controls.map(({ id, name }) => (
+            <li key={id}>
+              <Link to="/controls/$control" params={{ control: id }}>
+                <span className="id">{id}</span> {name}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ),
   },
 ];
 
