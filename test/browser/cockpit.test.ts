@@ -58,6 +58,7 @@ describe('the cockpit in a browser', () => {
       await page.waitForURL(/\/cockpit\/my-work/);
       expect(await page.textContent('h1')).toMatch(/asked of you/);
       expect(await page.getByRole('link', { name: 'Cockpit' }).count()).toBe(0);
+      await page.getByRole('link', { name: 'My work 1 waiting for you' }).waitFor();
       await isSound(page);
     });
   }, 180_000);

@@ -8,6 +8,7 @@ import { session, type Who } from '../data/queries.ts';
 import { oversees } from '../data/rights.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { Brand } from './Brand.tsx';
+import { MyCount } from './MyCount.tsx';
 import { places } from './places.ts';
 import { SearchField } from './SearchField.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -45,7 +46,9 @@ export function Shell() {
         <nav id="menu" className={`${css.side} ${isOpen ? css.open : ''}`} aria-label={t('nav.main')}>
           <Brand className={css.brand} />
           <SearchField />
-          <Places who={who} />
+          <div className={css.places}>
+            <Places who={who} />
+          </div>
           <Me who={who} onHelp={() => setHelping(true)} />
         </nav>
         <main className={css.page} id="main" ref={main} tabIndex={-1}>
@@ -75,7 +78,7 @@ function Places({ who }: { who: Who }) {
                   <a href={to}>{t(name)}</a>
                 ) : (
                   <Link to={to} activeOptions={{ exact: to === '/' }}>
-                    {t(name)}
+                    {t(name)} {to === '/my-work' && <MyCount who={who} />}
                   </Link>
                 )}
               </li>

@@ -48,6 +48,7 @@ export const de: CockpitWords = {
     work: 'Arbeit',
     setUp: 'Einrichtung',
     signOut: 'Abmelden',
+    waiting: 'warten auf Sie',
     scheme: 'Farben',
   },
   scheme: { auto: 'Wie das System', light: 'Hell', dark: 'Dunkel' },

@@ -48,6 +48,7 @@ export const en = {
     work: 'Work',
     setUp: 'Set-up',
     signOut: 'Sign out',
+    waiting: 'waiting for you',
     scheme: 'Colours',
   },
   scheme: { auto: 'As the system', light: 'Light', dark: 'Dark' },
