@@ -1,3 +1,4 @@
+import { periodBounds } from '../../domain/period.ts';
 import type { Day } from '../../domain/records/common.ts';
 import type { Cycle } from '../../domain/records/cycle.ts';
 import type { WheelRun, WheelState } from '../../domain/records/dashboard.ts';
@@ -13,7 +14,7 @@ type Seen = Pick<Run, (typeof fields)[number] | 'id'>;
 /** What somebody is asked about another's proposal is a part of that run, and no arc of its own. */
 const drawn = ({ process }: { process: string }): boolean => process !== 'proposal' && process !== 'reviewDecision';
 
-/** The runs of the year: those that opened in it or were still open when it began, and those that its plan or the schedules foresee. */
+/** The runs of the year: those that opened in it or in which something was still to do when it began, and those that its plan or the schedules foresee. */
 export async function wheelOf(looking: Looking, cycle: Cycle | undefined, foreseen: readonly Foreseen[]): Promise<WheelRun[]> {
   const { store, calendar, now, year } = looking;
   const opened = await store.runs.pick({ openedAt: { $gte: year.from, $lte: year.to } }, fields);
@@ -24,9 +25,10 @@ export async function wheelOf(looking: Looking, cycle: Cycle | undefined, forese
   const there = [...before, ...opened].filter(drawn).map((run) => runOf(looking, run, isPlanned.get(run.id), tasks.get(run.id) ?? []));
   const notThere = planned.filter(({ run, standing }) => run === undefined && standing !== 'notNeeded');
   const ahead = cycle === undefined ? foreseen.map((one) => foreseenOf(looking, one)) : [];
-  return [...there, ...notThere.map((one) => plannedOf(looking, one)), ...ahead].sort((a, b) =>
-    a.promised.from < b.promised.from ? -1 : 1,
-  );
+  const first = periodBounds(year.period).first;
+  return [...there, ...notThere.map((one) => plannedOf(looking, one)), ...ahead]
+    .filter(({ promised, actual }) => promised.to >= first || (actual?.to ?? '') >= first)
+    .sort((a, b) => (a.promised.from < b.promised.from ? -1 : 1));
 }
 
 function byRun(tasks: readonly Asked[]): Map<string, Asked[]> {
@@ -43,21 +45,36 @@ const titleOf = ({ language }: Looking, process: string): string => definitionOf
 const phaseOf = (process: string) => definitionOf(process)?.phase ?? 'do';
 
 function runOf(looking: Looking, run: Seen, planned: Progress | undefined, tasks: readonly Asked[]): WheelRun {
-  const { calendar, today } = looking;
-  const from = calendar.dayOf(run.openedAt);
-  const to = run.closedAt === undefined ? today : calendar.dayOf(run.closedAt);
-  const promised =
-    planned === undefined ? { from, to: lastPromise(looking, tasks) ?? to } : { from: planned.opensOn, to: planned.closesBy };
+  const from = looking.calendar.dayOf(run.openedAt);
+  const to = lastAct(looking, run, tasks);
+  const asked = lastPromise(looking, tasks);
+  const planTo = planned?.closesBy ?? asked ?? to;
+  // What is asked later than the plan could know, such as the minutes of a review on a day of its own choice, is promised for later too.
+  const promised = { from: planned?.opensOn ?? from, to: asked !== undefined && asked > planTo ? asked : planTo };
   const open = tasks.filter(({ state }) => !isClosed(state));
   return {
     ...{ id: run.id, run: run.id, process: run.process, key: run.key, title: titleOf(looking, run.process), phase: phaseOf(run.process) },
     ...{ promised: { from: promised.from, to: promised.to < promised.from ? promised.from : promised.to }, actual: { from, to } },
-    state: stateOf(looking, run, { to, promisedTo: promised.to }, open),
+    state: stateOf(looking, run, { to, promisedTo: promised.to }, { open, asked: tasks.length }),
     level: Math.max(0, ...open.map(({ level }) => level)),
   };
 }
 
-/** Of a run that nobody planned, the promise is the last date that was first promised to somebody in it. */
+/**
+ * The day until which something was done in the run: today while somebody is asked. A run that only waits, such as for the end of an acceptance that is
+ * in force, is not late by that.
+ */
+function lastAct({ calendar, today }: Looking, { closedAt }: Seen, tasks: readonly Asked[]): Day {
+  const open = tasks.some(({ state }) => !isClosed(state));
+  const last = tasks
+    .flatMap((task) => task.closedAt ?? [])
+    .sort()
+    .at(-1);
+  const end = open ? undefined : (last ?? closedAt);
+  return end === undefined ? today : calendar.dayOf(end);
+}
+
+/** The last date that was first promised to somebody in it. */
 const lastPromise = ({ calendar }: Looking, tasks: readonly Asked[]): Day | undefined => {
   const last = tasks
     .map(({ baselineDue }) => baselineDue)
@@ -68,12 +85,19 @@ const lastPromise = ({ calendar }: Looking, tasks: readonly Asked[]): Day | unde
 
 const soonInDays = 2;
 
-function stateOf(looking: Looking, run: Seen, { to, promisedTo }: { to: Day; promisedTo: Day }, open: readonly Asked[]): WheelState {
+function stateOf(
+  looking: Looking,
+  run: Seen,
+  { to, promisedTo }: { to: Day; promisedTo: Day },
+  tasks: { open: readonly Asked[]; asked: number },
+): WheelState {
   const { calendar, now, today } = looking;
+  const { open, asked } = tasks;
   if (run.status === 'cancelled' || run.supersededBy !== undefined) return 'superseded';
   if (run.status === 'closed') return to > promisedTo ? 'doneLate' : 'done';
   if (open.some(({ level }) => level >= 2)) return 'escalated';
-  if (open.some(({ due }) => due < now) || today > promisedTo) return 'late';
+  const isWaiting = asked > 0 && open.length === 0;
+  if (open.some(({ due }) => due < now) || (today > promisedTo && !isWaiting)) return 'late';
   const isSoon = open.some(({ due }) => calendar.workingDaysUntil(today, calendar.dayOf(due)) <= soonInDays);
   return isSoon ? 'soon' : 'onTime';
 }

@@ -31,7 +31,7 @@ export async function yearCalendarOf(api: Api, language: Language, year: string 
   return {
     ...{ at: now, today: looking.today, year: { period, from, to } },
     ...(cycle !== undefined && { cycle: { id: cycle.id, status: cycle.status } }),
-    runs: runsWithin(from, await wheelOf(looking, cycle, cycle === undefined ? await foreseenIn(looking) : [])),
+    runs: withoutOpened(await wheelOf(looking, cycle, cycle === undefined ? await foreseenIn(looking) : [])),
     processes: [...monthsBy(looking, due, ({ process }) => process)].map(([process, months]) => ({
       ...{ process, title: definitionOf(process)?.title[language] ?? process, phase: definitionOf(process)?.phase ?? 'do', months },
     })),
@@ -43,12 +43,10 @@ export async function yearCalendarOf(api: Api, language: Language, year: string 
 /** Nobody owes what was called off. */
 const isCounted = ({ state }: Asked): boolean => state !== 'cancelled' && state !== 'superseded' && state !== 'waived';
 
-/** A run that is open now is no run of a year that has yet to come; what a schedule foresees is one run with that which has opened for it. */
-function runsWithin(from: string, runs: readonly WheelRun[]): WheelRun[] {
+/** What a schedule foresees is one run with that which has opened for it. */
+function withoutOpened(runs: readonly WheelRun[]): WheelRun[] {
   const opened = new Set(runs.filter(({ run }) => run !== undefined).map(({ process, key }) => `${process} ${key}`));
-  return runs
-    .filter(({ promised, actual }) => promised.to >= from || (actual?.to ?? '') >= from)
-    .filter(({ run, process, key }) => run !== undefined || !opened.has(`${process} ${key}`));
+  return runs.filter(({ run, process, key }) => run !== undefined || !opened.has(`${process} ${key}`));
 }
 
 /** What the schedules of today open in the rest of the year, where no plan says it. */

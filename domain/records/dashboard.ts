@@ -11,7 +11,7 @@ export type WheelState = z.infer<typeof WheelState>;
 /** Days of the organization, both ends included. */
 export const Window = z.strictObject({ from: Day, to: Day }).meta({ id: 'Window' });
 
-/** A run of the year, promised and actual. Without `run` it has not opened; of one that is open, `actual` ends today. */
+/** A run of the year, promised and actual. Without `run` it has not opened; `actual` ends with the last answer, today while somebody is asked. */
 export const WheelRun = z
   .strictObject({
     id: z.string(),

@@ -12,6 +12,7 @@ let product: Product;
 let seen: Dashboard;
 /** A Wednesday in Freiburg. */
 const now = '2026-10-21T08:00:00.000Z';
+const clock = { ...makeClock({ speed: 1, origin: systemNow() }), now: () => now };
 const run = 'riskReview-2026-Q4';
 
 const runOf = (process: string, key: string, more: Partial<Run>): Run => ({
@@ -38,7 +39,7 @@ const nextRung: Rung = {
 const answered = (at: string): Partial<Task> => ({ state: 'done', answeredAt: at, closedAt: at });
 
 beforeAll(async () => {
-  product = await startApi({ clock: { ...makeClock({ speed: 1, origin: systemNow() }), now: () => now } });
+  product = await startApi({ clock });
   const { store } = product;
   const change = { at: now, actor: engine, event: 'opened' };
   const planned = (id: string, process: string, key: string, opensOn: string, closesBy: string) => ({
@@ -178,7 +179,7 @@ describe('what the cockpit is told', () => {
 describe('what an organization that begins is told', () => {
   let fresh: Product;
   beforeAll(async () => {
-    fresh = await startApi();
+    fresh = await startApi({ clock });
   });
   afterAll(() => fresh.stop());
   const steps = async () => ((await fresh.as(ids.hanna)('GET', '/api/v1/dashboard')).body as Dashboard).beginning;
@@ -203,5 +204,29 @@ describe('what an organization that begins is told', () => {
     expect(await done()).toEqual(['people', 'topManagement', 'foundations', 'risks']);
     await store.runs.insert(runOf('riskReview', '2026-Q4', {}));
     expect(await steps()).toBeUndefined();
+  });
+});
+
+describe('a run that waits', () => {
+  let fresh: Product;
+  beforeAll(async () => {
+    fresh = await startApi({ clock });
+  });
+  afterAll(() => fresh.stop());
+
+  it('When all that was asked is answered and an acceptance is in force, its run is as promised until the last answer, and one of the year before is no run of this year', async () => {
+    const { store } = fresh;
+    const opened = '2026-02-02T08:00:00.000Z';
+    await store.runs.insert(runOf('riskAcceptance', 'RSK-001-v1', { openedAt: opened }));
+    const accepted = { run: 'riskAcceptance-RSK-001-v1', process: 'riskAcceptance', task: 'decide', openedAt: opened };
+    await store.tasks.insert(asked('RSK-001', '2026-02-09', { ...accepted, ...answered(end('2026-02-06')) }));
+    const before = '2025-12-01T08:00:00.000Z';
+    await store.runs.insert(runOf('riskAcceptance', 'RSK-002-v1', { openedAt: before }));
+    const earlier = { ...accepted, id: 'riskAcceptance-RSK-002-v1/decide/-/1', run: 'riskAcceptance-RSK-002-v1', openedAt: before };
+    await store.tasks.insert(asked('RSK-002', '2025-12-09', { ...earlier, ...answered(end('2025-12-05')) }));
+    const { runs } = (await fresh.as(ids.hanna)('GET', '/api/v1/dashboard')).body as Dashboard;
+    expect(runs.filter(({ run: id }) => id !== undefined).map(({ id, state, promised, actual }) => [id, state, promised, actual])).toEqual([
+      ['riskAcceptance-RSK-001-v1', 'onTime', { from: '2026-02-02', to: '2026-02-09' }, { from: '2026-02-02', to: '2026-02-06' }],
+    ]);
   });
 });

@@ -41,7 +41,7 @@ describe('risks in the cockpit', () => {
 
   it('When the list is narrowed, the address says by what, and the maps count what is left', async () => {
     await visiting('hanna', '/risks', async (page) => {
-      expect(await titleOf(page)).toBe('251 risks stand, 3 of them high or very high');
+      expect(await titleOf(page)).toBe('251 risks stand, three of them high or very high');
       await page.getByLabel('Owner').selectOption({ label: 'Lukas Wendt (1)' });
       await page.waitForURL(/owner=per-lukas00000/);
       await page.getByText('One risk', { exact: true }).waitFor();

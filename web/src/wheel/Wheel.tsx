@@ -129,7 +129,7 @@ function Arc({ place, angle, hand, onOpen }: { place: Placed; angle: Angle; hand
   const [from, to] = [angle(promised.from), Math.max(angle(promised.to, true), angle(promised.from) + 0.8)];
   const isOpen = actual !== undefined && ['onTime', 'soon', 'late', 'escalated'].includes(state);
   const begun = actual === undefined ? 0 : angle(actual.from);
-  const ended = actual === undefined ? 0 : isOpen ? hand : Math.max(angle(actual.to, true), begun + 0.8);
+  const ended = actual === undefined ? 0 : Math.max(isOpen ? Math.min(hand, angle(actual.to, true)) : angle(actual.to, true), begun + 0.8);
   const tip = pointAt(middle, ended);
   const cross = pointAt(middle, (from + to) / 2);
   const opened = run.run;

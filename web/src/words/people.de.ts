@@ -27,7 +27,7 @@ export const people: typeof en.people = {
   notYours: 'Das Register der Personen ist für die, die das ISMS überblicken',
   allReached: 'Mails erreichen alle',
   unreached_one: 'Eine Person ist per Mail nicht erreichbar',
-  unreached_other: '{{count}} Personen sind per Mail nicht erreichbar',
+  unreached_other: '{{count, spelledFirst}} Personen sind per Mail nicht erreichbar',
   under: 'Alle, die etwas gefragt werden können. Rollen sagen, was wem zufällt; die Führungskraft erfährt, wenn etwas verspätet ist.',
   import: 'Personen einlesen',
   add: 'Person hinzufügen',

@@ -26,7 +26,7 @@ export const people = {
   notYours: 'The register of people is for those who oversee the ISMS',
   allReached: 'Mail reaches everybody',
   unreached_one: 'One person cannot be reached by mail',
-  unreached_other: '{{count}} people cannot be reached by mail',
+  unreached_other: '{{count, spelledFirst}} people cannot be reached by mail',
   under: 'Everybody who can be asked something. Roles say what falls to whom; a manager is told when something is late.',
   import: 'Import people',
   add: 'Add a person',

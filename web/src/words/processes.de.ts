@@ -101,7 +101,7 @@ export const duties: typeof en.duties = {
   title: 'Verantwortung',
   allHeld: 'Wer was wann zu tun hat: jede Rolle ist besetzt',
   vacant_one: 'Wer was wann zu tun hat: eine Rolle ist unbesetzt',
-  vacant_other: 'Wer was wann zu tun hat: {{count}} Rollen sind unbesetzt',
+  vacant_other: 'Wer was wann zu tun hat: {{count, spelled}} Rollen sind unbesetzt',
   under: 'Was den Personen nach ihren jetzigen Rollen zufällt. Wem etwas gehört, wird dazu gefragt.',
   print: 'Drucken',
   by: 'Zeigen nach',

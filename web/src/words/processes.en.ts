@@ -99,7 +99,7 @@ export const duties = {
   title: 'Responsibilities',
   allHeld: 'Who has to do what, and when: every role is held by somebody',
   vacant_one: 'Who has to do what, and when: one role is held by nobody',
-  vacant_other: 'Who has to do what, and when: {{count}} roles are held by nobody',
+  vacant_other: 'Who has to do what, and when: {{count, spelled}} roles are held by nobody',
   under: 'What falls to people by the roles they hold now. Owners are asked about what is theirs.',
   print: 'Print',
   by: 'Show by',

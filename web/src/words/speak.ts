@@ -2,6 +2,7 @@ import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { queries, session } from '../data/queries.ts';
 import type { CockpitWords } from './en.ts';
+import { inWords, upperFirst } from './numbers.ts';
 
 const words: Record<'en' | 'de', () => Promise<CockpitWords>> = {
   en: async () => (await import('./en.ts')).en,
@@ -17,4 +18,8 @@ export async function speak(): Promise<void> {
     ...{ lng: language, interpolation: { escapeValue: false } },
     resources: { [language]: { translation: await words[language]() } },
   });
+  // The words are there before anything is said with them.
+  const { formatter } = i18next.services;
+  formatter?.add('spelled', (n: number, lng = language) => inWords(n, lng));
+  formatter?.add('spelledFirst', (n: number, lng = language) => upperFirst(inWords(n, lng)));
 }

@@ -79,9 +79,9 @@ export const year: typeof en = {
     name: 'Zeitpläne',
     title: 'Was von selbst beginnt',
     titlePaused_one: 'Was von selbst beginnt; ein Zeitplan ist angehalten',
-    titlePaused_other: 'Was von selbst beginnt; {{count}} Zeitpläne sind angehalten',
+    titlePaused_other: 'Was von selbst beginnt; {{count, spelled}} Zeitpläne sind angehalten',
     titleMissed_one: 'Ein Zeitraum hat nicht begonnen',
-    titleMissed_other: '{{count}} Zeiträume haben nicht begonnen',
+    titleMissed_other: '{{count, spelledFirst}} Zeiträume haben nicht begonnen',
     under:
       'Jeder Durchlauf beginnt an seinem Tag, einmal je Zeitraum, wer auch immer fragt. Was begonnen hat, behält seine Termine, wenn sich der Rhythmus ändert.',
     none: 'Noch kein Zeitplan.',

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InterestedParty, Requirement } from '../../../../domain/records/context.ts';
 import { Card } from '../../parts/Card.tsx';
+import layout from '../../parts/page.module.css';
 import { useDays } from '../../words/useDays.ts';
 import type { Changing } from './Context.tsx';
 import css from './context.module.css';
@@ -67,10 +68,10 @@ function Party({ party, requirements, changing }: { party: InterestedParty; requ
           </div>
         )}
       </div>
-      <p className="soft">
+      <p className={`soft ${layout.lead}`}>
         {t(`registers.parties.kind.${kind}`)}
         {expects === '' ? '' : `: ${expects}`}
-        {reviewedOn !== undefined && <span className="quiet"> {t('registers.reviewedOn', { day: day(reviewedOn) })}</span>}
+        {reviewedOn !== undefined && <span className="quiet"> · {t('registers.reviewedOn', { day: day(reviewedOn) })}</span>}
       </p>
       {open !== undefined && (
         <RequirementForm

@@ -81,7 +81,7 @@ function useColumns(): Column<MailLine>[] {
       head: t('mails.column.to'),
       cell: ({ person, to }) => (
         <Link to="/people/$person" params={{ person }}>
-          {to}
+          <Address of={to} />
         </Link>
       ),
     },
@@ -106,3 +106,12 @@ function Became({ mail }: { mail: MailLine }) {
     </>
   );
 }
+
+/** Where it is too long for its column, it breaks before the @. */
+const Address = ({ of }: { of: string }) =>
+  of.split(/(?=@)/).map((part) => (
+    <span key={part}>
+      <wbr />
+      {part}
+    </span>
+  ));

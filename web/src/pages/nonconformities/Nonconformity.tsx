@@ -104,7 +104,7 @@ function LoopCard({ detail: { record, station, ageDays } }: { detail: Nonconform
         stations={marks.map((mark) => ({ mark }))}
         hub={{
           text: String(ageDays),
-          under: isClosed ? t('checks.nonconformities.loop.closed') : t('checks.nonconformities.loop.days', { count: ageDays }),
+          under: t('checks.nonconformities.loop.days', { count: ageDays }),
           isReached: isClosed,
         }}
         back={{ isNow: station === 'back' }}

@@ -8,7 +8,7 @@ export const audits: typeof en = {
     held_other: '{{held}} von {{count}} Audits {{period}} sind gehalten',
     open_zero: 'keine Feststellung ist offen',
     open_one: 'eine Feststellung ist offen',
-    open_other: '{{count}} Feststellungen sind offen',
+    open_other: '{{count, spelled}} Feststellungen sind offen',
     both: '{{held}}; {{open}}',
   },
   under:

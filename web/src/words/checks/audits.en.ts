@@ -6,7 +6,7 @@ export const audits = {
     held_other: '{{held}} of {{count}} audits of {{period}} are held',
     open_zero: 'no finding is open',
     open_one: 'one finding is open',
-    open_other: '{{count}} findings are open',
+    open_other: '{{count, spelled}} findings are open',
     both: '{{held}}; {{open}}',
   },
   under: 'Nobody audits what they own or do; top management approves the programme, and everything that was found is followed to its end.',

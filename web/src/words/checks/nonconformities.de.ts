@@ -4,7 +4,7 @@ export const nonconformities: typeof en = {
   name: 'Nichtkonformitäten',
   none: 'Keine Nichtkonformität ist offen',
   open_one: 'Eine Nichtkonformität ist offen, seit {{days}}',
-  open_other: '{{count}} Nichtkonformitäten sind offen, die älteste seit {{days}}',
+  open_other: '{{count, spelledFirst}} Nichtkonformitäten sind offen, die älteste seit {{days}}',
   days_zero: 'weniger als einem Tag',
   days_one: 'einem Tag',
   days_other: '{{count}} Tagen',

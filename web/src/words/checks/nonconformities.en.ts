@@ -2,7 +2,7 @@ export const nonconformities = {
   name: 'Nonconformities',
   none: 'No nonconformity is open',
   open_one: 'One nonconformity is open, for {{days}}',
-  open_other: '{{count}} nonconformities are open, the oldest for {{days}}',
+  open_other: '{{count, spelledFirst}} nonconformities are open, the oldest for {{days}}',
   days_zero: 'less than a day',
   days_one: 'one day',
   days_other: '{{count}} days',

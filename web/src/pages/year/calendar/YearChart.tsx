@@ -29,7 +29,7 @@ export function YearChart({ year, today, runs }: Props) {
             <div>
               <span className="strong">{row.title}</span> <span className="small quiet">{t(`phase.${row.phase}`)}</span>
             </div>
-            <Line row={row} scale={scale} months={months} now={now} today={today} />
+            <Line row={row} scale={scale} months={months} now={now} />
           </li>
         ))}
       </ul>
@@ -56,29 +56,26 @@ const MonthNames = ({ months, days }: { months: readonly Month[]; days: number }
   </svg>
 );
 
-type LineProps = { row: ProcessRow; scale: Scale; months: readonly Month[]; now: number | undefined; today: string };
+type LineProps = { row: ProcessRow; scale: Scale; months: readonly Month[]; now: number | undefined };
 
-function Line({ row, scale, months, now, today }: LineProps) {
+function Line({ row, scale, months, now }: LineProps) {
   const height = row.tracks.length * trackHeight + 8;
   return (
     <svg className={css.plot} width="100%" height={height} aria-hidden="true">
       {months.map(({ first }) => (
         <line key={first} className={css.month} x1={share(first, scale.days)} x2={share(first, scale.days)} y1="0" y2={height} />
       ))}
-      {row.tracks.flatMap((track, n) =>
-        track.map((run) => <Run key={run.id} run={run} y={n * trackHeight + 6} scale={scale} today={today} />),
-      )}
+      {row.tracks.flatMap((track, n) => track.map((run) => <Run key={run.id} run={run} y={n * trackHeight + 6} scale={scale} />))}
       {now !== undefined && <line className={css.today} x1={pc(now)} x2={pc(now)} y1="0" y2={height} />}
     </svg>
   );
 }
 
-function Run({ run, y, scale, today }: { run: WheelRun; y: number; scale: Scale; today: string }) {
+function Run({ run, y, scale }: { run: WheelRun; y: number; scale: Scale }) {
   const { promised, actual, state } = run;
   const [from, to] = [scale.ofDay(promised.from), scale.behindDay(promised.to)];
-  const isOpen = actual !== undefined && ['onTime', 'soon', 'late', 'escalated'].includes(state);
   const begun = actual === undefined ? undefined : scale.ofDay(actual.from);
-  const ended = actual === undefined ? undefined : scale.behindDay(isOpen ? today : actual.to);
+  const ended = actual === undefined ? undefined : scale.behindDay(actual.to);
   return (
     <g className={css[state]}>
       <rect className={css.plan} x={pc(from)} width={pc(Math.max(to - from, 0.3))} y={y} height="12" rx="2" />
