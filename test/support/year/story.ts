@@ -10,8 +10,8 @@ import type { Request } from './desks.ts';
 import { leftOut } from './planning.ts';
 import type { Staff } from './staff.ts';
 
-type World = { soaked: Soaked; clock: Clock; staff: Staff };
-type Scene = { on: Instant; what: string; happens(world: World): Promise<void> };
+export type World = { soaked: Soaked; clock: Clock; staff: Staff };
+export type Scene = { on: Instant; what: string; happens(world: World): Promise<void> };
 
 const at = (day: string): Instant => `${day}T09:00:00.000Z`;
 
@@ -28,7 +28,7 @@ export async function until({ clock }: Pick<World, 'clock'>, instant: Instant): 
 }
 
 /** Somebody asks for something until it is done. */
-async function does({ staff }: World, who: PersonKey, request: Request): Promise<Record<string, unknown>> {
+export async function does({ staff }: World, who: PersonKey, request: Request): Promise<Record<string, unknown>> {
   const key = sha256(`${request.path} ${JSON.stringify(request.body)}`);
   const { status, body } = await staff.insist(idOf(who), { ...request, ...(request.method === 'POST' && { key }) });
   if (status >= 300) throw new Error(`${request.path} was answered ${status}: ${JSON.stringify(body)}`);
@@ -36,10 +36,10 @@ async function does({ staff }: World, who: PersonKey, request: Request): Promise
 }
 
 const get = (path: string): Request => ({ method: 'GET', path });
-const post = (path: string, body: object): Request => ({ method: 'POST', path, body });
+export const post = (path: string, body: object): Request => ({ method: 'POST', path, body });
 
-/** Hanna changes the schedule as she has just read it. */
-async function schedule(world: World, noun: string, body: object): Promise<void> {
+/** Hanna changes the schedule of the measurement as she has just read it. */
+export async function schedule(world: World, noun: string, body: object): Promise<void> {
   const path = `/schedules/${leftOut.process}`;
   const { version } = await does(world, 'hanna', get(path));
   await does(world, 'hanna', post(`${path}/${noun}`, { ...body, version }));

@@ -474,7 +474,7 @@ export const registers: typeof en = {
     parties_other: '{{count}} interessierte Parteien, {{requirements}}',
     requirements_zero: 'keine Anforderung',
     requirements_one: 'eine Anforderung',
-    requirements_other: '{{count}} Anforderungen',
+    requirements_other: '{{count, spelled}} Anforderungen',
     left_one: 'eine davon wird nicht aufgegriffen',
     left_other: '{{count}} davon werden nicht aufgegriffen',
     ended_one: 'Beendet: eines',

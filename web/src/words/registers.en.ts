@@ -470,7 +470,7 @@ export const registers = {
     parties_other: '{{count}} interested parties, {{requirements}}',
     requirements_zero: 'no requirement',
     requirements_one: 'one requirement',
-    requirements_other: '{{count}} requirements',
+    requirements_other: '{{count, spelled}} requirements',
     left_one: 'one of them is not taken up',
     left_other: '{{count}} of them are not taken up',
     ended_one: 'One has ended',
