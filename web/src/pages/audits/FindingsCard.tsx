@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Audit, AuditFinding } from '../../../../domain/records/audit.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import { Facts, Prose } from '../../parts/Facts.tsx';
 import { Name } from '../../parts/Name.tsx';
 import css from './audits.module.css';
 import { FindingState, Follows } from './FindingState.tsx';
@@ -38,7 +38,7 @@ function Finding({ finding }: { finding: AuditFinding }) {
       </p>
       <details className={css.more}>
         <summary>{t('checks.audits.one.details')}</summary>
-        <FactRows
+        <Facts
           facts={[
             { name: t('checks.audits.one.evidence'), said: prose(evidence) },
             { name: t('checks.audits.one.response'), said: prose(response) },

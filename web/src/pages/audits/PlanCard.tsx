@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Audit } from '../../../../domain/records/audit.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Prose } from '../../parts/FactRows.tsx';
+import { Prose } from '../../parts/Facts.tsx';
 import css from './audits.module.css';
 
 const parts = ['agenda', 'checklist', 'samples', 'evidence'] as const;

@@ -5,7 +5,7 @@ import type { Audit, AuditFinding, AuditProgramme, PlannedAudit } from '../../..
 import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Choice } from '../../parts/Choice.tsx';
-import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import { Facts, Prose } from '../../parts/Facts.tsx';
 import { ListFilters } from '../../parts/ListFilters.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { State } from '../../parts/State.tsx';
@@ -88,7 +88,7 @@ function About({ programme: { objectives, arrangements, risks, owner } }: { prog
   });
   return (
     <div className={css.about}>
-      <FactRows
+      <Facts
         facts={[
           { name: t('checks.audits.programme.owner'), said: owner && <Name of={owner} /> },
           prose('objectives', objectives),

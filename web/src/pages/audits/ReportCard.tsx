@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Audit } from '../../../../domain/records/audit.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import { Facts, Prose } from '../../parts/Facts.tsx';
 
 /** What the audit says, and to whom. */
 export function ReportCard({ audit: { conclusion, summary, recipients = [] } }: { audit: Audit }) {
@@ -13,7 +13,7 @@ export function ReportCard({ audit: { conclusion, summary, recipients = [] } }: 
       {conclusion === undefined ? (
         <p className="soft">{t('checks.audits.one.noReport')}</p>
       ) : (
-        <FactRows
+        <Facts
           facts={[
             { name: t('checks.audits.one.fact.conclusion'), said: t(`checks.audits.one.conclusion.${conclusion}`) },
             { name: t('checks.audits.one.fact.summary'), said: summary && <Prose>{summary}</Prose> },

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Audit } from '../../../../domain/records/audit.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
-import { type Fact, FactRows, Prose } from '../../parts/FactRows.tsx';
+import { type Fact, Facts, Prose } from '../../parts/Facts.tsx';
 import type { CockpitWords } from '../../words/en.ts';
 import { daysOf } from './ProgrammeCard.tsx';
 
@@ -18,7 +18,7 @@ export function ScopeCard({ audit, today }: { audit: Audit; today: string }) {
   const prose = (text: string | undefined) => text && <Prose>{text}</Prose>;
   return (
     <Card title={t('checks.audits.one.scope')}>
-      <FactRows
+      <Facts
         facts={[
           fact('reason', audit.reason),
           fact('objective', prose(audit.objective)),

@@ -81,18 +81,21 @@ function ControlMeta({ control }: { control: Control }) {
   return (
     <Meta
       facts={[
-        [t('registers.control.stands'), <Standing key="stands" {...control} isExpired={nextCheck !== undefined && nextCheck < today} />],
-        [t('registers.filter.kind'), t(`registers.kind.${kind}`)],
-        [t('registers.owner'), nameOf(owner)],
-        [t('registers.control.tester'), nameOf(tester)],
-        [t('registers.control.every'), checkEvery === undefined ? undefined : t(`registers.every.${checkEvery}`)],
-        [t('registers.control.next'), on(nextCheck)],
-        [t('registers.control.inPlaceSince'), on(implementedOn)],
-        [t('registers.control.implementedBy'), nameOf(implementedBy)],
-        [t('registers.control.verifiedBy'), nameOf(verifiedBy)],
-        [t('registers.control.documented'), documented === undefined ? undefined : t(documented ? 'registers.yes' : 'registers.no')],
-        [t('registers.control.shownBy'), shownBy],
-        [t('registers.controls.column.annexA'), annexA.map((number) => `A.${number}`).join(', ')],
+        { name: t('registers.control.stands'), said: <Standing {...control} isExpired={nextCheck !== undefined && nextCheck < today} /> },
+        { name: t('registers.filter.kind'), said: t(`registers.kind.${kind}`) },
+        { name: t('registers.owner'), said: nameOf(owner) },
+        { name: t('registers.control.tester'), said: nameOf(tester) },
+        { name: t('registers.control.every'), said: checkEvery === undefined ? undefined : t(`registers.every.${checkEvery}`) },
+        { name: t('registers.control.next'), said: on(nextCheck) },
+        { name: t('registers.control.inPlaceSince'), said: on(implementedOn) },
+        { name: t('registers.control.implementedBy'), said: nameOf(implementedBy) },
+        { name: t('registers.control.verifiedBy'), said: nameOf(verifiedBy) },
+        {
+          name: t('registers.control.documented'),
+          said: documented === undefined ? undefined : t(documented ? 'registers.yes' : 'registers.no'),
+        },
+        { name: t('registers.control.shownBy'), said: shownBy },
+        { name: t('registers.controls.column.annexA'), said: annexA.map((number) => `A.${number}`).join(', ') },
       ]}
     />
   );

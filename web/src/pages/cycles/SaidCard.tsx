@@ -3,7 +3,7 @@ import type { Cycle } from '../../../../domain/records/cycle.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import { Facts, Prose } from '../../parts/Facts.tsx';
 import { dayAndTime } from '../../words/days.ts';
 
 const keys = ['priorities', 'means', 'learned', 'carriedOver'] as const;
@@ -17,7 +17,7 @@ export function SaidCard({ cycle }: { cycle: Cycle }) {
   return (
     <Card title={t('checks.cycles.said')}>
       {isSilent && <p className="soft">{t('checks.cycles.saidNone')}</p>}
-      <FactRows
+      <Facts
         facts={[
           { name: t('checks.cycles.fact.owner'), said: name(cycle.owner) },
           ...keys.map((key) => ({ name: t(`checks.cycles.fact.${key}`), said: cycle[key] && <Prose>{cycle[key]}</Prose> })),

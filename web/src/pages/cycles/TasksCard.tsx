@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CycleReport } from '../../../../domain/records/cycle.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows } from '../../parts/FactRows.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 
 const keys = ['asked', 'onTime', 'late', 'ahead', 'waived', 'extended', 'reminded'] as const;
 
@@ -11,7 +11,7 @@ export function TasksCard({ report: { tasks, nonconformities } }: { report: Cycl
   const name = (key: (typeof keys)[number] | 'escalated' | 'raised' | 'closed') => t(`checks.cycles.task.${key}`);
   return (
     <Card title={t('checks.cycles.tasks')} aside={<span className="small quiet">{t('checks.cycles.tasksUnder')}</span>}>
-      <FactRows
+      <Facts
         facts={[
           ...keys.map((key) => ({ name: name(key), said: String(tasks[key]) })),
           { name: name('escalated'), said: tasks.escalated.join(', ') },

@@ -5,7 +5,7 @@ import type { CampaignProgress } from '../../../../domain/records/campaign.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { Due } from '../../parts/Due.tsx';
-import { FactRows } from '../../parts/FactRows.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { Share } from '../../parts/Share.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
@@ -44,7 +44,7 @@ function Counts({ progress }: { progress: CampaignProgress }) {
   }));
   return (
     <div className={css.counts}>
-      <FactRows
+      <Facts
         facts={[
           { name: t('checks.documents.campaign.fact.answered'), said: <Share n={progress.answered} of={toAnswer(progress)} /> },
           ...counted,

@@ -9,7 +9,7 @@ import { useBearings } from '../../data/bearings.ts';
 import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Crumbs } from '../../parts/Crumbs.tsx';
-import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import { Facts, Prose } from '../../parts/Facts.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { dayWithWeekday } from '../../words/days.ts';
@@ -48,7 +48,7 @@ export function Campaign() {
         </Card>
         <Card title={t('checks.documents.campaign.asks')}>
           <Prose>{campaign.text}</Prose>
-          <FactRows facts={[{ name: t('checks.documents.campaign.control'), said: campaign.control }]} />
+          <Facts facts={[{ name: t('checks.documents.campaign.control'), said: campaign.control }]} />
         </Card>
       </div>
     </>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Document } from '../../../../domain/records/document.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows } from '../../parts/FactRows.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import type { CockpitWords } from '../../words/en.ts';
 
 /** What kind of document it is, whose, for whom, and what it answers. */
@@ -14,7 +14,7 @@ export function FactsCard({ document }: { document: Document }) {
   const list = (all: readonly string[]) => new Intl.ListFormat(i18n.language).format(all);
   return (
     <Card title={t('checks.documents.one.facts')}>
-      <FactRows
+      <Facts
         facts={[
           { name: fact('kind'), said: t(`checks.documents.kind.${kind}`) },
           { name: fact('owner'), said: name(owner) },

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../../domain/records/document.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
-import { Prose } from '../../parts/FactRows.tsx';
+import { Prose } from '../../parts/Facts.tsx';
 import { dayIn, dayWithWeekday } from '../../words/days.ts';
 import css from './documents.module.css';
 

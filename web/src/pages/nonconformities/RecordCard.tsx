@@ -6,7 +6,7 @@ import type { Nonconformity } from '../../../../domain/records/nonconformity.ts'
 import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
-import { type Fact, FactRows, Prose } from '../../parts/FactRows.tsx';
+import { type Fact, Facts, Prose } from '../../parts/Facts.tsx';
 import { dayWithWeekday } from '../../words/days.ts';
 import type { CockpitWords } from '../../words/en.ts';
 
@@ -22,7 +22,7 @@ export function RecordCard({ detail }: { detail: NonconformityDetail }) {
       title={t('checks.nonconformities.one.record')}
       aside={<span className="small quiet">{t('checks.nonconformities.one.recordUnder')}</span>}
     >
-      <FactRows
+      <Facts
         facts={[
           fact('description', record.description && <Prose>{record.description}</Prose>),
           fact('kind', t(`checks.nonconformities.kind.${record.source.kind}`)),

@@ -69,21 +69,21 @@ function Determinations({ measure }: { measure: Measure }) {
     <Card title={t('registers.measure.determined')}>
       <Facts
         facts={[
-          [t('registers.status'), t(`registers.measureStatus.${status}`)],
-          [t('registers.measure.method'), method],
-          [t('registers.measures.column.target'), targetSaid(target)],
-          [t('registers.measure.from'), t(`registers.measure.source.${source}`)],
-          [t('registers.measures.column.every'), t(`registers.every.${every}`)],
-          [t('registers.measures.column.measurer'), nameOf(measurer)],
-          [t('registers.measures.column.analyst'), nameOf(analyst)],
-          [
-            t('registers.measure.objective'),
-            objective === undefined ? undefined : (
-              <Link key="objective" to="/objectives/$objective" params={{ objective }}>
+          { name: t('registers.status'), said: t(`registers.measureStatus.${status}`) },
+          { name: t('registers.measure.method'), said: method },
+          { name: t('registers.measures.column.target'), said: targetSaid(target) },
+          { name: t('registers.measure.from'), said: t(`registers.measure.source.${source}`) },
+          { name: t('registers.measures.column.every'), said: t(`registers.every.${every}`) },
+          { name: t('registers.measures.column.measurer'), said: nameOf(measurer) },
+          { name: t('registers.measures.column.analyst'), said: nameOf(analyst) },
+          {
+            name: t('registers.measure.objective'),
+            said: objective && (
+              <Link to="/objectives/$objective" params={{ objective }}>
                 {objective}
               </Link>
             ),
-          ],
+          },
         ]}
       />
     </Card>

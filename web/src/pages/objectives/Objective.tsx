@@ -38,21 +38,14 @@ export function ObjectivePage() {
         <Card title={t('registers.objective.plan')}>
           <Facts
             facts={[
-              [t('registers.status'), <ObjectiveState key="state" objective={objective} />],
-              [t('registers.objectives.column.responsible'), nameOf(objective.responsible)],
-              [t('registers.objectives.column.due'), day(objective.due)],
-              [t('registers.objective.work'), objective.work],
-              [t('registers.objective.resources'), objective.resources],
-              [t('registers.objective.judgedBy'), objective.judgedBy],
-              [t('registers.objective.approvedBy'), nameOf(objective.approvedBy?.person)],
-              [
-                t('registers.objective.run'),
-                run === undefined ? undefined : (
-                  <a key="run" href={`/runs/${encodeURIComponent(run)}`}>
-                    {run}
-                  </a>
-                ),
-              ],
+              { name: t('registers.status'), said: <ObjectiveState objective={objective} /> },
+              { name: t('registers.objectives.column.responsible'), said: nameOf(objective.responsible) },
+              { name: t('registers.objectives.column.due'), said: day(objective.due) },
+              { name: t('registers.objective.work'), said: objective.work },
+              { name: t('registers.objective.resources'), said: objective.resources },
+              { name: t('registers.objective.judgedBy'), said: objective.judgedBy },
+              { name: t('registers.objective.approvedBy'), said: nameOf(objective.approvedBy?.person) },
+              { name: t('registers.objective.run'), said: run && <a href={`/runs/${encodeURIComponent(run)}`}>{run}</a> },
             ]}
           />
         </Card>

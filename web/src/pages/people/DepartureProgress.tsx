@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Departure } from '../../../../domain/records/departure.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Pairs } from '../../parts/Pairs.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
 import { RecordLink } from '../../parts/RecordLink.tsx';
 import { State } from '../../parts/State.tsx';
@@ -18,13 +18,16 @@ export function DepartureProgress({ departure, name }: { departure: Departure; n
         <div role="status">
           <State of={state === 'moved' ? 'done' : 'soon'}>{t(`leave.state.${state}`)}</State>
         </div>
-        <Pairs
-          of={[
-            [t('leave.reason'), reason],
-            [t('leave.movedRecords'), records === undefined ? t('leave.notYet') : t('leave.count', { count: records.length })],
-            [t('leave.movedTasks'), tasks === undefined ? t('leave.notYet') : t('leave.count', { count: tasks.length })],
-            [t('leave.confirmations'), confirmations === 0 ? undefined : t('leave.count', { count: confirmations })],
-            [t('leave.givenRoles'), given === undefined || given.length === 0 ? undefined : roleNames(given)],
+        <Facts
+          facts={[
+            { name: t('leave.reason'), said: reason },
+            {
+              name: t('leave.movedRecords'),
+              said: records === undefined ? t('leave.notYet') : t('leave.count', { count: records.length }),
+            },
+            { name: t('leave.movedTasks'), said: tasks === undefined ? t('leave.notYet') : t('leave.count', { count: tasks.length }) },
+            { name: t('leave.confirmations'), said: confirmations === 0 ? undefined : t('leave.count', { count: confirmations }) },
+            { name: t('leave.givenRoles'), said: given === undefined || given.length === 0 ? undefined : roleNames(given) },
           ]}
         />
         {left.length > 0 && (

@@ -6,7 +6,7 @@ import { session } from '../../data/queries.ts';
 import { oversees } from '../../data/rights.ts';
 import { settings } from '../../data/setUp.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Pairs } from '../../parts/Pairs.tsx';
+import { type Fact, Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
 import { State } from '../../parts/State.tsx';
 import { dayWithWeekday } from '../../words/days.ts';
@@ -40,11 +40,11 @@ export function MailCard({ person, invites }: { person: PersonDetail; invites: b
         </>
       )}
       <div className={layout.more}>
-        <Pairs
-          of={[
+        <Facts
+          facts={[
             ...times,
-            [t('personMail.waiting'), t('personMail.letters', { count: waiting })],
-            [t('personMail.invited'), invitedAt === undefined ? t('personMail.never') : day(invitedAt)],
+            { name: t('personMail.waiting'), said: t('personMail.letters', { count: waiting }) },
+            { name: t('personMail.invited'), said: invitedAt === undefined ? t('personMail.never') : day(invitedAt) },
           ]}
         />
       </div>
@@ -55,12 +55,12 @@ export function MailCard({ person, invites }: { person: PersonDetail; invites: b
 }
 
 /** When mail comes: as the person has said, else as the organization has it. */
-function useTimes({ mail }: PersonDetail): (readonly [string, string | undefined])[] {
+function useTimes({ mail }: PersonDetail): Fact[] {
   const { t } = useTranslation();
   const { data } = useSuspenseQuery(settings);
   const { digest = 'atOnce', hour = data.workingDay.start, quiet } = { ...data.mail, ...mail };
   return [
-    [t('personMail.digest'), digest === 'daily' ? t('personMail.daily', { hour }) : t('personMail.atOnce')],
-    [t('personMail.quiet'), quiet === undefined || quiet.from === quiet.to ? undefined : t('personMail.quietFrom', quiet)],
+    { name: t('personMail.digest'), said: digest === 'daily' ? t('personMail.daily', { hour }) : t('personMail.atOnce') },
+    { name: t('personMail.quiet'), said: quiet && quiet.from !== quiet.to && t('personMail.quietFrom', quiet) },
   ];
 }

@@ -6,7 +6,7 @@ import { session } from '../../data/queries.ts';
 import { oversees } from '../../data/rights.ts';
 import { settings } from '../../data/setUp.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Pairs } from '../../parts/Pairs.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { useRoleNames } from './roleNames.ts';
 
 /** Roles, who is above and beside, and where. */
@@ -21,25 +21,26 @@ export function PersonFacts({ person }: { person: PersonDetail }) {
   const managed = manages === 0 ? undefined : <Managed person={person} linked={oversees(who)} />;
   return (
     <Card title={t('person.facts')}>
-      <Pairs
-        of={[
-          [t('person.roles'), roles.length === 0 ? t('person.noRoles') : roleNames(roles)],
-          [t('person.manager'), named(manager) ?? t('person.nobody')],
-          [t('person.deputy'), named(deputy) ?? t('person.nobody')],
-          [t('person.manages'), managed],
-          [
-            t('person.deputizesFor'),
-            deputizesFor.length === 0
-              ? undefined
-              : deputizesFor.map((one, n) => (
-                  <span key={one.id}>
-                    {n > 0 && ', '}
-                    <Name person={one} linked={oversees(who)} />
-                  </span>
-                )),
-          ],
-          [t('person.site'), data.sites.find((one) => one.id === site)?.name ?? site],
-          [t('person.language'), t(`person.languages.${language}`)],
+      <Facts
+        facts={[
+          { name: t('person.roles'), said: roles.length === 0 ? t('person.noRoles') : roleNames(roles) },
+          { name: t('person.manager'), said: named(manager) ?? t('person.nobody') },
+          { name: t('person.deputy'), said: named(deputy) ?? t('person.nobody') },
+          { name: t('person.manages'), said: managed },
+          {
+            name: t('person.deputizesFor'),
+            said:
+              deputizesFor.length === 0
+                ? undefined
+                : deputizesFor.map((one, n) => (
+                    <span key={one.id}>
+                      {n > 0 && ', '}
+                      <Name person={one} linked={oversees(who)} />
+                    </span>
+                  )),
+          },
+          { name: t('person.site'), said: data.sites.find((one) => one.id === site)?.name ?? site },
+          { name: t('person.language'), said: t(`person.languages.${language}`) },
         ]}
       />
     </Card>

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import type { ProcessShown } from '../../../../domain/records/processShown.ts';
 import { duties as dutiesQuery, oneProcess, type ScheduleShown, schedules as schedulesQuery } from '../../data/processes.ts';
 import { Card } from '../../parts/Card.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
-import { Pairs } from '../../parts/Pairs.tsx';
 import layout from '../../parts/page.module.css';
 import { dayInFull } from '../../words/days.ts';
 import { Flows } from './Flows.tsx';
@@ -45,7 +45,7 @@ export function OneProcess() {
         <div className={layout.two}>
           <div className={layout.stack}>
             <OpenRuns process={key} />
-            <Facts process={process} schedules={own} />
+            <Known process={process} schedules={own} />
             <Gates process={process} />
           </div>
           <div className={layout.stack}>
@@ -66,28 +66,25 @@ function newsOf(t: TFunction, title: string, schedules: readonly ScheduleShown[]
   return t(schedules.some(({ paused }) => paused) ? 'process.isPaused' : 'process.onDemand', { title });
 }
 
-function Facts({ process, schedules }: { process: ProcessShown; schedules: readonly ScheduleShown[] }) {
+function Known({ process, schedules }: { process: ProcessShown; schedules: readonly ScheduleShown[] }) {
   const { t } = useTranslation();
   const { key, clauses, phase, consulted, informed, version } = process;
   const { data } = useSuspenseQuery(dutiesQuery({ process: key }));
   const [first] = data.items;
   return (
     <Card title={t('process.facts')}>
-      <Pairs
-        of={[
-          [t('process.accountable'), first === undefined ? t(`roles.${process.accountable}`) : whoSaid(t, first.accountable)],
-          [t('process.consulted'), rolesSaid(t, consulted)],
-          [t('process.informed'), rolesSaid(t, informed)],
-          [t('process.phase'), t(`phase.${phase}`)],
-          [t('process.clauses'), clauses.join(', ')],
-          ...schedules.map(
-            (schedule) =>
-              [
-                schedule.id === key ? t('process.rhythm') : t('process.secondRhythm'),
-                schedule.paused ? t('process.paused', { note: schedule.note ?? '' }) : cadenceSaid(t, schedule.cadence),
-              ] as const,
-          ),
-          [t('process.version'), String(version)],
+      <Facts
+        facts={[
+          { name: t('process.accountable'), said: first === undefined ? t(`roles.${process.accountable}`) : whoSaid(t, first.accountable) },
+          { name: t('process.consulted'), said: rolesSaid(t, consulted) },
+          { name: t('process.informed'), said: rolesSaid(t, informed) },
+          { name: t('process.phase'), said: t(`phase.${phase}`) },
+          { name: t('process.clauses'), said: clauses.join(', ') },
+          ...schedules.map((schedule) => ({
+            name: schedule.id === key ? t('process.rhythm') : t('process.secondRhythm'),
+            said: schedule.paused ? t('process.paused', { note: schedule.note ?? '' }) : cadenceSaid(t, schedule.cadence),
+          })),
+          { name: t('process.version'), said: String(version) },
         ]}
       />
     </Card>

@@ -3,7 +3,7 @@ import type { ReviewInput } from '../../../../domain/records/managementReview.ts
 import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Prose } from '../../parts/FactRows.tsx';
+import { Prose } from '../../parts/Facts.tsx';
 import { State } from '../../parts/State.tsx';
 import { dayIn, dayWithWeekday } from '../../words/days.ts';
 import { lines } from './lines.ts';

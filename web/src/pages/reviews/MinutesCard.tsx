@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ManagementReview } from '../../../../domain/records/managementReview.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Prose } from '../../parts/FactRows.tsx';
+import { Prose } from '../../parts/Facts.tsx';
 import { State } from '../../parts/State.tsx';
 
 /** What was written down, and whether top management has approved it. */

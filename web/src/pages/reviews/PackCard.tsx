@@ -4,7 +4,7 @@ import type { Fact, Table as Frozen, Said } from '../../../../domain/records/bri
 import type { ManagementReview } from '../../../../domain/records/managementReview.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows, Prose } from '../../parts/FactRows.tsx';
+import { Facts, Prose } from '../../parts/Facts.tsx';
 import { Table } from '../../parts/table/Table.tsx';
 import { dayAndTime, dayWithWeekday } from '../../words/days.ts';
 import { packOf } from './data.ts';
@@ -21,7 +21,7 @@ export function PackCard({ review: { id, packNote: note } }: { review: Managemen
       <p className={css.frozen}>
         {t('checks.reviews.one.packFrozen', { at: dayAndTime(pack.frozenAt, zone, i18n.language, today), digest: pack.digest })}
       </p>
-      <FactRows facts={[{ name: t('checks.reviews.one.agenda'), said: note && <Prose>{note}</Prose> }]} />
+      <Facts facts={[{ name: t('checks.reviews.one.agenda'), said: note && <Prose>{note}</Prose> }]} />
       {linesOf(pack).map((line) => (
         <Line key={line.line} of={line} />
       ))}
@@ -53,7 +53,7 @@ function Line({ of: { line, words, figures, tables } }: { of: PackLine }) {
       {words === undefined ? <p className="quiet">{t('checks.reviews.one.nothingKnown')}</p> : <Prose>{read(words)}</Prose>}
       {figures.length > 0 && (
         <div className={css.figures}>
-          <FactRows facts={figures.map((fact) => ({ name: withoutLine(inWords(fact.label)), said: <Prose>{read(fact)}</Prose> }))} />
+          <Facts facts={figures.map((fact) => ({ name: withoutLine(inWords(fact.label)), said: <Prose>{read(fact)}</Prose> }))} />
         </div>
       )}
       {tables.map((table) => (

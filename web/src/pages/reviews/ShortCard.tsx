@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ManagementReview, ReviewDecision } from '../../../../domain/records/managementReview.ts';
 import { Card } from '../../parts/Card.tsx';
-import { FactRows } from '../../parts/FactRows.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { State } from '../../parts/State.tsx';
 import { isOpen } from './data.ts';
@@ -20,7 +20,7 @@ export function ShortCard({ review, decisions }: { review: ManagementReview; dec
   const done = decisions.filter((one) => !isOpen(one)).length;
   return (
     <Card title={t('checks.reviews.one.short')} aside={<span className="small quiet">{t('checks.reviews.one.shortUnder')}</span>}>
-      <FactRows
+      <Facts
         facts={[
           ...questions.map((question) => ({ name: t(`checks.reviews.one.questions.${question}`), said: verdict(question) })),
           {

@@ -79,15 +79,18 @@ function RiskMeta({ risk, levels: { criteria } }: { risk: Risk; levels: RiskLeve
   return (
     <Meta
       facts={[
-        [t('registers.owner'), nameOf(risk.owner)],
-        [t('registers.status'), t(`registers.riskStatus.${risk.status}`)],
-        [t('registers.risk.assets'), list(risk.assets)],
-        [t('registers.risk.touches'), list(risk.properties.map((property) => t(`registers.property.${property}`)))],
-        [t('registers.risk.threat'), risk.threat],
-        [t('registers.risk.vulnerability'), risk.vulnerability],
-        [t('registers.risk.treatment'), list(risk.treatment.map((option) => t(`registers.option.${option}`)))],
-        [t('registers.risk.nextReview'), risk.nextReview === undefined ? undefined : day(risk.nextReview)],
-        [t('registers.risk.criteria'), t('registers.risk.criteriaVersion', { version: criteria.id.replace('criteria-', ''), size })],
+        { name: t('registers.owner'), said: nameOf(risk.owner) },
+        { name: t('registers.status'), said: t(`registers.riskStatus.${risk.status}`) },
+        { name: t('registers.risk.assets'), said: list(risk.assets) },
+        { name: t('registers.risk.touches'), said: list(risk.properties.map((property) => t(`registers.property.${property}`))) },
+        { name: t('registers.risk.threat'), said: risk.threat },
+        { name: t('registers.risk.vulnerability'), said: risk.vulnerability },
+        { name: t('registers.risk.treatment'), said: list(risk.treatment.map((option) => t(`registers.option.${option}`))) },
+        { name: t('registers.risk.nextReview'), said: risk.nextReview === undefined ? undefined : day(risk.nextReview) },
+        {
+          name: t('registers.risk.criteria'),
+          said: t('registers.risk.criteriaVersion', { version: criteria.id.replace('criteria-', ''), size }),
+        },
       ]}
     />
   );

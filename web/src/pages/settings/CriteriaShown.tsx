@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { RiskCriteria } from '../../../../domain/records/riskCriteria.ts';
-import { Pairs } from '../../parts/Pairs.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
 import { dayWithoutYear } from '../../words/days.ts';
 import css from './settings.module.css';
@@ -11,10 +11,13 @@ export function CriteriaShown({ criteria }: { criteria: RiskCriteria }) {
   const { id, createdAt, acceptableUpTo, bands } = criteria;
   return (
     <>
-      <Pairs
-        of={[
-          [t('criteria.inForce'), t('criteria.since', { id, day: `${dayWithoutYear(createdAt, i18n.language)} ${createdAt.slice(0, 4)}` })],
-          [t('criteria.acceptableUpTo'), t(`band.${acceptableUpTo}`)],
+      <Facts
+        facts={[
+          {
+            name: t('criteria.inForce'),
+            said: t('criteria.since', { id, day: `${dayWithoutYear(createdAt, i18n.language)} ${createdAt.slice(0, 4)}` }),
+          },
+          { name: t('criteria.acceptableUpTo'), said: t(`band.${acceptableUpTo}`) },
         ]}
       />
       <Matrix criteria={criteria} />

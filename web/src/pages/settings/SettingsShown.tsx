@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Settings, Site } from '../../../../domain/records/settings.ts';
-import { Pairs } from '../../parts/Pairs.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
 import { dayWithoutYear } from '../../words/days.ts';
 import { RungList } from '../processes/RungList.tsx';
@@ -12,10 +12,10 @@ type Props = { settings: Settings };
 export function OrganizationShown({ settings: { organization, language } }: Props) {
   const { t } = useTranslation();
   return (
-    <Pairs
-      of={[
-        [t('settings.name'), organization],
-        [t('settings.language'), t(`person.languages.${language}`)],
+    <Facts
+      facts={[
+        { name: t('settings.name'), said: organization },
+        { name: t('settings.language'), said: t(`person.languages.${language}`) },
       ]}
     />
   );
@@ -25,10 +25,13 @@ export function WorkingTimeShown({ settings: { workingDay, workingWeek } }: Prop
   const { t, i18n } = useTranslation();
   const names = weekdayNames(i18n.language);
   return (
-    <Pairs
-      of={[
-        [t('settings.workingDay'), t('settings.fromTo', { from: workingDay.start, to: workingDay.end })],
-        [t('settings.workingWeek'), new Intl.ListFormat(i18n.language).format(workingWeek.map((day) => names[day - 1] ?? ''))],
+    <Facts
+      facts={[
+        { name: t('settings.workingDay'), said: t('settings.fromTo', { from: workingDay.start, to: workingDay.end }) },
+        {
+          name: t('settings.workingWeek'),
+          said: new Intl.ListFormat(i18n.language).format(workingWeek.map((day) => names[day - 1] ?? '')),
+        },
       ]}
     />
   );
@@ -72,14 +75,14 @@ export function MailShown({ settings: { mail, workingDay } }: Props) {
   const { gatherSeconds, digest = 'atOnce', hour = workingDay.start, quiet } = mail;
   return (
     <>
-      <Pairs
-        of={[
-          [t('personMail.digest'), digest === 'daily' ? t('personMail.daily', { hour }) : t('personMail.atOnce')],
-          [t('settings.gather'), t('settings.seconds', { count: gatherSeconds })],
-          [
-            t('personMail.quiet'),
-            quiet === undefined || quiet.from === quiet.to ? t('settings.noQuiet') : t('personMail.quietFrom', quiet),
-          ],
+      <Facts
+        facts={[
+          { name: t('personMail.digest'), said: digest === 'daily' ? t('personMail.daily', { hour }) : t('personMail.atOnce') },
+          { name: t('settings.gather'), said: t('settings.seconds', { count: gatherSeconds }) },
+          {
+            name: t('personMail.quiet'),
+            said: quiet === undefined || quiet.from === quiet.to ? t('settings.noQuiet') : t('personMail.quietFrom', quiet),
+          },
         ]}
       />
       <p className={layout.more}>

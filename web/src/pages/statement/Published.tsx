@@ -30,13 +30,8 @@ export function Published() {
       />
       <Meta
         facts={[
-          [t('registers.by'), nameOf(data.publishedBy.person)],
-          [
-            t('registers.versions.digest'),
-            <span className="id" key="digest">
-              {data.digest}
-            </span>,
-          ],
+          { name: t('registers.by'), said: nameOf(data.publishedBy.person) },
+          { name: t('registers.versions.digest'), said: <span className="id">{data.digest}</span> },
         ]}
       />
       <Lines lines={data.lines} />

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScaleLabels } from '../../../../domain/records/reading.ts';
 import type { TaskDetail } from '../../../../domain/records/taskDetail.ts';
 import { fieldsOf } from '../../forms/fields.ts';
-import { Facts } from '../../parts/facts/Facts.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { State } from '../../parts/State.tsx';
 import { useDays } from '../../words/readerDays.ts';
 import { answerLines } from './answerLines.ts';
@@ -22,7 +22,7 @@ export function Answer({ task, labels, people = {} }: Props) {
   const via = by?.via === 'link' || by?.via === 'token' ? by.via : 'login';
   return (
     <>
-      <Facts lines={answerLines(fields, outcome, { t, days, labels, people })} />
+      <Facts facts={answerLines(fields, outcome, { t, days, labels, people })} />
       {at !== undefined && (
         <p>
           <State of="done">

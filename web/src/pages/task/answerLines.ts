@@ -6,9 +6,11 @@ import type { Days } from '../../words/readerDays.ts';
 type Speaking = { t: TFunction; days: Days; labels?: ScaleLabels | undefined; people: Readonly<Record<string, string>> };
 type Outcome = Readonly<Record<string, unknown>>;
 
+type Answered = { name: string; said: string };
+
 /** What was answered, in words: each field with what stands in it. */
-export const answerLines = (fields: readonly Field[], outcome: Outcome, speaking: Speaking): { term: string; said: string }[] =>
-  fields.map((field) => ({ term: field.short, said: saidIn(field, outcome[field.name], speaking) })).filter(({ said }) => said !== '');
+export const answerLines = (fields: readonly Field[], outcome: Outcome, speaking: Speaking): Answered[] =>
+  fields.map((field) => ({ name: field.short, said: saidIn(field, outcome[field.name], speaking) })).filter(({ said }) => said !== '');
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 

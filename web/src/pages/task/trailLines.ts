@@ -43,6 +43,6 @@ function textOf({ event, data, texts }: SpokenEntry, fields: readonly Field[], s
   const { dutiesWaived: _waiver, ...said } = texts;
   if (event !== 'submitted' && event !== 'completed') return said.reason ?? said.comment ?? said.name;
   return answerLines(fields, { ...(data.outcome as object), ...said }, speaking)
-    .map((line) => `${line.term}: ${line.said}`)
+    .map((line) => `${line.name}: ${line.said}`)
     .join('; ');
 }

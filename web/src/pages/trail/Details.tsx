@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SpokenEntry } from '../../../../domain/records/trail.ts';
-import { FactRows } from '../../parts/FactRows.tsx';
+import { Facts } from '../../parts/Facts.tsx';
 import { factsOf } from './facts.ts';
 import css from './trail.module.css';
 
@@ -15,7 +15,7 @@ export function Details({ entry }: { entry: SpokenEntry }) {
     <details className={css.details}>
       <summary>{t('checks.trail.list.details')}</summary>
       {facts.length === 0 && <p className="quiet">{t('checks.trail.list.nothing')}</p>}
-      <FactRows
+      <Facts
         facts={[
           ...facts.map(({ name, said, kind }) => ({
             name,

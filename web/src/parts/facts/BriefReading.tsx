@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Brief, Fact, Said, Table } from '../../../../domain/records/brief.ts';
 import { useDays } from '../../words/readerDays.ts';
-import { Facts } from './Facts.tsx';
+import { Facts } from '../Facts.tsx';
 import css from './facts.module.css';
 
 const saidIn = (said: Said, language: string): string => (typeof said === 'string' ? said : language === 'de' ? said.de : said.en);
@@ -12,7 +12,7 @@ export function BriefReading({ brief: { facts, tables, frozenAt } }: { brief: Br
   const days = useDays();
   return (
     <div>
-      <Facts lines={facts.map((fact) => ({ term: saidIn(fact.label, i18n.language), said: <Lines fact={fact} /> }))} />
+      <Facts facts={facts.map((fact) => ({ name: saidIn(fact.label, i18n.language), said: <Lines fact={fact} /> }))} />
       {tables.map((table) => (
         <FactTable key={table.title.en} table={table} />
       ))}

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Difference, FrozenFacts } from '../../../../domain/records/reading.ts';
 import { type Days, useDays } from '../../words/readerDays.ts';
+import { type Fact, Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
-import { Facts, type Line } from './Facts.tsx';
 import css from './facts.module.css';
 import { levelsSaid } from './levels.ts';
 
@@ -15,22 +15,22 @@ export function Wanted({ facts: { description, request, returned } }: { facts: F
     <>
       {description !== '' && <p className={css.text}>{description}</p>}
       <Facts
-        lines={[
+        facts={[
           ...(request === undefined ? [] : requestLines(request, t, days)),
           ...(returned === undefined
             ? []
-            : [{ term: t('tasks.frozen.returned'), said: t('tasks.frozen.returnedBy', { ...returned, at: days.day(returned.at) }) }]),
+            : [{ name: t('tasks.frozen.returned'), said: t('tasks.frozen.returnedBy', { ...returned, at: days.day(returned.at) }) }]),
         ]}
       />
     </>
   );
 }
 
-const requestLines = ({ name, at, justification, measures }: NonNullable<FrozenFacts['request']>, t: TFunction, days: Days): Line[] => [
-  { term: t('tasks.frozen.why'), said: justification },
-  { term: t('tasks.frozen.measures'), said: measures },
+const requestLines = ({ name, at, justification, measures }: NonNullable<FrozenFacts['request']>, t: TFunction, days: Days): Fact[] => [
+  { name: t('tasks.frozen.why'), said: justification },
+  { name: t('tasks.frozen.measures'), said: measures },
   {
-    term: t('tasks.frozen.asked'),
+    name: t('tasks.frozen.asked'),
     said:
       name === undefined ? t('tasks.frozen.askedByYou', { at: days.moment(at) }) : t('tasks.frozen.askedBy', { name, at: days.moment(at) }),
   },
@@ -44,7 +44,7 @@ export function Frozen({ facts, open }: { facts: FrozenFacts; open: boolean }) {
   const at = days.moment(frozenAt);
   return (
     <div>
-      <Facts lines={linesOf(facts, t, days)} />
+      <Facts facts={linesOf(facts, t, days)} />
       <Controls controls={controls} open={open} />
       <p className={css.stamp}>
         {criteriaVersion === undefined ? t('tasks.frozen.stampPlain', { at }) : t('tasks.frozen.stamp', { at, version: criteriaVersion })}
@@ -53,18 +53,18 @@ export function Frozen({ facts, open }: { facts: FrozenFacts; open: boolean }) {
   );
 }
 
-function linesOf(facts: FrozenFacts, t: TFunction, days: Days): Line[] {
+function linesOf(facts: FrozenFacts, t: TFunction, days: Days): Fact[] {
   const { request, months, until, before, owner, labels } = facts;
   const isHeld = months !== undefined && until !== undefined;
   const hasBefore = before.times > 0 && before.until !== undefined;
   return [
-    { term: t('tasks.frozen.level'), said: levelsSaid(facts, labels, t) },
+    { name: t('tasks.frozen.level'), said: levelsSaid(facts, labels, t) },
     // Who asks is the owner, unless somebody did it in their stead.
-    ...(request?.name === owner ? [] : [{ term: t('tasks.frozen.owner'), said: owner }]),
-    { term: t('tasks.frozen.authority'), said: authoritySaid(facts, t) },
-    ...(isHeld ? [{ term: t('tasks.frozen.holds'), said: t('tasks.frozen.until', { count: months, day: days.day(until) }) }] : []),
+    ...(request?.name === owner ? [] : [{ name: t('tasks.frozen.owner'), said: owner }]),
+    { name: t('tasks.frozen.authority'), said: authoritySaid(facts, t) },
+    ...(isHeld ? [{ name: t('tasks.frozen.holds'), said: t('tasks.frozen.until', { count: months, day: days.day(until) }) }] : []),
     {
-      term: t('tasks.frozen.before'),
+      name: t('tasks.frozen.before'),
       said: hasBefore ? t('tasks.frozen.times', { count: before.times, day: days.day(before.until ?? '') }) : t('tasks.frozen.first'),
     },
   ];

@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RiskChange, RiskFacts, ScaleLabels } from '../../../../domain/records/reading.ts';
 import { type Days, useDays } from '../../words/readerDays.ts';
+import { Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
-import { Facts } from './Facts.tsx';
 import css from './facts.module.css';
 import { LevelBand } from './LevelBand.tsx';
 import { levelsSaid } from './levels.ts';
@@ -18,12 +18,12 @@ export function RiskReading({ facts, labels, open }: Props) {
     <>
       {description !== '' && <p className={css.text}>{description}</p>}
       <Facts
-        lines={[
+        facts={[
           {
-            term: t('tasks.facts.lastJudged'),
+            name: t('tasks.facts.lastJudged'),
             said: last === undefined ? t('tasks.facts.neverJudged') : <Judged last={last} labels={labels} />,
           },
-          { term: t('tasks.facts.sinceThen'), said: <Since facts={facts} /> },
+          { name: t('tasks.facts.sinceThen'), said: <Since facts={facts} /> },
         ]}
       />
       <Controls controls={controls} open={open} />
