@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Acceptance } from '../../../../domain/records/acceptance.ts';
 import type { Who } from '../../data/queries.ts';
 import { Notice } from '../../forms/Notice.tsx';
-import { LevelBand } from '../../parts/facts/LevelBand.tsx';
+import { Band } from '../../parts/Band.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { type Days, useDays } from '../../words/readerDays.ts';
@@ -99,7 +99,7 @@ function columnsOf(t: TFunction, days: Days, state: State, act: (one: Acceptance
         </a>
       ),
     },
-    { ...head('level'), cell: ({ snapshot }) => <LevelBand band={snapshot.band} /> },
+    { ...head('level'), cell: ({ snapshot }) => <Band band={snapshot.band} /> },
     { ...head('when'), cell: (one) => whenSaid(one, t, days) },
     { ...head('reason'), cell: ({ decision, justification }) => decision ?? justification ?? '' },
     ...(state === 'accepted' ? [{ key: 'act', head: t('tasks.acceptance.column.act'), cell: act }] : []),

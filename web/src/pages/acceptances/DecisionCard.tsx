@@ -5,7 +5,7 @@ import { FormFields } from '../../forms/FormFields.tsx';
 import { placeOfForm } from '../../forms/place.ts';
 import type { Answering } from '../../forms/useAnswering.ts';
 import { Differences, Frozen, thenOf, Wanted } from '../../parts/facts/FrozenReading.tsx';
-import { LevelBand } from '../../parts/facts/LevelBand.tsx';
+import { Band } from '../../parts/Band.tsx';
 import { useDays } from '../../words/readerDays.ts';
 import { Answer } from '../task/Answer.tsx';
 import { CameBack } from '../task/CameBack.tsx';
@@ -52,7 +52,7 @@ function Level({ form: { task, reading }, place }: { form: Form; place: string }
   const days = useDays();
   return (
     <p className={css.level}>
-      {reading.frozen !== undefined && <LevelBand band={reading.frozen.band} />}
+      {reading.frozen !== undefined && <Band band={reading.frozen.band} />}
       <span className="id" id={`${place}-r`}>
         {task.about ?? ''}
       </span>

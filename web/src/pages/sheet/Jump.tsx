@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../domain/records/reading.ts';
 import { placeOfForm } from '../../forms/place.ts';
 import type { Answering } from '../../forms/useAnswering.ts';
-import { LevelBand } from '../../parts/facts/LevelBand.tsx';
+import { Band } from '../../parts/Band.tsx';
 import { State } from '../../parts/State.tsx';
 import css from './sheet.module.css';
 
@@ -43,5 +43,5 @@ function Standing({ form: { reading }, isRecorded }: { form: Form; isRecorded: b
   const { t } = useTranslation();
   if (isRecorded) return <State of="done">{t('tasks.sheet.recorded')}</State>;
   const band = reading.frozen?.band ?? reading.risk?.last?.band;
-  return band === undefined ? <span /> : <LevelBand band={band} />;
+  return band === undefined ? <span /> : <Band band={band} />;
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { BriefReading } from '../../parts/facts/BriefReading.tsx';
 import { Differences, Frozen, thenOf, Wanted } from '../../parts/facts/FrozenReading.tsx';
-import { LevelBand } from '../../parts/facts/LevelBand.tsx';
+import { Band } from '../../parts/Band.tsx';
 import { RiskReading } from '../../parts/facts/RiskReading.tsx';
 import type { Shown } from './subject.ts';
 import css from './task.module.css';
@@ -14,7 +14,7 @@ export function Known({ shown: { task, reading } }: { shown: Shown }) {
   return (
     <section className={css.card} aria-labelledby="h-known">
       <div className={css.no}>
-        {frozen === undefined ? <span /> : <LevelBand band={frozen.band} />}
+        {frozen === undefined ? <span /> : <Band band={frozen.band} />}
         <span className="id">{task.about ?? ''}</span>
       </div>
       <h2 id="h-known">{title}</h2>

@@ -5,7 +5,7 @@ import { type Days, useDays } from '../../words/readerDays.ts';
 import { Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
 import css from './facts.module.css';
-import { LevelBand } from './LevelBand.tsx';
+import { Band } from '../Band.tsx';
 import { levelsSaid } from './levels.ts';
 
 type Props = { facts: RiskFacts; labels: ScaleLabels; open: boolean };
@@ -38,7 +38,7 @@ function Judged({ last, labels }: { last: NonNullable<RiskFacts['last']>; labels
   const who = last.imported === true ? 'judgedImported' : last.by === undefined ? 'judgedByYou' : 'judgedBy';
   return (
     <>
-      {t(`tasks.facts.${who}`, said)} <LevelBand band={last.band} />
+      {t(`tasks.facts.${who}`, said)} <Band band={last.band} />
     </>
   );
 }
