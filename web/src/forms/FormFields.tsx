@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDays } from '../words/readerDays.ts';
+import { useDays } from '../words/useDays.ts';
 import { type Asked, fieldsIn } from './answering.ts';
 import { Fields } from './Fields.tsx';
 import { SignInAgain } from './SignInAgain.tsx';

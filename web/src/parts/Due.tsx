@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskLine } from '../../../domain/records/taskLine.ts';
-import { dayIn, dayWithWeekday } from '../words/days.ts';
+import { useDays } from '../words/useDays.ts';
 import type { Shape } from './Icon.tsx';
 import { State } from './State.tsx';
 
@@ -12,14 +12,14 @@ const shapeOf = ({ level, workingDaysLeft: left }: Open): Shape =>
   level >= 2 ? 'escalated' : left < 0 ? 'late' : left <= soonInDays ? 'soon' : 'onTime';
 
 /** How an open task stands by its date. */
-export function Due({ task, today }: { task: Open; today: string }) {
-  const { t, i18n } = useTranslation();
+export function Due({ task }: { task: Open }) {
+  const { t } = useTranslation();
+  const days = useDays();
   const left = task.workingDaysLeft;
   return (
     <State of={shapeOf(task)}>
       <span>
-        {dayWithWeekday(dayIn(task.due, task.zone), i18n.language, today)},{' '}
-        {left < 0 ? t('myWork.wasDue', { count: -left }) : t('myWork.left', { count: left })}
+        {days.day(task.due, task.zone)}, {left < 0 ? t('myWork.wasDue', { count: -left }) : t('myWork.left', { count: left })}
       </span>
     </State>
   );

@@ -37,7 +37,7 @@ export function History(props: Props) {
 /** The chain of a record has one entry for each of its versions. */
 function Entries({ subject, version }: Props) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const [shown, setShown] = useState(atOnce);
   const from = Math.max(1, version - shown + 1);
   const { data } = useSuspenseQuery(record<{ items: Entry[] }>('/trail', { subject, from, limit: 500 }));
@@ -47,7 +47,7 @@ function Entries({ subject, version }: Props) {
       <Table
         caption={t('registers.history.title')}
         columns={[
-          { key: 'at', head: t('registers.day'), cell: ({ at }) => <span className="nowrap">{day(at)}</span> },
+          { key: 'at', head: t('registers.day'), cell: ({ at }) => <span className="nowrap">{date(at)}</span> },
           { key: 'what', head: t('registers.history.what'), cell: (entry) => <What entry={entry} /> },
           { key: 'by', head: t('registers.by'), cell: ({ actor }) => nameOf(actor.person) || t(`registers.via.${actor.via}`) },
         ]}

@@ -12,7 +12,7 @@ const soonInDays = 2;
 /** What is asked about a record now, of whom and by when. */
 export function OpenTasks({ about }: { about: string }) {
   const { t } = useTranslation();
-  const { weekday } = useDays();
+  const { day } = useDays();
   const { data } = useSuspenseQuery(everyOf<TaskLine>('/tasks', { about, status: 'open' }));
   return (
     <Card title={t('registers.tasks.title')}>
@@ -24,9 +24,7 @@ export function OpenTasks({ about }: { about: string }) {
               <a href={`/runs/${encodeURIComponent(task.run)}`}>{task.title}</a>, {task.assigneeName}
             </p>
             <State of={stateOf(task)}>
-              {task.workingDaysLeft < 0
-                ? t('registers.lateSince', { day: weekday(task.due) })
-                : t('registers.dueBy', { day: weekday(task.due) })}
+              {task.workingDaysLeft < 0 ? t('registers.lateSince', { day: day(task.due) }) : t('registers.dueBy', { day: day(task.due) })}
             </State>
           </li>
         ))}

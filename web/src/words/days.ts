@@ -26,27 +26,14 @@ export const dayWithYear = (iso: string, language: string): string =>
 export const dayInFull = (iso: string, language: string): string =>
   dayOf(iso, language).toLocaleString({ weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '');
 
-/** `21 October 2026`. */
-export const longDay = (iso: string, language: string): string =>
-  dayOf(iso, language).toLocaleString({ day: 'numeric', month: 'long', year: 'numeric' });
-
-/** `Wed 21 Oct, 09:00`, in a zone. */
-export function dayAndTime(instant: string, zone: string, language: string, today: string): string {
-  const at = DateTime.fromISO(instant, { zone }).setLocale(localeOf(language));
-  return `${dayWithWeekday(at.toISODate() ?? instant, language, today)}, ${at.toFormat('HH:mm')}`;
-}
-
 /** `2026-10-21 09:00:12`, in a zone: for lists in which every second counts. */
 export const exactTime = (instant: string, zone: string): string => DateTime.fromISO(instant, { zone }).toFormat('yyyy-MM-dd HH:mm:ss');
 
+/** `July`. */
+export const monthIn = (iso: string, language: string): string => dayOf(iso, language).toFormat('LLLL');
+
+/** `16:04`, in a zone. */
+export const timeIn = (instant: string, zone: string): string => DateTime.fromISO(instant, { zone }).toFormat('HH:mm');
+
 /** The day on which an instant falls in a zone. */
 export const dayIn = (instant: string, zone: string): string => DateTime.fromISO(instant, { zone }).toISODate() ?? instant.slice(0, 10);
-
-/** The day on which an instant falls where the reader is. */
-export const dayHere = (instant: string): string => dayIn(instant, Intl.DateTimeFormat().resolvedOptions().timeZone);
-
-/** `Thu 15 Oct, 08:02`, on the clock of the reader's machine. */
-export const momentOf = (instant: string, language: string): string =>
-  DateTime.fromISO(instant)
-    .setLocale(localeOf(language))
-    .toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });

@@ -9,7 +9,7 @@ import { Notice } from '../../forms/Notice.tsx';
 import { Band } from '../../parts/Band.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { LongTable } from '../../parts/table/LongTable.tsx';
-import { type Days, useDays } from '../../words/readerDays.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import css from './acceptances.module.css';
 import { Revoke } from './Revoke.tsx';
 import { mayRevoke } from './revoking.ts';

@@ -13,7 +13,7 @@ import { Crumbs } from '../../parts/Crumbs.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { isPast } from './AuditState.tsx';
 import css from './audits.module.css';
 import { auditOf, findingsOf } from './data.ts';
@@ -26,18 +26,19 @@ const here = getRouteApi('/audits/$id');
 
 /** One audit: how far it is, what it is about and by whom, what it found, and what it says. */
 export function Audit() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { id } = here.useParams();
   const [{ data: audit }, { data: findings }] = useSuspenseQueries({ queries: [auditOf(id), findingsOf(id)] });
   const { data: who } = useSuspenseQuery(session);
-  const { today, zone } = useBearings();
+  const { today } = useBearings();
   return (
     <>
       <PageHead
         name={id}
         title={audit.title}
         above={<Crumbs to="/audits" name={t('checks.audits.name')} id={id} />}
-        under={newsOf(t, { audit, findings, today, zone, language: i18n.language })}
+        under={newsOf(t, { audit, findings, today, days })}
         acts={
           <>
             {audit.run !== undefined && (
@@ -54,7 +55,7 @@ export function Audit() {
         <FindingsCard audit={audit} findings={findings} />
       </div>
       <div className={grid.two}>
-        <ScopeCard audit={audit} today={today} />
+        <ScopeCard audit={audit} />
         <div className={grid.stack}>
           <ReportCard audit={audit} />
           <PlanCard audit={audit} />
@@ -64,15 +65,15 @@ export function Audit() {
   );
 }
 
-type News = { audit: Record; findings: readonly AuditFinding[]; today: string; zone: string; language: string };
+type News = { audit: Record; findings: readonly AuditFinding[]; today: string; days: Days };
 
-function newsOf(t: TFunction, { audit, findings, today, zone, language }: News): string {
-  const day = (iso: string) => dayWithWeekday(iso, language, today);
+function newsOf(t: TFunction, { audit, findings, today, days }: News): string {
+  const { day } = days;
   const told = (key: 'reported' | 'closed', at: string | undefined) => {
     const found = findings.filter(({ status }) => status !== 'withdrawn');
     const open = found.filter(({ status }) => status !== 'closed').length;
     const conclusion = t(`checks.audits.one.conclusion.${audit.conclusion ?? 'none'}`);
-    return `${t(`checks.audits.one.news.${key}`, { day: at === undefined ? '' : day(dayIn(at, zone)), conclusion })} ${t('checks.audits.one.found', { count: found.length, open })}`;
+    return `${t(`checks.audits.one.news.${key}`, { day: at === undefined ? '' : day(at), conclusion })} ${t('checks.audits.one.found', { count: found.length, open })}`;
   };
   const from = day(audit.from);
   switch (audit.status) {

@@ -2,7 +2,6 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Audit, AuditFinding, AuditProgramme, PlannedAudit } from '../../../../domain/records/audit.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
@@ -11,7 +10,7 @@ import { Name } from '../../parts/Name.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { AuditState } from './AuditState.tsx';
 import css from './audits.module.css';
 
@@ -32,10 +31,7 @@ export function ProgrammeCard({ year, years, programmes, audits, findings, today
   const beside = audits.filter(({ programme: of }) => of === undefined);
   const isDraft = programme?.status === 'draft';
   return (
-    <Card
-      title={t('checks.audits.programme.heading', { period: year })}
-      aside={programme && <Approval programme={programme} today={today} />}
-    >
+    <Card title={t('checks.audits.programme.heading', { period: year })} aside={programme && <Approval programme={programme} />}>
       {years.length > 1 && <Years year={year} years={years} />}
       {programme !== undefined && <About programme={programme} />}
       {isDraft && programme.planned.length > 0 && <Drafted planned={programme.planned} />}
@@ -68,14 +64,13 @@ function Years({ year, years }: { year: string; years: readonly string[] }) {
   );
 }
 
-function Approval({ programme: { status, approvedAt, approvedBy }, today }: { programme: AuditProgramme; today: string }) {
-  const { t, i18n } = useTranslation();
-  const { zone } = useBearings();
+function Approval({ programme: { status, approvedAt, approvedBy } }: { programme: AuditProgramme }) {
+  const { t } = useTranslation();
+  const days = useDays();
   if (approvedAt === undefined || approvedBy === undefined) return <State of="ahead">{t('checks.audits.programme.draft')}</State>;
   return (
     <span className="small soft">
-      <State of="done">{t(`checks.audits.programme.status.${status}`)}</State>{' '}
-      {dayWithWeekday(dayIn(approvedAt, zone), i18n.language, today)}, <Name of={approvedBy.person} />
+      <State of="done">{t(`checks.audits.programme.status.${status}`)}</State> {days.day(approvedAt)}, <Name of={approvedBy.person} />
     </span>
   );
 }
@@ -101,7 +96,8 @@ function About({ programme: { objectives, arrangements, risks, owner } }: { prog
 }
 
 function Drafted({ planned }: { planned: readonly PlannedAudit[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const head = (key: 'audit' | 'days' | 'scope' | 'area' | 'why') => ({ key, head: t(`checks.audits.programme.column.${key}`) });
   return (
     <Table
@@ -110,7 +106,7 @@ function Drafted({ planned }: { planned: readonly PlannedAudit[] }) {
       keyOf={({ title, from }) => `${from} ${title}`}
       columns={[
         { ...head('audit'), cell: ({ title }) => title },
-        { ...head('days'), cell: ({ from }) => <span className="nowrap">{dayWithWeekday(from, i18n.language, '')}</span> },
+        { ...head('days'), cell: ({ from }) => <span className="nowrap">{days.day(from)}</span> },
         { ...head('scope'), cell: (one) => scopeOf(t, one) },
         { ...head('area'), cell: ({ area, owner }) => <Area name={area} owner={owner} /> },
         { ...head('why'), cell: ({ reason }) => reason },
@@ -128,14 +124,15 @@ const Area = ({ name, owner }: { name: string; owner: string }) => (
 type TableProps = { caption: string; audits: readonly Audit[]; findings: readonly AuditFinding[]; today: string };
 
 function AuditTable({ caption, audits, findings, today }: TableProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const head = (key: 'audit' | 'days' | 'scope' | 'lead' | 'found' | 'state') => ({
     key,
     head: t(`checks.audits.programme.column.${key}`),
   });
   const columns: Column<Audit>[] = [
     { ...head('audit'), cell: (audit) => <AuditName audit={audit} /> },
-    { ...head('days'), cell: ({ from, to }) => daysOf({ from, to }, i18n.language, today) },
+    { ...head('days'), cell: ({ from, to }) => daysOf({ from, to }, days) },
     { ...head('scope'), cell: (audit) => scopeOf(t, audit) },
     {
       ...head('lead'),
@@ -161,9 +158,9 @@ function AuditName({ audit: { id, title, insteadOf } }: { audit: Audit }) {
 }
 
 /** `Mon 9 Mar – Wed 11 Mar`. */
-export function daysOf({ from, to }: { from: string; to?: string | undefined }, language: string, today: string): string {
-  const first = dayWithWeekday(from, language, today);
-  return to === undefined || to === from ? first : `${first} – ${dayWithWeekday(to, language, today)}`;
+export function daysOf({ from, to }: { from: string; to?: string | undefined }, days: Days): string {
+  const first = days.day(from);
+  return to === undefined || to === from ? first : `${first} – ${days.day(to)}`;
 }
 
 /** Clauses, controls and sites, in a line. */

@@ -5,13 +5,15 @@ import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Fact, Facts, Prose } from '../../parts/Facts.tsx';
 import type { CockpitWords } from '../../words/en.ts';
+import { useDays } from '../../words/useDays.ts';
 import { daysOf } from './ProgrammeCard.tsx';
 
 type Key = keyof CockpitWords['checks']['audits']['one']['fact'];
 
 /** Why, by what, about what, and by whom: impartiality is said. */
-export function ScopeCard({ audit, today }: { audit: Audit; today: string }) {
+export function ScopeCard({ audit }: { audit: Audit }) {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const name = useNames([audit.lead, ...audit.auditors, ...audit.areas.map(({ owner }) => owner)]);
   const list = (all: readonly string[]) => new Intl.ListFormat(i18n.language).format(all);
   const fact = (key: Key, said: Fact['said']): Fact => ({ name: t(`checks.audits.one.fact.${key}`), said });
@@ -37,7 +39,7 @@ export function ScopeCard({ audit, today }: { audit: Audit; today: string }) {
             ),
           ),
           fact('methods', list(audit.methods.map((method) => t(`checks.audits.one.method.${method}`)))),
-          fact('days', daysOf(audit, i18n.language, today)),
+          fact('days', daysOf(audit, days)),
           fact('lead', name(audit.lead)),
           fact('auditors', list(audit.auditors.map(name))),
           fact('impartiality', audit.impartiality),

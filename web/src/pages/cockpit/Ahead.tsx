@@ -5,13 +5,13 @@ import type { Coming } from '../../../../domain/records/dashboard.ts';
 import { Card } from '../../parts/Card.tsx';
 import { State } from '../../parts/State.tsx';
 import { daysFrom } from '../../wheel/days.ts';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './cockpit.module.css';
 
 /** What is due and what opens in the next ten working days. */
 export function Ahead({ coming, today }: { coming: readonly Coming[]; today: string }) {
-  const { t, i18n } = useTranslation();
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { t } = useTranslation();
+  const { day } = useDays();
   return (
     <Card
       title={t('coming.heading')}
@@ -66,10 +66,10 @@ function whatOf(t: TFunction, { kind, who, task }: Coming): string {
 }
 
 function StateOf({ line: { day, kind, movedFrom }, today }: { line: Coming; today: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   if (kind === 'opens') return <State of="onTime">{t('coming.planned')}</State>;
-  if (movedFrom !== undefined)
-    return <State of="soon">{t('coming.moved', { day: dayWithWeekday(movedFrom, i18n.language, today) })}</State>;
+  if (movedFrom !== undefined) return <State of="soon">{t('coming.moved', { day: days.day(movedFrom) })}</State>;
   const left = daysFrom(today, day);
   if (left > 1) return <State of="onTime">{t('coming.due')}</State>;
   return <State of="soon">{t(left === 0 ? 'coming.today' : 'coming.tomorrow')}</State>;

@@ -9,7 +9,7 @@ import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { Wheel } from '../../wheel/Wheel.tsx';
-import { dayInFull } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { Ahead } from './Ahead.tsx';
 import { BeginningCard } from './BeginningCard.tsx';
 import css from './cockpit.module.css';
@@ -23,7 +23,8 @@ import { WheelKey } from './WheelKey.tsx';
 
 /** The wheel with this year's runs around it, what is late and why, and what comes next. */
 export function Cockpit() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(dashboard);
   const { data: who } = useSuspenseQuery(session);
   const navigate = useNavigate();
@@ -33,7 +34,7 @@ export function Cockpit() {
       <PageHead
         name={t('cockpit.title')}
         title={newsOf(t, data)}
-        under={underOf(t, data, i18n.language)}
+        under={underOf(t, data, days)}
         acts={manages(who) && data.beginning === undefined && <ButtonLink to="/runs/start">{t('cockpit.start')}</ButtonLink>}
       />
       <div className={css.top}>
@@ -45,14 +46,14 @@ export function Cockpit() {
         <div className={css.side}>
           {data.beginning !== undefined && <BeginningCard steps={data.beginning} />}
           {(data.beginning === undefined || data.late.length > 0) && (
-            <LateCard late={data.late} lateTasks={data.lateTasks} today={data.today} />
+            <LateCard late={data.late} lateTasks={data.lateTasks} />
           )}
         </div>
       </div>
       <div className={css.three}>
         <HeatMapCard map={data.heatMap} />
         <TrendCard quarters={data.onTime} />
-        <UnreachedCard people={data.unreached} today={data.today} />
+        <UnreachedCard people={data.unreached} />
       </div>
       <div className={css.two}>
         <Ahead coming={data.coming} today={data.today} />
@@ -74,7 +75,7 @@ function newsOf(t: TFunction, { lateTasks, runs, beginning }: Dashboard): string
   return t('cockpit.turns', { what: other === undefined ? one : t('cockpit.and', { one, other }) });
 }
 
-function underOf(t: TFunction, { organization, year, today, runs, cycle }: Dashboard, language: string): string {
+function underOf(t: TFunction, { organization, year, today, runs, cycle }: Dashboard, days: Days): string {
   const count = (...states: string[]) => runs.filter(({ state }) => states.includes(state)).length;
   const counts = t('cockpit.counts', {
     count: runs.length,
@@ -82,6 +83,6 @@ function underOf(t: TFunction, { organization, year, today, runs, cycle }: Dashb
     open: count('onTime', 'soon', 'late', 'escalated'),
     ahead: count('ahead'),
   });
-  const said = t('cockpit.under', { organization, period: year.period, day: dayInFull(today, language), counts });
+  const said = t('cockpit.under', { organization, period: year.period, day: days.longDay(today), counts });
   return cycle === undefined ? `${said} ${t('cockpit.noPlan')}.` : said;
 }

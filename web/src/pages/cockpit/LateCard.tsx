@@ -6,13 +6,13 @@ import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { State } from '../../parts/State.tsx';
 import { kindOf } from '../../wheel/flags.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './cockpit.module.css';
 
-type Props = { late: readonly LateItem[]; lateTasks: number; today: string };
+type Props = { late: readonly LateItem[]; lateTasks: number };
 
 /** Each with its number on the wheel, who and when, why in one sentence, what comes next, and one act. */
-export function LateCard({ late, lateTasks, today }: Props) {
+export function LateCard({ late, lateTasks }: Props) {
   const { t } = useTranslation();
   const told = late.reduce((sum, { kind, count }) => sum + (kind === 'tasks' ? count : 0), 0);
   return (
@@ -25,7 +25,7 @@ export function LateCard({ late, lateTasks, today }: Props) {
       ) : (
         <ol className={css.lates}>
           {late.map((item, n) => (
-            <Late key={item.id} item={item} number={n + 1} today={today} />
+            <Late key={item.id} item={item} number={n + 1} />
           ))}
         </ol>
       )}
@@ -66,10 +66,10 @@ function Act({ item }: { item: LateItem }) {
   );
 }
 
-function Late({ item, number, today }: { item: LateItem; number: number; today: string }) {
+function Late({ item, number }: { item: LateItem; number: number }) {
   const { t, i18n } = useTranslation();
   const { who, due, promised, kind } = item;
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { day } = useDays();
   const flag = kindOf(item);
   const when = t(kind === 'run' ? 'late.planned' : 'late.due', { day: day(due) });
   return (

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Dashboard } from '../../../../domain/records/dashboard.ts';
 import { phases } from '../../wheel/tracks.ts';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './cockpit.module.css';
 
 /** The wheel for all readers: the same data, in the page. */
 export function RunTable({ year, runs }: Pick<Dashboard, 'year' | 'runs'>) {
-  const { t, i18n } = useTranslation();
-  const day = (iso: string) => dayWithoutYear(iso, i18n.language);
+  const { t } = useTranslation();
+  const { shortDay: day } = useDays();
   const inOrder = phases.flatMap((phase) => runs.filter((run) => run.phase === phase));
   return (
     <details className={css.all}>

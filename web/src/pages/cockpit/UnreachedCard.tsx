@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { Unreached } from '../../../../domain/records/dashboard.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './cockpit.module.css';
 
 /** People who are asked something and whom it does not reach, and why. */
-export function UnreachedCard({ people, today }: { people: readonly Unreached[]; today: string }) {
-  const { t, i18n } = useTranslation();
-  const day = (iso: string | undefined) => (iso === undefined ? '' : dayWithWeekday(iso, i18n.language, today));
+export function UnreachedCard({ people }: { people: readonly Unreached[] }) {
+  const { t } = useTranslation();
+  const days = useDays();
+  const day = (iso: string | undefined) => (iso === undefined ? '' : days.day(iso));
   return (
     <Card title={t('unreached.heading')}>
       {people.length === 0 && <p className="soft">{t('unreached.none')}</p>}

@@ -60,7 +60,7 @@ function Climate({ issues, changing }: { issues: readonly Issue[]; changing: Cha
 
 function Issues({ issues, changing }: { issues: readonly Issue[]; changing: Changing }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const columns: Column<Issue>[] = [
     {
       ...{ key: 'name', head: t('registers.issues.column.name') },
@@ -76,7 +76,7 @@ function Issues({ issues, changing }: { issues: readonly Issue[]; changing: Chan
       ...{ key: 'relevant', head: t('registers.issues.column.relevant') },
       cell: ({ relevant }) => t(relevant ? 'registers.yes' : 'registers.no'),
     },
-    { key: 'reviewed', head: t('registers.reviewed'), cell: ({ reviewedOn }) => (reviewedOn === undefined ? '' : day(reviewedOn)) },
+    { key: 'reviewed', head: t('registers.reviewed'), cell: ({ reviewedOn }) => (reviewedOn === undefined ? '' : date(reviewedOn)) },
   ];
   const change: Column<Issue> = {
     ...{ key: 'change', head: t('registers.change.button') },

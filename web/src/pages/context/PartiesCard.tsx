@@ -47,7 +47,7 @@ export function PartiesCard({ parties, requirements, changing }: Props) {
 
 function Party({ party, requirements, changing }: { party: InterestedParty; requirements: readonly Requirement[]; changing: Changing }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { id, name, kind, expects, reviewedOn } = party;
   const own = requirements.filter((one) => one.party === id);
   const open = changing?.open?.of === 'requirement' && changing.open.party === id ? changing.open : undefined;
@@ -71,7 +71,7 @@ function Party({ party, requirements, changing }: { party: InterestedParty; requ
       <p className={`soft ${layout.lead}`}>
         {t(`registers.parties.kind.${kind}`)}
         {expects === '' ? '' : `: ${expects}`}
-        {reviewedOn !== undefined && <span className="quiet"> · {t('registers.reviewedOn', { day: day(reviewedOn) })}</span>}
+        {reviewedOn !== undefined && <span className="quiet"> · {t('registers.reviewedOn', { day: date(reviewedOn) })}</span>}
       </p>
       {open !== undefined && (
         <RequirementForm

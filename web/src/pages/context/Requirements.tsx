@@ -13,7 +13,7 @@ type Props = { requirements: readonly Requirement[]; party: string; changing: Ch
 /** What one party requires, and whether the ISMS takes it up: by which controls, or for what reason not. */
 export function Requirements({ requirements, party, changing }: Props) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   if (requirements.length === 0) return <p className="small quiet">{t('registers.requirements.none')}</p>;
   const columns: Column<Requirement>[] = [
     {
@@ -31,7 +31,7 @@ export function Requirements({ requirements, party, changing }: Props) {
       cell: ({ addressed }) => <span className="strong">{t(addressed ? 'registers.yes' : 'registers.no')}</span>,
     },
     { key: 'how', head: t('registers.requirements.column.how'), cell: (requirement) => <How requirement={requirement} /> },
-    { key: 'reviewed', head: t('registers.reviewed'), cell: ({ reviewedOn }) => (reviewedOn === undefined ? '' : day(reviewedOn)) },
+    { key: 'reviewed', head: t('registers.reviewed'), cell: ({ reviewedOn }) => (reviewedOn === undefined ? '' : date(reviewedOn)) },
   ];
   const change: Column<Requirement> = {
     ...{ key: 'change', head: t('registers.change.button') },

@@ -8,7 +8,7 @@ import css from './context.module.css';
 /** What the ISMS is for: the scope that is approved, and a draft that waits for it. */
 export function ScopeCard({ scopes }: { scopes: readonly Scope[] }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const newest = [...scopes].sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1));
   const approved = newest.find(({ status }) => status === 'approved');
   const draft = newest.find(({ status }) => status === 'draft');
@@ -23,7 +23,7 @@ export function ScopeCard({ scopes }: { scopes: readonly Scope[] }) {
           <p className="small quiet">
             {approved.id}
             {approved.approvedAt !== undefined &&
-              `, ${t('registers.scope.approved', { name: nameOf(approved.approvedBy?.person), day: day(approved.approvedAt) })}`}
+              `, ${t('registers.scope.approved', { name: nameOf(approved.approvedBy?.person), day: date(approved.approvedAt) })}`}
           </p>
         </>
       )}

@@ -12,7 +12,7 @@ import css from './control.module.css';
 /** Who looked whether a control works, at what, and what they found. */
 export function ChecksCard({ control }: { control: Control }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { data } = useSuspenseQuery(everyOf<ControlCheck>('/registers/controlChecks', { control: control.id }));
   const nameOf = useNames(data.map(({ by }) => by.person));
   const newest = [...data].sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -21,7 +21,7 @@ export function ChecksCard({ control }: { control: Control }) {
       ...{ key: 'at', head: t('registers.day') },
       cell: ({ at, run }) => (
         <a className="nowrap" href={`/runs/${encodeURIComponent(run)}`}>
-          {day(at)}
+          {date(at)}
         </a>
       ),
     },
@@ -56,7 +56,7 @@ export function ChecksCard({ control }: { control: Control }) {
         </>
       ),
     },
-    { key: 'until', head: t('registers.checks.until'), cell: ({ validUntil }) => <span className="nowrap">{day(validUntil)}</span> },
+    { key: 'until', head: t('registers.checks.until'), cell: ({ validUntil }) => <span className="nowrap">{date(validUntil)}</span> },
   ];
   return (
     <Card title={t('registers.checks.title')}>

@@ -74,10 +74,10 @@ export function ControlPage() {
 
 function ControlMeta({ control }: { control: Control }) {
   const { t } = useTranslation();
-  const { day, today } = useDays();
+  const { date, today } = useDays();
   const { kind, owner, tester, nextCheck, checkEvery, annexA, documented, shownBy, implementedOn, implementedBy, verifiedBy } = control;
   const nameOf = useNames([owner, tester, implementedBy, verifiedBy]);
-  const on = (iso: string | undefined) => (iso === undefined ? undefined : day(iso));
+  const on = (iso: string | undefined) => (iso === undefined ? undefined : date(iso));
   return (
     <Meta
       facts={[

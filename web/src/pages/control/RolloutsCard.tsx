@@ -27,7 +27,7 @@ export function RolloutsCard({ control }: { control: string }) {
 
 function OneRollout({ rollout: { id, title, due, note, responsible } }: { rollout: Rollout }) {
   const { t } = useTranslation();
-  const { day, today } = useDays();
+  const { date, today } = useDays();
   const nameOf = useNames([responsible]);
   const { data } = useSuspenseQuery(record<Progress>(`/registers/rollouts/${encodeURIComponent(id)}/progress`));
   const isLate = due !== undefined && due < today && data.open > 0;
@@ -39,7 +39,7 @@ function OneRollout({ rollout: { id, title, due, note, responsible } }: { rollou
       </p>
       {due !== undefined && (
         <State of={data.open === 0 ? 'done' : isLate ? 'late' : 'onTime'}>
-          {data.open === 0 ? t('registers.rollouts.complete') : t(isLate ? 'registers.lateSince' : 'registers.dueBy', { day: day(due) })}
+          {data.open === 0 ? t('registers.rollouts.complete') : t(isLate ? 'registers.lateSince' : 'registers.dueBy', { day: date(due) })}
         </State>
       )}
       <p className="soft">{[nameOf(responsible), note ?? ''].filter((part) => part !== '').join(': ')}</p>

@@ -6,10 +6,10 @@ import { Standing } from '../../parts/Standing.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import css from './controls.module.css';
 
-type Saying = { nameOf(id: string | undefined): string; today: string; day(iso: string): string };
+type Saying = { nameOf(id: string | undefined): string; today: string; date(iso: string): string };
 
 /** A control in one row: what, of which kind, whose, how it stands, and when somebody looks at it. */
-export const controlColumns = (t: TFunction, { nameOf, today, day }: Saying): Column<Control>[] => [
+export const controlColumns = (t: TFunction, { nameOf, today, date }: Saying): Column<Control>[] => [
   {
     ...{ key: 'name', head: t('registers.controls.column.name') },
     cell: ({ id, name }) => (
@@ -33,11 +33,11 @@ export const controlColumns = (t: TFunction, { nameOf, today, day }: Saying): Co
   },
   {
     ...{ key: 'checked', head: t('registers.controls.column.checked') },
-    cell: ({ checkedOn }) => (checkedOn === undefined ? t('registers.never') : <span className="nowrap">{day(checkedOn)}</span>),
+    cell: ({ checkedOn }) => (checkedOn === undefined ? t('registers.never') : <span className="nowrap">{date(checkedOn)}</span>),
   },
   {
     ...{ key: 'next', head: t('registers.controls.column.next') },
-    cell: ({ nextCheck }) => (nextCheck === undefined ? '' : <span className="nowrap">{day(nextCheck)}</span>),
+    cell: ({ nextCheck }) => (nextCheck === undefined ? '' : <span className="nowrap">{date(nextCheck)}</span>),
   },
   {
     ...{ key: 'annexA', head: t('registers.controls.column.annexA') },

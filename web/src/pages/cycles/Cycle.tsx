@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import type { CycleProgress, Cycle as Record } from '../../../../domain/records/cycle.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { runPage } from '../../data/addresses.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
@@ -14,7 +13,7 @@ import { Crumbs } from '../../parts/Crumbs.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { askedIn, cycleOf, progressOf, type Standing } from './data.ts';
 import { GatesCard } from './GatesCard.tsx';
 import { PlanCard } from './PlanCard.tsx';
@@ -31,9 +30,8 @@ export function Cycle() {
   const [{ data: cycle }, { data: progress }] = useSuspenseQueries({ queries: [cycleOf(id), progressOf(id)] });
   const { data: asked } = useSuspenseQuery(askedIn(cycle.status === 'draft' ? cycle.run : undefined));
   const { data: who } = useSuspenseQuery(session);
-  const { today, zone } = useBearings();
   const name = useNames([cycle.approvedBy?.person]);
-  const day = (instant: string) => dayWithWeekday(dayIn(instant, zone), i18n.language, today);
+  const { day } = useDays();
   return (
     <>
       <PageHead
@@ -62,7 +60,7 @@ export function Cycle() {
           <SaidCard cycle={cycle} />
         </div>
       </div>
-      <RunsCard planned={progress.planned} today={today} />
+      <RunsCard planned={progress.planned} />
     </>
   );
 }

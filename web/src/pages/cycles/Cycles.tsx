@@ -8,7 +8,7 @@ import { Name } from '../../parts/Name.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { allCycles } from './data.ts';
 
 const titles = { draft: 'draft', active: 'running', closed: 'closed' } as const;
@@ -45,8 +45,8 @@ export function Cycles() {
             keyOf={({ id }) => id}
             columns={[
               { ...head('year'), cell: ({ id, period }) => <Year id={id} period={period} /> },
-              { ...head('approved'), cell: (cycle) => <Approved cycle={cycle} today={today} /> },
-              { ...head('closed'), cell: ({ closedAt }) => <At instant={closedAt} today={today} /> },
+              { ...head('approved'), cell: (cycle) => <Approved cycle={cycle} /> },
+              { ...head('closed'), cell: ({ closedAt }) => <At instant={closedAt} /> },
               { ...head('state'), cell: ({ status }) => <State of={shapes[status]}>{t(`checks.cycles.status.${status}`)}</State> },
             ]}
           />
@@ -65,17 +65,16 @@ const Year = ({ id, period }: { id: string; period: string }) => (
   </>
 );
 
-function At({ instant, today }: { instant: string | undefined; today: string }) {
-  const { i18n } = useTranslation();
-  const { zone } = useBearings();
-  return instant === undefined ? '' : dayWithWeekday(dayIn(instant, zone), i18n.language, today);
+function At({ instant }: { instant: string | undefined }) {
+  const days = useDays();
+  return instant === undefined ? '' : days.day(instant);
 }
 
-function Approved({ cycle: { approvedAt, approvedBy }, today }: { cycle: Cycle; today: string }) {
+function Approved({ cycle: { approvedAt, approvedBy } }: { cycle: Cycle }) {
   if (approvedAt === undefined || approvedBy === undefined) return '';
   return (
     <>
-      <At instant={approvedAt} today={today} />, <Name of={approvedBy.person} />
+      <At instant={approvedAt} />, <Name of={approvedBy.person} />
     </>
   );
 }

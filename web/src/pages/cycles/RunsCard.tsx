@@ -6,29 +6,29 @@ import type { Shape } from '../../parts/Icon.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
 import { phases } from '../../wheel/tracks.ts';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './cycles.module.css';
 import { type Planned, processMap, type Standing } from './data.ts';
 
 /** Every planned run with its window and what has become of it. */
-export function RunsCard({ planned, today }: { planned: readonly Planned[]; today: string }) {
+export function RunsCard({ planned }: { planned: readonly Planned[] }) {
   const { t } = useTranslation();
   return (
     <Card title={t('checks.cycles.runs.heading')}>
       {phases.map((phase) => (
-        <PhaseRuns key={phase} phase={phase} planned={planned.filter((one) => one.phase === phase)} today={today} />
+        <PhaseRuns key={phase} phase={phase} planned={planned.filter((one) => one.phase === phase)} />
       ))}
     </Card>
   );
 }
 
-type Props = { phase: Planned['phase']; planned: readonly Planned[]; today: string };
+type Props = { phase: Planned['phase']; planned: readonly Planned[] };
 
-function PhaseRuns({ phase, planned, today }: Props) {
-  const { t, i18n } = useTranslation();
+function PhaseRuns({ phase, planned }: Props) {
+  const { t } = useTranslation();
   const name = t(`phase.${phase}`);
   const head = (key: 'run' | 'window' | 'state' | 'why') => ({ key, head: t(`checks.cycles.runs.column.${key}`) });
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { day } = useDays();
   return (
     <details className={css.more}>
       <summary>{t('checks.cycles.runs.show', { phase: name, count: planned.length })}</summary>

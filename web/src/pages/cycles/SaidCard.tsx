@@ -1,17 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Cycle } from '../../../../domain/records/cycle.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
-import { dayAndTime } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 const keys = ['priorities', 'means', 'learned', 'carriedOver'] as const;
 
 /** What people have said of the year, before it and after it. */
 export function SaidCard({ cycle }: { cycle: Cycle }) {
-  const { t, i18n } = useTranslation();
-  const { zone, today } = useBearings();
+  const { t } = useTranslation();
+  const days = useDays();
   const name = useNames([cycle.owner]);
   const isSilent = keys.every((key) => (cycle[key] ?? '') === '');
   return (
@@ -21,7 +20,7 @@ export function SaidCard({ cycle }: { cycle: Cycle }) {
         facts={[
           { name: t('checks.cycles.fact.owner'), said: name(cycle.owner) },
           ...keys.map((key) => ({ name: t(`checks.cycles.fact.${key}`), said: cycle[key] && <Prose>{cycle[key]}</Prose> })),
-          { name: t('checks.cycles.fact.counted'), said: cycle.report && dayAndTime(cycle.report.at, zone, i18n.language, today) },
+          { name: t('checks.cycles.fact.counted'), said: cycle.report && days.moment(cycle.report.at) },
         ]}
       />
     </Card>

@@ -3,7 +3,6 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress } from '../../../../domain/records/campaign.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Due } from '../../parts/Due.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { Share } from '../../parts/Share.tsx';
@@ -11,7 +10,7 @@ import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { ServerTable } from '../../parts/table/ServerTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { progressOf, toAnswer } from './CampaignList.tsx';
 import css from './documents.module.css';
 
@@ -55,13 +54,13 @@ function Counts({ progress }: { progress: CampaignProgress }) {
 }
 
 function Missing({ run, missing }: { run: string; missing: number }) {
-  const { t, i18n } = useTranslation();
-  const { today } = useBearings();
+  const { t } = useTranslation();
+  const days = useDays();
   const head = (key: 'who' | 'due' | 'state') => ({ key, head: t(`checks.documents.campaign.column.${key}`) });
   const columns: Column<TaskLine>[] = [
     { ...head('who'), cell: ({ assigneeName }) => assigneeName },
-    { ...head('due'), cell: ({ due, zone }) => <span className="nowrap">{dayWithWeekday(dayIn(due, zone), i18n.language, today)}</span> },
-    { ...head('state'), cell: (task) => <Standing task={task} today={today} /> },
+    { ...head('due'), cell: ({ due, zone }) => <span className="nowrap">{days.day(due, zone)}</span> },
+    { ...head('state'), cell: (task) => <Standing task={task} /> },
   ];
   return (
     <ServerTable<TaskLine>
@@ -76,11 +75,11 @@ function Missing({ run, missing }: { run: string; missing: number }) {
   );
 }
 
-function Standing({ task, today }: { task: TaskLine; today: string }) {
+function Standing({ task }: { task: TaskLine }) {
   const { t } = useTranslation();
   return (
     <>
-      <Due task={task} today={today} />
+      <Due task={task} />
       {task.undeliverable && (
         <div>
           <State of="refused">{t('checks.documents.campaign.undeliverable')}</State>

@@ -5,14 +5,13 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress, Campaign as Record } from '../../../../domain/records/campaign.ts';
 import { runPage } from '../../data/addresses.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Crumbs } from '../../parts/Crumbs.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Acknowledgement } from './Acknowledgement.tsx';
 import { progressOf, toAnswer } from './CampaignList.tsx';
 
@@ -21,12 +20,12 @@ const here = getRouteApi('/campaigns/$id');
 /** What is asked of many: what, how far it is, and who is missing. */
 export function Campaign() {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const { id } = here.useParams();
   const [{ data: campaign }, { data: progress }] = useSuspenseQueries({
     queries: [oneOf<Record>(`/registers/campaigns/${encodeURIComponent(id)}`), progressOf(id)],
   });
-  const { today } = useBearings();
-  const due = progress.due === undefined ? '' : dayWithWeekday(progress.due, i18n.language, today);
+  const due = progress.due === undefined ? '' : days.day(progress.due);
   return (
     <>
       <PageHead

@@ -10,7 +10,7 @@ import { Share } from '../../parts/Share.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { ServerTable } from '../../parts/table/ServerTable.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 const shapes: Record<Campaign['status'], Shape> = {
   draft: 'ahead',
@@ -28,7 +28,8 @@ export const toAnswer = ({ asked, excepted, dropped }: Pick<CampaignProgress, 'a
 
 /** What is asked of many, and how far it is. */
 export function CampaignList() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { today } = useBearings();
   const head = (key: 'campaign' | 'kind' | 'due' | 'answered' | 'missing' | 'state') => ({
     key,
@@ -43,7 +44,7 @@ export function CampaignList() {
         due === undefined ? (
           <span className="quiet">{t('checks.documents.campaigns.noDue')}</span>
         ) : (
-          <span className="nowrap">{dayWithWeekday(due, i18n.language, today)}</span>
+          <span className="nowrap">{days.day(due)}</span>
         ),
     },
     { ...head('answered'), cell: ({ id }) => <Answered campaign={id} /> },

@@ -10,8 +10,8 @@ import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
 import type { CockpitWords } from '../../words/en.ts';
+import { useDays } from '../../words/useDays.ts';
 
 const checklist = oneOf<Checklist>('/documents/checklist');
 type Line = Checklist['lines'][number];
@@ -19,6 +19,7 @@ type Line = Checklist['lines'][number];
 /** Line by line what clauses and necessary controls want documented, and what stands for it. */
 export function ChecklistView({ tabs }: { tabs: ReactNode }) {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(checklist);
   const { today } = useBearings();
   const head = (key: 'clause' | 'what' | 'stands' | 'state') => ({ key, head: t(`checks.documents.checklist.column.${key}`) });
@@ -42,8 +43,8 @@ export function ChecklistView({ tabs }: { tabs: ReactNode }) {
                 </>
               ),
             },
-            { ...head('stands'), cell: (line) => <Stands line={line} today={today} /> },
-            { ...head('state'), cell: (line) => stateOf(t, line, (day) => dayWithWeekday(day, i18n.language, today), today) },
+            { ...head('stands'), cell: (line) => <Stands line={line} /> },
+            { ...head('state'), cell: (line) => stateOf(t, line, days.day, today) },
           ]}
         />
       </Card>
@@ -75,11 +76,11 @@ function stateOf(t: TFunction, { missing, overdue, stands }: Line, day: (iso: st
 
 type Register = keyof CockpitWords['checks']['documents']['checklist']['register'];
 
-function Stands({ line: { stands }, today }: { line: Line; today: string }) {
-  const { t, i18n } = useTranslation();
+function Stands({ line: { stands } }: { line: Line }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
   if (stands.length === 0) return <span className="quiet">{t('checks.documents.checklist.none')}</span>;
   const name = (register: string) => t(`checks.documents.checklist.register.${register as Register}`);
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
   return (
     <ul>
       {stands.map(({ register, id, title, count, approvedOn }) => (

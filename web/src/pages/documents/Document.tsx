@@ -15,7 +15,7 @@ import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Acknowledgement } from './Acknowledgement.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import { VersionsCard } from './VersionsCard.tsx';
@@ -24,7 +24,7 @@ const here = getRouteApi('/documents/$id');
 
 /** One document: which version is in force, who approved it, when it is looked at again, and who has acknowledged it. */
 export function Document() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { id } = here.useParams();
   const [{ data: document }, { data: versions }] = useSuspenseQueries({
     queries: [
@@ -33,11 +33,11 @@ export function Document() {
     ],
   });
   const { data: who } = useSuspenseQuery(session);
-  const { today, zone } = useBearings();
+  const { today } = useBearings();
   const inForce = versions.find((version) => version.id === document.current);
   const name = useNames([inForce?.approvedBy?.person]);
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
-  const under = underOf(t, { document, inForce, approver: name(inForce?.approvedBy?.person), day, today, zone });
+  const { day } = useDays();
+  const under = underOf(t, { document, inForce, approver: name(inForce?.approvedBy?.person), day, today });
   return (
     <>
       <PageHead
@@ -71,14 +71,13 @@ type Under = {
   inForce: DocumentVersion | undefined;
   approver: string;
   today: string;
-  zone: string;
   day(iso: string): string;
 };
 
-function underOf(t: TFunction, { document: { status, nextReview }, inForce, approver, day, today, zone }: Under): string {
+function underOf(t: TFunction, { document: { status, nextReview }, inForce, approver, day, today }: Under): string {
   if (status !== 'current' || inForce === undefined)
     return t(`checks.documents.one.under.${status === 'withdrawn' ? 'withdrawn' : 'draft'}`);
-  const since = inForce.approvedAt === undefined ? '' : day(dayIn(inForce.approvedAt, zone));
+  const since = inForce.approvedAt === undefined ? '' : day(inForce.approvedAt);
   const current = t('checks.documents.one.under.current', { number: inForce.number, day: since, name: approver });
   if (nextReview === undefined) return current;
   return `${current} ${t(`checks.documents.one.under.${nextReview < today ? 'overdue' : 'review'}`, { day: day(nextReview) })}`;

@@ -3,7 +3,6 @@ import type { TFunction } from 'i18next';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentLine } from '../../../../domain/records/documentLine.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Choice } from '../../parts/Choice.tsx';
 import { ListFilters } from '../../parts/ListFilters.tsx';
@@ -12,7 +11,7 @@ import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { ServerTable } from '../../parts/table/ServerTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { filters } from './search.ts';
 
 const here = getRouteApi('/documents');
@@ -59,9 +58,8 @@ export function RegisterView() {
 }
 
 function useColumns(): Column<DocumentLine>[] {
-  const { t, i18n } = useTranslation();
-  const { today } = useBearings();
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { t } = useTranslation();
+  const { day } = useDays();
   const head = (key: 'document' | 'owner' | 'version' | 'review' | 'acknowledged' | 'state') => ({
     key,
     head: t(`checks.documents.register.column.${key}`),

@@ -9,7 +9,7 @@ import { Share } from '../../parts/Share.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { ServerTable } from '../../parts/table/ServerTable.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 type Progress = { of: number; done: number; excepted: number; expired: number; open: number };
 
@@ -60,11 +60,11 @@ function Done({ rollout }: { rollout: string }) {
 }
 
 function DueOn({ rollout: { id, due }, today }: { rollout: Rollout; today: string }) {
-  const { i18n } = useTranslation();
+  const days = useDays();
   const { data } = useQuery(progressOf(id));
   if (due === undefined) return '';
   const isDone = data !== undefined && data.of > 0 && data.open === 0;
-  return <State of={isDone ? 'done' : due < today ? 'late' : 'onTime'}>{dayWithWeekday(due, i18n.language, today)}</State>;
+  return <State of={isDone ? 'done' : due < today ? 'late' : 'onTime'}>{days.day(due)}</State>;
 }
 
 function Exceptions({ rollout }: { rollout: string }) {

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../../domain/records/document.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { Prose } from '../../parts/Facts.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './documents.module.css';
 
 /** What a version says, or where it stands; what reviewers have said to it; and the digest of what was published. */
@@ -37,8 +36,8 @@ export function VersionText({ version }: { version: DocumentVersion }) {
 type Remark = NonNullable<DocumentVersion['comments']>[number];
 
 function Remarks({ title, remarks }: { title: string; remarks: readonly Remark[] }) {
-  const { t, i18n } = useTranslation();
-  const { today, zone } = useBearings();
+  const { t } = useTranslation();
+  const days = useDays();
   const name = useNames(remarks.map(({ by }) => by.person));
   if (remarks.length === 0) return null;
   return (
@@ -47,7 +46,7 @@ function Remarks({ title, remarks }: { title: string; remarks: readonly Remark[]
       <ul>
         {remarks.map(({ by, at, text }) => (
           <li key={`${at} ${by.person}`} className="small">
-            {t('checks.documents.one.comment', { name: name(by.person), day: dayWithWeekday(dayIn(at, zone), i18n.language, today), text })}
+            {t('checks.documents.one.comment', { name: name(by.person), day: days.day(at), text })}
           </li>
         ))}
       </ul>

@@ -2,14 +2,13 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../../domain/records/document.ts';
 import { runPage } from '../../data/addresses.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './documents.module.css';
 import { VersionText } from './VersionText.tsx';
 
@@ -79,11 +78,10 @@ const People = ({ ids }: { ids: readonly string[] }) => (
 );
 
 function Approved({ version: { approvedAt, approvedBy, decisions = [], reconfirmed = [] } }: { version: DocumentVersion }) {
-  const { t, i18n } = useTranslation();
-  const { today, zone } = useBearings();
+  const { t } = useTranslation();
   const returned = decisions.filter(({ decision }) => decision === 'return');
   const name = useNames([approvedBy?.person, ...returned.map(({ by }) => by.person), ...reconfirmed.map(({ by }) => by.person)]);
-  const day = (at: string) => dayWithWeekday(dayIn(at, zone), i18n.language, today);
+  const { day } = useDays();
   const said = (key: 'returned' | 'reconfirmed', all: readonly { at: string; reason: string; by: { person: string } }[], tt: TFunction) =>
     all.map(({ at, reason, by }) => (
       <div key={at} className="quiet">

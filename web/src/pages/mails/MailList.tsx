@@ -12,7 +12,7 @@ import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { given } from '../../routes/given.ts';
 import { type MailsSearch, mailStates } from '../../routes/setUp.ts';
-import { momentOf } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { MailStateOf } from './MailStateOf.tsx';
 
 const route = getRouteApi('/mails');
@@ -73,7 +73,8 @@ function List({ search }: { search: MailsSearch }) {
 }
 
 function useColumns(): Column<MailLine>[] {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   return [
     { key: 'subject', head: t('mails.column.subject'), cell: ({ subject }) => (subject === '-' ? t('mails.unnamed') : subject) },
     {
@@ -85,7 +86,7 @@ function useColumns(): Column<MailLine>[] {
         </Link>
       ),
     },
-    { key: 'at', head: t('mails.column.at'), cell: ({ at }) => <span className="nowrap">{momentOf(at, i18n.language)}</span> },
+    { key: 'at', head: t('mails.column.at'), cell: ({ at }) => <span className="nowrap">{days.moment(at)}</span> },
     { key: 'state', head: t('mails.column.state'), cell: (mail) => <Became mail={mail} /> },
   ];
 }

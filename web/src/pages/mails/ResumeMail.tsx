@@ -6,14 +6,15 @@ import { person } from '../../data/people.ts';
 import { Card } from '../../parts/Card.tsx';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
 import { useRecording } from '../../parts/recording/useRecording.ts';
-import { momentOf } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 /** Who has paused mail and why, and for the ISMS manager the way to send again. */
 export function Paused({ state: { since = '', by, reason }, manager }: { state: MailState; manager: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { data } = useQuery({ ...person(by ?? ''), enabled: by !== undefined });
   return (
-    <Card title={t('mails.pausedBy', { by: data?.name ?? '', since: momentOf(since, i18n.language) })}>
+    <Card title={t('mails.pausedBy', { by: data?.name ?? '', since: days.moment(since) })}>
       <p>{reason}</p>
       <p className="soft">{t('mails.pausedUnder')}</p>
       {manager && <Resume />}

@@ -5,11 +5,12 @@ import { unreachablePeople } from '../../data/mails.ts';
 import { Card } from '../../parts/Card.tsx';
 import layout from '../../parts/page.module.css';
 import { State } from '../../parts/State.tsx';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 /** People whose mail address is refused, since when and by which code. */
 export function Unreachable({ count }: { count: number }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(unreachablePeople);
   return (
     <Card title={t('mails.unreachable', { count })}>
@@ -24,7 +25,7 @@ export function Unreachable({ count }: { count: number }) {
               <span className="quiet">{email}</span>
             </span>
             <State of="missing">
-              {t('mails.refusedSince', { day: dayWithoutYear(unreachable?.since ?? '', i18n.language), code: unreachable?.code ?? '' })}
+              {t('mails.refusedSince', { day: days.shortDay(unreachable?.since ?? ''), code: unreachable?.code ?? '' })}
             </State>
           </li>
         ))}

@@ -8,7 +8,7 @@ import { wordsOf } from '../../data/tasks.ts';
 import { State } from '../../parts/State.tsx';
 import { minutesFor, subjectOf } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
-import { type Days, useDays } from '../../words/readerDays.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { dateSaid, shapeOf } from '../task/standing.ts';
 import { type Group, placeOf, type Wants, wantsOf } from './groups.ts';
 import css from './myWork.module.css';

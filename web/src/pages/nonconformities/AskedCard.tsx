@@ -7,7 +7,7 @@ import { Due } from '../../parts/Due.tsx';
 import css from './nonconformities.module.css';
 
 /** Whose answer it waits for, by when. */
-export function AskedCard({ detail: { asked, record, today } }: { detail: NonconformityDetail }) {
+export function AskedCard({ detail: { asked, record } }: { detail: NonconformityDetail }) {
   const { t } = useTranslation();
   const isOpen = record.status === 'candidate' || record.status === 'accepted';
   return (
@@ -24,7 +24,7 @@ export function AskedCard({ detail: { asked, record, today } }: { detail: Noncon
             <div>
               <div className="strong">{task.title}</div>
               <div className="small soft">{task.assigneeName}</div>
-              <Due task={task} today={today} />
+              <Due task={task} />
             </div>
             <Button component="a" href={taskPage(task.id)} variant="default" size="xs">
               {t('checks.nonconformities.one.open')}

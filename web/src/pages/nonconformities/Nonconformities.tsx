@@ -58,7 +58,7 @@ function OneByOne({ loop }: { loop: CorrectiveLoop }) {
   const { t } = useTranslation();
   const search = here.useSearch();
   const navigate = here.useNavigate();
-  const columns = useColumns(loop.today);
+  const columns = useColumns();
   const { status = 'open', ...others } = search;
   const isAll = status === 'all';
   const set = (change: typeof search) => navigate({ search: { ...search, ...change }, replace: true });

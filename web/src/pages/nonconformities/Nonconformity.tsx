@@ -13,7 +13,7 @@ import { Crumbs } from '../../parts/Crumbs.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { AskedCard } from './AskedCard.tsx';
 import { whereOf } from './columns.tsx';
 import { Loop } from './Loop.tsx';
@@ -26,7 +26,8 @@ const here = getRouteApi('/nonconformities/$id');
 
 /** One nonconformity: where it is in the loop, what is asked, what has happened, and what 10.2 wants documented. */
 export function Nonconformity() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const { day } = useDays();
   const { id } = here.useParams();
   const { data } = useSuspenseQuery(oneOf<NonconformityDetail>(`/nonconformities/${encodeURIComponent(id)}`));
   const { data: who } = useSuspenseQuery(session);
@@ -37,7 +38,7 @@ export function Nonconformity() {
         name={id}
         title={record.title}
         above={<Crumbs to="/nonconformities" name={t('checks.nonconformities.name')} id={id} />}
-        under={newsOf(t, data, i18n.language)}
+        under={newsOf(t, data, day)}
         acts={
           <>
             {run !== undefined && (
@@ -65,8 +66,7 @@ export function Nonconformity() {
 }
 
 /** How long it is open, where it stands, whose answer it waits for. */
-function newsOf(t: TFunction, { record, since, ageDays, asked, today, ...at }: NonconformityDetail, language: string): string {
-  const day = (iso: string) => dayWithWeekday(iso, language, today);
+function newsOf(t: TFunction, { record, since, ageDays, asked, ...at }: NonconformityDetail, day: Days['day']): string {
   const days = t('checks.nonconformities.days', { count: ageDays });
   if (record.status === 'declined') return t('checks.nonconformities.one.declinedOn', { day: day(since) });
   if (record.status === 'closed')
@@ -76,7 +76,7 @@ function newsOf(t: TFunction, { record, since, ageDays, asked, today, ...at }: N
     t('checks.nonconformities.one.openFor', { days, where: whereOf(t, at) }),
     next === undefined
       ? t('checks.nonconformities.one.asksNobody')
-      : t('checks.nonconformities.one.asks', { name: next.assigneeName, task: next.title, day: day(dayIn(next.due, next.zone)) }),
+      : t('checks.nonconformities.one.asks', { name: next.assigneeName, task: next.title, day: day(next.due, next.zone) }),
     record.hardDate === undefined ? '' : t('checks.nonconformities.one.hard', { day: day(record.hardDate) }),
   ]
     .join(' ')

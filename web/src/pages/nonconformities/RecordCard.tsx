@@ -7,13 +7,14 @@ import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Fact, Facts, Prose } from '../../parts/Facts.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
 import type { CockpitWords } from '../../words/en.ts';
+import { useDays } from '../../words/useDays.ts';
 
 /** What 10.2 f and g want documented; what is to come says so. */
 export function RecordCard({ detail }: { detail: NonconformityDetail }) {
-  const { t, i18n } = useTranslation();
-  const { record, finding, today } = detail;
+  const { t } = useTranslation();
+  const days = useDays();
+  const { record, finding } = detail;
   const name = useNames([record.owner, record.reportedBy, record.responsible]);
   const fact = (key: FactKey, said: Fact['said']): Fact => ({ name: nameOfFact(t, key), said });
   const text = (key: Text) => fact(key, record[key] === undefined ? later(t, record) : <Prose>{record[key]}</Prose>);
@@ -38,7 +39,7 @@ export function RecordCard({ detail }: { detail: NonconformityDetail }) {
           ),
           ...(record.removesCause === false && record.actions === undefined ? [] : (['actions', 'measuredBy'] as const).map(text)),
           fact('responsible', name(record.responsible)),
-          fact('actionsDue', record.actionsDue && dayWithWeekday(record.actionsDue, i18n.language, today)),
+          fact('actionsDue', record.actionsDue && days.day(record.actionsDue)),
           text('result'),
           fact('ismsChange', changeOf(t, record)),
         ]}

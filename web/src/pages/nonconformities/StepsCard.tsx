@@ -1,16 +1,15 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LoopStep, NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Icon } from '../../parts/Icon.tsx';
-import { dayAndTime } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './nonconformities.module.css';
 
 /** The way so far, as its trail has it: what, who, when, why. */
-export function StepsCard({ detail: { steps, today } }: { detail: NonconformityDetail }) {
-  const { t, i18n } = useTranslation();
-  const { zone } = useBearings();
+export function StepsCard({ detail: { steps } }: { detail: NonconformityDetail }) {
+  const { t } = useTranslation();
+  const days = useDays();
   return (
     <Card title={t('checks.nonconformities.one.happened')}>
       <ol className={css.steps}>
@@ -25,7 +24,7 @@ export function StepsCard({ detail: { steps, today } }: { detail: NonconformityD
                 {step.round > 1 && <span className="quiet"> · {t('checks.nonconformities.one.stepRound', { round: step.round })}</span>}
               </div>
               <div className="small soft">
-                {step.name ?? t('checks.nonconformities.one.engine')} · {dayAndTime(step.at, zone, i18n.language, today)}
+                {step.name ?? t('checks.nonconformities.one.engine')} · {days.moment(step.at)}
               </div>
               {step.why !== undefined && <p className="small">{step.why}</p>}
             </div>

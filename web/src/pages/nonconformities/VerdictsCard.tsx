@@ -1,16 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 /** Whether it worked, as others have judged it, round by round (10.2 d). */
-export function VerdictsCard({ detail: { record, today } }: { detail: NonconformityDetail }) {
-  const { t, i18n } = useTranslation();
-  const { zone } = useBearings();
+export function VerdictsCard({ detail: { record } }: { detail: NonconformityDetail }) {
+  const { t } = useTranslation();
+  const days = useDays();
   const verdicts = record.effectiveness ?? [];
   if (verdicts.length === 0) return null;
   const head = (key: 'round' | 'verdict' | 'reason' | 'by' | 'on') => ({ key, head: t(`checks.nonconformities.one.column.${key}`) });
@@ -30,7 +29,7 @@ export function VerdictsCard({ detail: { record, today } }: { detail: Nonconform
           },
           { ...head('reason'), cell: ({ reason }) => reason },
           { ...head('by'), cell: ({ by }) => <Name of={by.person} /> },
-          { ...head('on'), cell: ({ at }) => <span className="nowrap">{dayWithWeekday(dayIn(at, zone), i18n.language, today)}</span> },
+          { ...head('on'), cell: ({ at }) => <span className="nowrap">{days.day(at)}</span> },
         ]}
       />
     </Card>

@@ -6,7 +6,7 @@ import { Due } from '../../parts/Due.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 /** Where it stands, in words; the round only once it goes around again. */
 export function whereOf(t: TFunction, { station, round }: Pick<NonconformityLine, 'station' | 'round'>): string {
@@ -18,9 +18,9 @@ const shapes: Partial<Record<NonconformityLine['station'], Shape>> = { closed: '
 export const shapeOf = (station: NonconformityLine['station']): Shape => shapes[station] ?? 'onTime';
 
 /** What a list says of each nonconformity. */
-export function useColumns(today: string): Column<NonconformityLine>[] {
-  const { t, i18n } = useTranslation();
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+export function useColumns(): Column<NonconformityLine>[] {
+  const { t } = useTranslation();
+  const { day } = useDays();
   const head = (key: 'what' | 'age' | 'where' | 'asked' | 'owner' | 'grade') => ({
     key,
     head: t(`checks.nonconformities.list.column.${key}`),
@@ -37,7 +37,7 @@ export function useColumns(today: string): Column<NonconformityLine>[] {
       ),
     },
     { ...head('where'), cell: (one) => <State of={shapeOf(one.station)}>{whereOf(t, one)}</State> },
-    { ...head('asked'), cell: (one) => <Asked line={one} today={today} /> },
+    { ...head('asked'), cell: (one) => <Asked line={one} /> },
     { ...head('owner'), cell: ({ ownerName }) => ownerName },
     { ...head('grade'), cell: ({ grade }) => (grade === undefined ? '' : t(`checks.nonconformities.grade.${grade}`)) },
   ];
@@ -52,13 +52,13 @@ const What = ({ line: { id, title } }: { line: NonconformityLine }) => (
   </>
 );
 
-function Asked({ line: { asked, status }, today }: { line: NonconformityLine; today: string }) {
+function Asked({ line: { asked, status } }: { line: NonconformityLine }) {
   const { t } = useTranslation();
   if (asked !== undefined)
     return (
       <>
         <div>{`${asked.assigneeName}: ${asked.title}`}</div>
-        <Due task={asked} today={today} />
+        <Due task={asked} />
       </>
     );
   if (status === 'closed' || status === 'declined') return '';

@@ -18,7 +18,7 @@ import { useValues } from './useValues.ts';
 /** One objective with all that 6.2 asks to plan, and the measures that show whether it is reached. */
 export function ObjectivePage() {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { objective: id } = useParams({ from: '/objectives/$objective' });
   const [{ data: objective }, { data: measures }] = useSuspenseQueries({
     queries: [
@@ -40,7 +40,7 @@ export function ObjectivePage() {
             facts={[
               { name: t('registers.status'), said: <ObjectiveState objective={objective} /> },
               { name: t('registers.objectives.column.responsible'), said: nameOf(objective.responsible) },
-              { name: t('registers.objectives.column.due'), said: day(objective.due) },
+              { name: t('registers.objectives.column.due'), said: date(objective.due) },
               { name: t('registers.objective.work'), said: objective.work },
               { name: t('registers.objective.resources'), said: objective.resources },
               { name: t('registers.objective.judgedBy'), said: objective.judgedBy },

@@ -9,10 +9,10 @@ const marks = { draft: 'ahead', achieved: 'good', notAchieved: 'bad', withdrawn:
 /** How an objective stands; one that is pursued past its day is late. */
 export function ObjectiveState({ objective: { status, due } }: { objective: Pick<Objective, 'status' | 'due'> }) {
   const { t } = useTranslation();
-  const { today, day } = useDays();
+  const { today, date } = useDays();
   if (status !== 'active') return <Mark of={marks[status]}>{t(`registers.objectiveStatus.${status}`)}</Mark>;
   return due < today ? (
-    <State of="late">{t('registers.lateSince', { day: day(due) })}</State>
+    <State of="late">{t('registers.lateSince', { day: date(due) })}</State>
   ) : (
     <State of="onTime">{t('registers.objectiveStatus.active')}</State>
   );

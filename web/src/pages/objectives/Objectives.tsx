@@ -67,7 +67,7 @@ const order: Record<Objective['status'], number> = { active: 0, draft: 1, achiev
 
 function ObjectiveTable({ objectives, measures }: { objectives: readonly Objective[]; measures: readonly Measure[] }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const nameOf = useNames(objectives.map(({ responsible }) => responsible));
   const columns: Column<Objective>[] = [
     {
@@ -79,7 +79,7 @@ function ObjectiveTable({ objectives, measures }: { objectives: readonly Objecti
       ),
     },
     { key: 'who', head: t('registers.objectives.column.responsible'), cell: ({ responsible }) => nameOf(responsible) },
-    { key: 'due', head: t('registers.objectives.column.due'), cell: ({ due }) => <span className="nowrap">{day(due)}</span> },
+    { key: 'due', head: t('registers.objectives.column.due'), cell: ({ due }) => <span className="nowrap">{date(due)}</span> },
     {
       ...{ key: 'measures', head: t('registers.measures.name'), numeric: true },
       cell: ({ id }) => measures.filter(({ objective, status }) => objective === id && status !== 'retired').length,

@@ -14,7 +14,7 @@ import css from '../../parts/recording/recording.module.css';
 import { wrongAt } from '../../parts/recording/refusals.ts';
 import { useRecording } from '../../parts/recording/useRecording.ts';
 import { State } from '../../parts/State.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { type Absence, absenceOn, ended, inOrder } from './absences.ts';
 
 type Change = Partial<Pick<Person, 'absences'> & { deputy: string | null }> & { version: number };
@@ -55,9 +55,9 @@ export function AbsencesCard({ person, changes }: Pick<Props, 'person' | 'change
 }
 
 function Line({ person, absence, changes, onRecorded }: Props & { absence: Absence }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { id, version, absences, today } = person;
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { day } = useDays();
   const isNow = absenceOn([absence], today) !== undefined;
   const recording = useRecording(changing(id), () => onRecorded(t('absence.ended')));
   return (

@@ -91,7 +91,7 @@ function Planning({ person }: { person: PersonDetail }) {
           <Waiting />
         ) : (
           <>
-            <Moving plan={plan} today={person.today} />
+            <Moving plan={plan} />
             <CarryOut plan={plan} leaving={leaving} />
           </>
         )}

@@ -9,17 +9,17 @@ import { Card } from '../../parts/Card.tsx';
 import { type Fact, Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
 import { State } from '../../parts/State.tsx';
-import { dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Invitation } from './Invitation.tsx';
 import { LastMails } from './LastMails.tsx';
 
 /** Whether mail reaches somebody, when it is sent, and what came of the last ones. */
 export function MailCard({ person, invites }: { person: PersonDetail; invites: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { data: who } = useSuspenseQuery(session);
   const times = useTimes(person);
-  const { unreachable, waiting, invitedAt, today } = person;
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { unreachable, waiting, invitedAt } = person;
+  const { day } = useDays();
   return (
     <Card
       title={t('personMail.heading')}

@@ -7,13 +7,13 @@ import { MovingTasks } from './MovingTasks.tsx';
 import { useRoleNames } from './roleNames.ts';
 
 /** All that moves, and all that ends. */
-export function Moving({ plan, today }: { plan: DeparturePlan; today: string }) {
+export function Moving({ plan }: { plan: DeparturePlan }) {
   const { t } = useTranslation();
   return (
     <>
       {plan.problems.length > 0 && <Problems plan={plan} />}
       <Card title={t('leave.tasks', { count: plan.tasks.length })}>
-        {plan.tasks.length === 0 ? <p className="soft">{t('leave.noTasks')}</p> : <MovingTasks plan={plan} today={today} />}
+        {plan.tasks.length === 0 ? <p className="soft">{t('leave.noTasks')}</p> : <MovingTasks plan={plan} />}
       </Card>
       <Card title={t('leave.records', { count: plan.records.length })}>
         {plan.records.length === 0 ? <p className="soft">{t('leave.noRecords')}</p> : <MovingRecords plan={plan} />}

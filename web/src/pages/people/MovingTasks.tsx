@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import type { DeparturePlan, LeavingTask } from '../../../../domain/records/departurePlan.ts';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 type Names = DeparturePlan['names'];
 
 /** Each task in which the person has a part, and whose that part will be. */
-export function MovingTasks({ plan, today }: { plan: DeparturePlan; today: string }) {
+export function MovingTasks({ plan }: { plan: DeparturePlan }) {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const columns: Column<LeavingTask>[] = [
     {
       key: 'task',
@@ -19,7 +20,7 @@ export function MovingTasks({ plan, today }: { plan: DeparturePlan; today: strin
     {
       key: 'due',
       head: t('leave.column.due'),
-      cell: ({ due, zone }) => <span className="nowrap">{dayWithWeekday(dayIn(due, zone), i18n.language, today)}</span>,
+      cell: ({ due, zone }) => <span className="nowrap">{days.day(due, zone)}</span>,
     },
     {
       key: 'part',

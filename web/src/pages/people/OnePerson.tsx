@@ -9,7 +9,7 @@ import { session } from '../../data/queries.ts';
 import { manages } from '../../data/rights.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
-import { dayWithWeekday } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { AbsencesCard } from './AbsencesCard.tsx';
 import { absenceOn } from './absences.ts';
 import { DepartureNote } from './DepartureNote.tsx';
@@ -22,7 +22,8 @@ const route = getRouteApi('/people/$person');
 
 /** One person: who that is, when absent and who stands in, what is open, what falls to the roles, and whether mail arrives. */
 export function OnePerson() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { person: id } = route.useParams();
   const { data: person } = useSuspenseQuery(personQuery(id));
   const { data: who } = useSuspenseQuery(session);
@@ -32,7 +33,7 @@ export function OnePerson() {
     <>
       <PageHead
         name={person.name}
-        title={newsOf(t, person, i18n.language)}
+        title={newsOf(t, person, days)}
         under={person.email}
         acts={manages(who) && isHere && <Acts person={person} />}
       />
@@ -54,8 +55,7 @@ export function OnePerson() {
   );
 }
 
-function newsOf(t: TFunction, { name, status, unreachable, absences, today, deputy, names }: PersonDetail, language: string): string {
-  const day = (iso: string) => dayWithWeekday(iso, language, today);
+function newsOf(t: TFunction, { name, status, unreachable, absences, today, deputy, names }: PersonDetail, { day }: Days): string {
   const absence = absenceOn(absences, today);
   if (status === 'left') return t('person.left', { name });
   if (unreachable !== undefined) return t('person.unreachable', { name, day: day(unreachable.since) });

@@ -9,7 +9,7 @@ import { Card } from '../../parts/Card.tsx';
 import layout from '../../parts/page.module.css';
 import { RecordLink } from '../../parts/RecordLink.tsx';
 import { State } from '../../parts/State.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 const atOnce = 10;
 const soonInDays = 2;
@@ -37,10 +37,11 @@ export function TasksCard({ person, mine }: { person: PersonDetail; mine: boolea
 }
 
 function Task({ task, person, mine }: { task: TaskLine; person: PersonDetail; mine: boolean }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const left = task.workingDaysLeft;
   const state = task.level >= 2 ? 'escalated' : left < 0 ? 'late' : left <= soonInDays ? 'soon' : 'onTime';
-  const day = dayWithWeekday(dayIn(task.due, task.zone), i18n.language, person.today);
+  const day = days.day(task.due, task.zone);
   return (
     <li className={layout.split}>
       <div>

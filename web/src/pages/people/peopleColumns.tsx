@@ -5,7 +5,7 @@ import type { Person } from '../../../../domain/records/person.ts';
 import { settings } from '../../data/setUp.ts';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { useRoleNames } from './roleNames.ts';
 
 /** Who, with which roles, where, and whether mail reaches them. */
@@ -34,8 +34,9 @@ export function usePeopleColumns(): Column<Person>[] {
 }
 
 function PersonState({ person: { status, unreachable } }: { person: Person }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   if (status === 'left') return <span className="quiet">{t('people.state.left')}</span>;
   if (unreachable === undefined) return <State of="onTime">{t('people.state.reached')}</State>;
-  return <State of="missing">{t('people.state.refused', { day: dayWithoutYear(unreachable.since, i18n.language) })}</State>;
+  return <State of="missing">{t('people.state.refused', { day: days.shortDay(unreachable.since) })}</State>;
 }

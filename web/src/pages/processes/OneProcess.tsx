@@ -8,7 +8,7 @@ import { Card } from '../../parts/Card.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
-import { dayInFull } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { Flows } from './Flows.tsx';
 import { Ladders } from './Ladders.tsx';
 import { OpenRuns } from './OpenRuns.tsx';
@@ -20,7 +20,8 @@ const route = getRouteApi('/processes/$process');
 
 /** One process: what it asks of whom by when, what it is measured by, what starts it and what follows, and which runs are open. */
 export function OneProcess() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { process: key } = route.useParams();
   const pick = usePick();
   const { data: process } = useSuspenseQuery(oneProcess(key));
@@ -30,7 +31,7 @@ export function OneProcess() {
     <>
       <PageHead
         name={pick(process.title)}
-        title={newsOf(t, pick(process.title), own, i18n.language)}
+        title={newsOf(t, pick(process.title), own, days)}
         under={pick(process.purpose)}
         acts={
           <Link to="/responsibilities" search={{ by: 'process', process: key }}>
@@ -59,10 +60,10 @@ export function OneProcess() {
   );
 }
 
-function newsOf(t: TFunction, title: string, schedules: readonly ScheduleShown[], language: string): string {
-  const days = schedules.filter(({ paused }) => !paused).flatMap(({ next: [first] }) => first?.day ?? []);
-  const [next] = days.sort();
-  if (next !== undefined) return t('process.opens', { title, day: dayInFull(next, language) });
+function newsOf(t: TFunction, title: string, schedules: readonly ScheduleShown[], days: Days): string {
+  const opens = schedules.filter(({ paused }) => !paused).flatMap(({ next: [first] }) => first?.day ?? []);
+  const [next] = opens.sort();
+  if (next !== undefined) return t('process.opens', { title, day: days.longDay(next) });
   return t(schedules.some(({ paused }) => paused) ? 'process.isPaused' : 'process.onDemand', { title });
 }
 

@@ -6,13 +6,14 @@ import { listOf } from '../../data/lists.ts';
 import { Card } from '../../parts/Card.tsx';
 import layout from '../../parts/page.module.css';
 import { RecordLink } from '../../parts/RecordLink.tsx';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 
 const atOnce = 10;
 
 /** Runs of a process that are open, the newest first: those that the reader may see. */
 export function OpenRuns({ process }: { process: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const list = useSuspenseInfiniteQuery(listOf<Run>('/runs', { process, status: 'open', limit: atOnce }));
   const runs = list.data.pages.flatMap(({ items }) => items);
   return (
@@ -25,7 +26,7 @@ export function OpenRuns({ process }: { process: string }) {
               {key}
             </RecordLink>
             <span className="soft">
-              {t('process.opened', { day: dayWithoutYear(openedAt, i18n.language) })}
+              {t('process.opened', { day: days.shortDay(openedAt) })}
               {waitingFor.length > 0 && `, ${t('process.waits', { count: waitingFor.length })}`}
             </span>
           </li>

@@ -7,7 +7,7 @@ import { processMap, type ScheduleShown, schedules } from '../../data/processes.
 import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
-import { dayInFull } from '../../words/days.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { InteractionTable } from './InteractionTable.tsx';
 import { ProcessMap } from './ProcessMap.tsx';
 import css from './processes.module.css';
@@ -18,13 +18,14 @@ const phases = ['plan', 'do', 'check', 'act'] as const;
 /** All processes and how they act on one another, as a picture and in words. */
 export function Processes() {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const { data: map } = useSuspenseQuery(processMap);
   const { data } = useSuspenseQuery(schedules);
   return (
     <>
       <PageHead
         name={t('processes.title')}
-        title={newsOf(t, map, data.items, i18n.language)}
+        title={newsOf(t, map, data.items, { days, language: i18n.language })}
         under={t('processes.under')}
         acts={<Link to="/responsibilities">{t('processes.whoDoesWhat')}</Link>}
       />
@@ -47,7 +48,9 @@ export function Processes() {
 }
 
 /** Which one opens next by itself. */
-function newsOf(t: TFunction, { processes }: ProcessMapShown, all: readonly ScheduleShown[], language: string): string {
+type Reader = { days: Days; language: string };
+
+function newsOf(t: TFunction, { processes }: ProcessMapShown, all: readonly ScheduleShown[], { days, language }: Reader): string {
   const [next] = all
     .filter(({ paused }) => !paused)
     .flatMap(({ process, next: [first] }) => (first === undefined ? [] : [{ process, day: first.day }]))
@@ -55,7 +58,7 @@ function newsOf(t: TFunction, { processes }: ProcessMapShown, all: readonly Sche
   const node = processes.find(({ key }) => key === next?.process);
   if (next === undefined || node === undefined) return t('processes.count', { count: processes.length });
   const title = language === 'de' ? node.title.de : node.title.en;
-  return t('processes.next', { count: processes.length, title, day: dayInFull(next.day, language) });
+  return t('processes.next', { count: processes.length, title, day: days.longDay(next.day) });
 }
 
 function Phase({ nodes }: { nodes: ProcessMapShown['processes'] }) {

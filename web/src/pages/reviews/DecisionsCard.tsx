@@ -4,13 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { ManagementReview, MinutedDecision, ReviewDecision } from '../../../../domain/records/managementReview.ts';
 import type { Run } from '../../../../domain/records/run.ts';
 import { runPage } from '../../data/addresses.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { Name } from '../../parts/Name.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { isLate, startedRun } from './data.ts';
 
 type Props = { review: ManagementReview; decisions: readonly ReviewDecision[]; today: string };
@@ -20,7 +19,8 @@ type Line = MinutedDecision & Partial<Pick<ReviewDecision, 'id' | 'started' | 'r
 
 /** What was decided, who carries it out, what it has started, and how that stands. */
 export function DecisionsCard({ review, decisions, today }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const lines: readonly Line[] = decisions.length > 0 ? decisions : review.decisions;
   const head = (key: 'decision' | 'owner' | 'due' | 'starts' | 'state') => ({ key, head: t(`checks.reviews.one.column.${key}`) });
   return (
@@ -35,8 +35,8 @@ export function DecisionsCard({ review, decisions, today }: Props) {
           columns={[
             { ...head('decision'), cell: (line) => <Decided line={line} /> },
             { ...head('owner'), cell: ({ owner }) => <Name of={owner} /> },
-            { ...head('due'), cell: ({ due }) => <span className="nowrap">{dayWithWeekday(due, i18n.language, today)}</span> },
-            { ...head('starts'), cell: (line) => <Started line={line} today={today} /> },
+            { ...head('due'), cell: ({ due }) => <span className="nowrap">{days.day(due)}</span> },
+            { ...head('starts'), cell: (line) => <Started line={line} /> },
             { ...head('state'), cell: (line) => <Standing line={line} today={today} /> },
           ]}
         />
@@ -55,23 +55,23 @@ function Decided({ line: { id, kind, text } }: { line: Line }) {
   );
 }
 
-function Started({ line, today }: { line: Line; today: string }) {
+function Started({ line }: { line: Line }) {
   const { t } = useTranslation();
   const { starts, risk = '', period = '', reason = '', started, result } = line;
   return (
     <>
       <div>{t(`checks.reviews.one.starts.${starts}`, { risk, period, reason })}</div>
-      {started !== undefined && <StartedRun id={started} today={today} />}
+      {started !== undefined && <StartedRun id={started} />}
       {result !== undefined && result !== '' && <div className="quiet">{result}</div>}
     </>
   );
 }
 
-function StartedRun({ id, today }: { id: string; today: string }) {
-  const { t, i18n } = useTranslation();
-  const { zone } = useBearings();
+function StartedRun({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const days = useDays();
   const { data: run } = useQuery(startedRun(id));
-  const day = (at: string | undefined) => (at === undefined ? '' : dayWithWeekday(dayIn(at, zone), i18n.language, today));
+  const day = (at: string | undefined) => (at === undefined ? '' : days.day(at));
   return (
     <div>
       <a href={runPage(id)}>{id}</a>
@@ -89,9 +89,9 @@ function runStateOf(t: TFunction, { status, outcome, openedAt, closedAt }: Run, 
 const shapes: Record<ReviewDecision['status'], Shape> = { decided: 'ahead', accepted: 'onTime', done: 'done', dropped: 'superseded' };
 
 function Standing({ line: { status, due }, today }: { line: Line; today: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   if (status === undefined) return <State of="ahead">{t('checks.reviews.one.decisionStatus.minuted')}</State>;
-  if (isLate({ status, due }, today))
-    return <State of="late">{t('checks.reviews.one.late', { day: dayWithWeekday(due, i18n.language, today) })}</State>;
+  if (isLate({ status, due }, today)) return <State of="late">{t('checks.reviews.one.late', { day: days.day(due) })}</State>;
   return <State of={shapes[status]}>{t(`checks.reviews.one.decisionStatus.${status}`)}</State>;
 }

@@ -1,11 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import type { ReviewInput } from '../../../../domain/records/managementReview.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Prose } from '../../parts/Facts.tsx';
 import { State } from '../../parts/State.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { lines } from './lines.ts';
 import css from './reviews.module.css';
 
@@ -30,15 +29,15 @@ export function InputsCard({ inputs }: { inputs: readonly ReviewInput[] }) {
 }
 
 function Delivery({ input: { deliveredAt, says, text = '' }, name }: { input: ReviewInput; name: string }) {
-  const { t, i18n } = useTranslation();
-  const { zone, today } = useBearings();
+  const { t } = useTranslation();
+  const days = useDays();
   if (deliveredAt === undefined)
     return (
       <p className="soft">
         <State of="ahead">{t('checks.reviews.one.notThere')}</State> {t('checks.reviews.one.asked', { name })}
       </p>
     );
-  const day = dayWithWeekday(dayIn(deliveredAt, zone), i18n.language, today);
+  const day = days.day(deliveredAt);
   return (
     <>
       <p className="soft">

@@ -2,25 +2,22 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Fact, Table as Frozen, Said } from '../../../../domain/records/brief.ts';
 import type { ManagementReview } from '../../../../domain/records/managementReview.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayAndTime, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { packOf } from './data.ts';
 import { linesOf, type PackLine } from './lines.ts';
 import css from './reviews.module.css';
 
 /** What was frozen for the review, line by line: what people said, the figures, and the tables unfolded where somebody wants them. */
 export function PackCard({ review: { id, packNote: note } }: { review: ManagementReview }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { data: pack } = useSuspenseQuery(packOf(id));
-  const { zone, today } = useBearings();
   return (
     <Card title={t('checks.reviews.one.pack')}>
-      <p className={css.frozen}>
-        {t('checks.reviews.one.packFrozen', { at: dayAndTime(pack.frozenAt, zone, i18n.language, today), digest: pack.digest })}
-      </p>
+      <p className={css.frozen}>{t('checks.reviews.one.packFrozen', { at: days.moment(pack.frozenAt), digest: pack.digest })}</p>
       <Facts facts={[{ name: t('checks.reviews.one.agenda'), said: note && <Prose>{note}</Prose> }]} />
       {linesOf(pack).map((line) => (
         <Line key={line.line} of={line} />
@@ -31,14 +28,12 @@ export function PackCard({ review: { id, packNote: note } }: { review: Managemen
 
 function useSaid() {
   const { i18n } = useTranslation();
-  const { zone, today } = useBearings();
+  const days = useDays();
   const words = (said: Said): string => (typeof said === 'string' ? said : said[i18n.language === 'de' ? 'de' : 'en']);
   const read = ({ said, as }: Fact): string =>
     said
       .map(words)
-      .map((text) =>
-        as === 'day' ? dayWithWeekday(text, i18n.language, today) : as === 'instant' ? dayAndTime(text, zone, i18n.language, today) : text,
-      )
+      .map((text) => (as === 'day' ? days.day(text) : as === 'instant' ? days.moment(text) : text))
       .join('\n');
   return { words, read };
 }

@@ -10,7 +10,7 @@ import { useNames } from '../../data/names.ts';
 import { Crumbs } from '../../parts/Crumbs.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
-import { dayIn, dayWithWeekday } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { DecisionsCard } from './DecisionsCard.tsx';
 import { decisionsOf, inputsOf, isLate, reviewOf } from './data.ts';
 import { InputsCard } from './InputsCard.tsx';
@@ -28,19 +28,19 @@ export function Review() {
   const [{ data: review }, { data: decisions }, { data: inputs }] = useSuspenseQueries({
     queries: [reviewOf(id), decisionsOf(id), inputsOf(id)],
   });
-  const { today, zone } = useBearings();
+  const { today } = useBearings();
   const took = review.attended.length > 0 ? review.attended : review.participants;
   const name = useNames([...took, review.approvedBy?.person]);
   useUnfoldedPrint();
   const names = new Intl.ListFormat(i18n.language).format(took.map(name));
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { day } = useDays();
   return (
     <>
       <PageHead
         name={t('checks.reviews.one.title.before', { period: review.period, status: t(`checks.reviews.status.${review.status}`) })}
         title={titleOf(t, review, decisions, today, i18n.language)}
         above={<Crumbs to="/management-reviews" name={t('checks.reviews.name')} id={id} />}
-        under={underOf(t, { review, names, day, approver: name(review.approvedBy?.person), zone })}
+        under={underOf(t, { review, names, day, approver: name(review.approvedBy?.person) })}
         acts={
           <>
             {review.run !== undefined && (
@@ -87,9 +87,9 @@ function verdictOf(t: TFunction, review: ManagementReview, language: string): st
   return t('checks.reviews.one.title.notAll', { list: new Intl.ListFormat(language).format(said) });
 }
 
-type Under = { review: ManagementReview; names: string; approver: string; zone: string; day(iso: string): string };
+type Under = { review: ManagementReview; names: string; approver: string; day(iso: string): string };
 
-function underOf(t: TFunction, { review, names, approver, zone, day }: Under): string {
+function underOf(t: TFunction, { review, names, approver, day }: Under): string {
   const { heldOn, day: planned, place, since, approvedAt } = review;
   const when =
     heldOn !== undefined
@@ -99,7 +99,6 @@ function underOf(t: TFunction, { review, names, approver, zone, day }: Under): s
         : place === undefined
           ? t('checks.reviews.one.under.plannedDay', { day: day(planned) })
           : t('checks.reviews.one.under.planned', { day: day(planned), place });
-  const approved =
-    approvedAt === undefined ? '' : t('checks.reviews.one.under.approved', { day: day(dayIn(approvedAt, zone)), name: approver });
+  const approved = approvedAt === undefined ? '' : t('checks.reviews.one.under.approved', { day: day(approvedAt), name: approver });
   return [when, t('checks.reviews.one.under.since', { day: day(since) }), approved].join(' ').trim();
 }

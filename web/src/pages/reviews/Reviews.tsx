@@ -3,13 +3,12 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ManagementReview, ReviewDecision } from '../../../../domain/records/managementReview.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { dayWithWeekday, longDay } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { allDecisions, allReviews, isOpen } from './data.ts';
 
 const shapes: Record<ManagementReview['status'], Shape> = {
@@ -25,17 +24,17 @@ const shapes: Record<ManagementReview['status'], Shape> = {
 
 /** All reviews, the newest first, each with its verdict and how far its decisions are. */
 export function Reviews() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const [{ data: all }, { data: decisions }] = useSuspenseQueries({ queries: [allReviews, allDecisions] });
-  const { today } = useBearings();
   const reviews = [...all].sort((a, b) => (a.period < b.period ? 1 : -1));
   const head = (key: 'review' | 'held' | 'verdicts' | 'decisions' | 'state') => ({ key, head: t(`checks.reviews.list.column.${key}`) });
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { day } = useDays();
   return (
     <>
       <PageHead
         name={t('checks.reviews.name')}
-        title={newsOf(t, { reviews, decisions, day: (iso) => longDay(iso, i18n.language) })}
+        title={newsOf(t, { reviews, decisions, day: (iso) => days.date(iso) })}
         under={t('checks.reviews.under')}
       />
       {reviews.length === 0 ? (

@@ -41,7 +41,7 @@ const addressOf = ({ id }: Acceptance): string => `/acceptances/${encodeURICompo
 
 function Now({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { state, owner, decidedBy, decidedAt, validUntil, askedAt, authority, snapshot, justification } = acceptance;
   const nameOf = useNames([owner, decidedBy?.person]);
   const band = t(`band.${snapshot.band}`);
@@ -49,12 +49,12 @@ function Now({ acceptance }: { acceptance: Acceptance }) {
     <>
       <p className="strong">
         {state === 'asked'
-          ? t('registers.acceptance.asked', { day: day(askedAt) })
-          : t('registers.acceptance.accepted', { name: nameOf(decidedBy?.person), day: validUntil === undefined ? '' : day(validUntil) })}
+          ? t('registers.acceptance.asked', { day: date(askedAt) })
+          : t('registers.acceptance.accepted', { name: nameOf(decidedBy?.person), day: validUntil === undefined ? '' : date(validUntil) })}
       </p>
       <p className="small soft">
         {t(`registers.acceptance.by.${authority}`, { band })}{' '}
-        {decidedAt !== undefined && state === 'accepted' && t('registers.acceptance.frozen', { day: day(decidedAt) })}
+        {decidedAt !== undefined && state === 'accepted' && t('registers.acceptance.frozen', { day: date(decidedAt) })}
       </p>
       {justification !== undefined && <p className="small">{justification}</p>}
       <p className="small">
@@ -66,20 +66,20 @@ function Now({ acceptance }: { acceptance: Acceptance }) {
 
 function Before({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const nameOf = useNames([acceptance.decidedBy?.person]);
   return (
     <li>
       <a href={addressOf(acceptance)}>{t(`band.${acceptance.snapshot.band}`)}</a>
       {', '}
-      {becameOf(t, acceptance, nameOf(acceptance.decidedBy?.person), day)}
+      {becameOf(t, acceptance, nameOf(acceptance.decidedBy?.person), date)}
     </li>
   );
 }
 
-function becameOf(t: TFunction, { state, askedAt, decidedAt, endedAt }: Acceptance, name: string, day: (iso: string) => string): string {
-  const asked = t('registers.acceptance.askedOn', { day: day(askedAt) });
-  const decided = decidedAt === undefined || name === '' ? asked : t('registers.acceptance.decidedBy', { name, day: day(decidedAt) });
-  const ended = endedAt === undefined ? '' : ` ${day(endedAt)}`;
+function becameOf(t: TFunction, { state, askedAt, decidedAt, endedAt }: Acceptance, name: string, date: (iso: string) => string): string {
+  const asked = t('registers.acceptance.askedOn', { day: date(askedAt) });
+  const decided = decidedAt === undefined || name === '' ? asked : t('registers.acceptance.decidedBy', { name, day: date(decidedAt) });
+  const ended = endedAt === undefined ? '' : ` ${date(endedAt)}`;
   return `${decided}; ${t(`registers.acceptance.state.${state}`)}${ended}`;
 }

@@ -12,7 +12,7 @@ const mostDrawn = 8;
 /** What was judged, and why, from the first time on. */
 export function AssessmentsCard({ risk }: { risk: Risk }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { data } = useSuspenseQuery(everyOf<Assessment>('/registers/assessments', { risk: risk.id }));
   const nameOf = useNames(data.map(({ by }) => by.person));
   const newest = [...data].sort((a, b) => (a.at < b.at ? 1 : -1));
@@ -30,14 +30,14 @@ export function AssessmentsCard({ risk }: { risk: Risk }) {
               .map((one) => (
                 <li key={one.id}>
                   <span className={`${css.cell} ${one.band}`}>{levels(one)}</span>
-                  {day(one.at)}
+                  {date(one.at)}
                 </li>
               ))}
           </ol>
           <Table
             caption={t('registers.risk.assessments')}
             columns={[
-              { key: 'at', head: t('registers.day'), cell: ({ at }) => <span className="nowrap">{day(at)}</span> },
+              { key: 'at', head: t('registers.day'), cell: ({ at }) => <span className="nowrap">{date(at)}</span> },
               { key: 'level', head: t('registers.risk.level'), cell: (one) => `${levels(one)}, ${t(`band.${one.band}`)}` },
               {
                 ...{ key: 'reason', head: t('registers.reason') },

@@ -23,7 +23,7 @@ const kinds = ['organizational', 'people', 'physical', 'technological', 'legal']
 /** The controls of a risk by kind, each with what it acts on, how it stands and what it counts; below, how they add up. */
 export function ControlsCard({ risk, levels }: { risk: Risk; levels: RiskLevels }) {
   const { t, i18n } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { data: who } = useSuspenseQuery(session);
   const [isChanging, setChanging] = useState(false);
   const mayChange = manages(who) || who.person === risk.owner;
@@ -47,7 +47,7 @@ export function ControlsCard({ risk, levels }: { risk: Risk; levels: RiskLevels 
         <>
           <Table
             caption={t('registers.risk.controlsOf', { risk: risk.id })}
-            columns={columnsOf(t, { day, share: (value) => share.format(value) })}
+            columns={columnsOf(t, { date, share: (value) => share.format(value) })}
             rows={rows}
             keyOf={({ control }) => control}
           />
@@ -64,9 +64,9 @@ const titleOf = (t: TFunction, { controls, kinds: count }: RiskLevels): string =
     ? t('registers.risk.controlsNone')
     : t('registers.risk.controlsOfKinds', { count, controls: t('registers.risk.controls', { count: controls.length }) });
 
-type Saying = { day(iso: string): string; share(value: number): string };
+type Saying = { date(iso: string): string; share(value: number): string };
 
-const columnsOf = (t: TFunction, { day, share }: Saying): Column<CountedControl>[] => [
+const columnsOf = (t: TFunction, { date, share }: Saying): Column<CountedControl>[] => [
   {
     ...{ key: 'name', head: t('registers.risk.column.control') },
     cell: ({ control, name, kind }) => (
@@ -96,7 +96,7 @@ const columnsOf = (t: TFunction, { day, share }: Saying): Column<CountedControl>
   {
     ...{ key: 'figure', head: t('registers.risk.column.figure') },
     cell: ({ rollout, checkedOn }) =>
-      rollout !== undefined ? t('registers.of', rollout) : checkedOn === undefined ? '' : <span className="nowrap">{day(checkedOn)}</span>,
+      rollout !== undefined ? t('registers.of', rollout) : checkedOn === undefined ? '' : <span className="nowrap">{date(checkedOn)}</span>,
   },
   {
     ...{ key: 'counts', head: t('registers.risk.column.counts') },

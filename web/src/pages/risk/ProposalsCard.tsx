@@ -9,7 +9,7 @@ import { useDays } from '../../words/useDays.ts';
 /** What runs have proposed to do about a record, and what became of it. */
 export function ProposalsCard({ about }: { about: string }) {
   const { t, i18n } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { data } = useSuspenseQuery(everyOf<Proposal>('/registers/proposals', { about }));
   const { data: titles } = useSuspenseQuery(processTitles);
   const nameOf = useNames(data.map(({ to }) => to));
@@ -23,7 +23,7 @@ export function ProposalsCard({ about }: { about: string }) {
           <li key={id}>
             <p>
               <a href={`/runs/${encodeURIComponent(run)}`}>{titleOf(process)}</a>,{' '}
-              {t(`registers.proposals.${status}`, { name: nameOf(to), day: day(proposedAt) })}
+              {t(`registers.proposals.${status}`, { name: nameOf(to), day: date(proposedAt) })}
             </p>
             <p className="soft">{answer ?? reason}</p>
           </li>

@@ -72,7 +72,7 @@ export function RiskPage() {
 
 function RiskMeta({ risk, levels: { criteria } }: { risk: Risk; levels: RiskLevels }) {
   const { t, i18n } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const nameOf = useNames([risk.owner]);
   const list = (words: readonly string[]) => new Intl.ListFormat(i18n.language, { type: 'unit' }).format(words);
   const size = `${criteria.likelihood.length} × ${criteria.consequence.length}`;
@@ -86,7 +86,7 @@ function RiskMeta({ risk, levels: { criteria } }: { risk: Risk; levels: RiskLeve
         { name: t('registers.risk.threat'), said: risk.threat },
         { name: t('registers.risk.vulnerability'), said: risk.vulnerability },
         { name: t('registers.risk.treatment'), said: list(risk.treatment.map((option) => t(`registers.option.${option}`))) },
-        { name: t('registers.risk.nextReview'), said: risk.nextReview === undefined ? undefined : day(risk.nextReview) },
+        { name: t('registers.risk.nextReview'), said: risk.nextReview === undefined ? undefined : date(risk.nextReview) },
         {
           name: t('registers.risk.criteria'),
           said: t('registers.risk.criteriaVersion', { version: criteria.id.replace('criteria-', ''), size }),

@@ -40,12 +40,12 @@ function SumOf({ sum: { shares, effect, isCapped, from, to } }: { sum: ScaleSum 
 
 function Proposed({ risk: { current, lastAssessment }, levels }: { risk: Risk; levels: RiskLevels }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { proposed, likelihood, consequence } = levels;
   if (proposed === undefined) return <p>{t('registers.risk.noInherent')}</p>;
   const isSame = current?.likelihood === proposed.likelihood && current?.consequence === proposed.consequence;
   const isLess = likelihood.planned !== likelihood.to || consequence.planned !== consequence.to;
-  const on = lastAssessment === undefined ? '' : day(lastAssessment.day);
+  const on = lastAssessment === undefined ? '' : date(lastAssessment.day);
   return (
     <>
       <p className={css.so}>

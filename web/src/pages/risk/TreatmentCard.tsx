@@ -56,7 +56,7 @@ function Plan({ plan: { id, run, status, options, reason, because, items } }: { 
 
 function Item({ item: { control, due, state, measuredBy }, name }: { item: PlanItem; name: string }) {
   const { t } = useTranslation();
-  const { day, today } = useDays();
+  const { date, today } = useDays();
   const isLate = due < today && !overStates.includes(state);
   return (
     <li>
@@ -64,7 +64,7 @@ function Item({ item: { control, due, state, measuredBy }, name }: { item: PlanI
         {control}
       </Link>
       {`, ${name}, `}
-      {isLate ? <State of="late">{t('registers.lateSince', { day: day(due) })}</State> : t('registers.dueBy', { day: day(due) })}
+      {isLate ? <State of="late">{t('registers.lateSince', { day: date(due) })}</State> : t('registers.dueBy', { day: date(due) })}
       {`, ${t(`registers.treatment.item.${state}`)}. `}
       <span className="quiet">{t('registers.treatment.measuredBy', { what: measuredBy })}</span>
     </li>

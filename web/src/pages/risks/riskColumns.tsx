@@ -7,12 +7,12 @@ import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import css from './risks.module.css';
 
-type Saying = { nameOf(id: string): string; today: string; day(iso: string): string };
+type Saying = { nameOf(id: string): string; today: string; date(iso: string): string };
 
 const levelsSaid = (levels: Levels | undefined): string => (levels === undefined ? '' : `${levels.likelihood} × ${levels.consequence}`);
 
 /** A risk in one row: what, whose, how big, what becomes of it. */
-export const riskColumns = (t: TFunction, { nameOf, today, day }: Saying): Column<Risk>[] => [
+export const riskColumns = (t: TFunction, { nameOf, today, date }: Saying): Column<Risk>[] => [
   {
     ...{ key: 'name', head: t('registers.risks.column.name') },
     cell: ({ id, name }) => (
@@ -42,9 +42,9 @@ export const riskColumns = (t: TFunction, { nameOf, today, day }: Saying): Colum
       if (nextReview === undefined) return '';
       const isPast = nextReview < today && status !== 'closed' && status !== 'avoided';
       return isPast ? (
-        <State of="late">{t('registers.since', { day: day(nextReview) })}</State>
+        <State of="late">{t('registers.since', { day: date(nextReview) })}</State>
       ) : (
-        <span className="nowrap">{day(nextReview)}</span>
+        <span className="nowrap">{date(nextReview)}</span>
       );
     },
   },

@@ -12,7 +12,7 @@ import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { dayHere, dayWithYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Filters } from './Filters.tsx';
 import css from './runs.module.css';
 
@@ -79,10 +79,11 @@ function None({ isFiltered }: { isFiltered: boolean }) {
 
 function useColumns(): Column<RunLine>[] {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(processes);
   const language = i18n.language === 'de' ? 'de' : 'en';
   const titles = new Map(data.items.map(({ key, title }) => [key, title[language]]));
-  const day = (instant: string | undefined) => instant && <span className="nowrap">{dayWithYear(dayHere(instant), i18n.language)}</span>;
+  const day = (instant: string | undefined) => instant && <span className="nowrap">{days.date(instant)}</span>;
   return [
     {
       ...{ key: 'run', head: t('runs.list.column.run') },

@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { RiskCriteria } from '../../../../domain/records/riskCriteria.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './settings.module.css';
 
 /** The criteria in force: table, what is acceptable, and what each band asks for. */
 export function CriteriaShown({ criteria }: { criteria: RiskCriteria }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { id, createdAt, acceptableUpTo, bands } = criteria;
   return (
     <>
@@ -15,7 +16,7 @@ export function CriteriaShown({ criteria }: { criteria: RiskCriteria }) {
         facts={[
           {
             name: t('criteria.inForce'),
-            said: t('criteria.since', { id, day: `${dayWithoutYear(createdAt, i18n.language)} ${createdAt.slice(0, 4)}` }),
+            said: t('criteria.since', { id, day: `${days.shortDay(createdAt)} ${createdAt.slice(0, 4)}` }),
           },
           { name: t('criteria.acceptableUpTo'), said: t(`band.${acceptableUpTo}`) },
         ]}

@@ -8,17 +8,18 @@ import { criteriaInForce, settings as settingsQuery } from '../../data/setUp.ts'
 import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { CriteriaShown } from './CriteriaShown.tsx';
 import type { SettingsPart } from './parts.ts';
 import { LaddersShown, MailShown, OrganizationShown, SitesShown, WorkingTimeShown } from './SettingsShown.tsx';
 
 /** How the organization works: what it is, and what a change of it would affect. */
 export function SettingsPage() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(settingsQuery);
   const { data: criteria } = useSuspenseQuery(criteriaInForce);
-  const title = t('settings.news', { name: data.organization, version: data.version, day: dayWithoutYear(data.updatedAt, i18n.language) });
+  const title = t('settings.news', { name: data.organization, version: data.version, day: days.shortDay(data.updatedAt) });
   return (
     <>
       <PageHead name={t('settings.title')} title={title} under={t('settings.under')} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Settings, Site } from '../../../../domain/records/settings.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import layout from '../../parts/page.module.css';
-import { dayWithoutYear } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { RungList } from '../processes/RungList.tsx';
 import { weekdayNames } from './weekdays.ts';
 
@@ -56,14 +56,15 @@ export function SitesShown({ settings: { sites, defaultSite } }: Props) {
 const placeOf = ({ country = '', region }: Site): string => (region === undefined ? country : `${country}, ${region}`);
 
 function Holidays({ site: { holidays } }: { site: Site }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   if (holidays.length === 0) return null;
   return (
     <details className={layout.details}>
       <summary>{t('settings.holidays', { count: holidays.length })}</summary>
       <ul className={layout.bullets}>
         {holidays.map(({ day, name }) => (
-          <li key={day}>{`${dayWithoutYear(day, i18n.language)} ${day.slice(0, 4)}: ${name}`}</li>
+          <li key={day}>{`${days.shortDay(day)} ${day.slice(0, 4)}: ${name}`}</li>
         ))}
       </ul>
     </details>

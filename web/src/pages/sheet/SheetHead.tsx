@@ -8,7 +8,7 @@ import { wordsOf } from '../../data/tasks.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { minutesFor, monthOf, questionOf } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { About } from '../task/About.tsx';
 import { Due } from '../task/Due.tsx';
 import css from '../task/task.module.css';

@@ -13,7 +13,7 @@ import { Lines, type PublishedVersion } from './Statement.tsx';
 /** One version of the statement as it was published. */
 export function Published() {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { version } = useParams({ from: '/statement/$version' });
   const { data } = useSuspenseQuery(record<PublishedVersion & { lines: SoaLine[] }>(`/soa/versions/${encodeURIComponent(version)}`));
   const nameOf = useNames([data.publishedBy.person]);
@@ -24,7 +24,7 @@ export function Published() {
       </Crumb>
       <PageHead
         name={data.id}
-        title={t('registers.versions.titleOf', { version: data.id, day: day(data.publishedAt) })}
+        title={t('registers.versions.titleOf', { version: data.id, day: date(data.publishedAt) })}
         under={data.note}
         acts={<Exports version={data.id} />}
       />

@@ -21,7 +21,7 @@ export type StatementNow = { lines: SoaLine[]; open: number; published?: Publish
 /** Every control of Annex A, then the organization's own that serve none of it: whether it applies, why, and how far it is. */
 export function Statement() {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const search = useSearch({ from: '/statement' });
   const { data } = useSuspenseQuery(record<StatementNow>('/soa'));
   const { data: who } = useSuspenseQuery(session);
@@ -29,7 +29,7 @@ export function Statement() {
   const published =
     data.published === undefined
       ? t('registers.statement.neverPublished')
-      : t('registers.statement.published', { version: data.published.id, day: day(data.published.publishedAt) });
+      : t('registers.statement.published', { version: data.published.id, day: date(data.published.publishedAt) });
   return (
     <>
       <PageHead

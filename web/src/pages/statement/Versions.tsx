@@ -18,7 +18,7 @@ import css from './statement.module.css';
 /** The versions that were published, which nothing changes any more; and the way to publish the next. */
 export function Versions({ open }: { open: number }) {
   const { t } = useTranslation();
-  const { day } = useDays();
+  const { date } = useDays();
   const { data: who } = useSuspenseQuery(session);
   const { data } = useSuspenseQuery(everyOf<PublishedVersion>('/soa/versions'));
   const nameOf = useNames(data.map(({ publishedBy }) => publishedBy.person));
@@ -40,7 +40,7 @@ export function Versions({ open }: { open: number }) {
                   </Link>
                 ),
               },
-              { key: 'at', head: t('registers.day'), cell: ({ publishedAt }) => <span className="nowrap">{day(publishedAt)}</span> },
+              { key: 'at', head: t('registers.day'), cell: ({ publishedAt }) => <span className="nowrap">{date(publishedAt)}</span> },
               { key: 'by', head: t('registers.by'), cell: ({ publishedBy }) => nameOf(publishedBy.person) },
               { key: 'note', head: t('registers.versions.note'), cell: ({ note }) => note },
             ]}

@@ -4,7 +4,7 @@ import type { TaskDetail } from '../../../../domain/records/taskDetail.ts';
 import { fieldsOf } from '../../forms/fields.ts';
 import { Facts } from '../../parts/Facts.tsx';
 import { State } from '../../parts/State.tsx';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { answerLines } from './answerLines.ts';
 
 type Props = { task: TaskDetail; labels?: ScaleLabels | undefined; people?: Readonly<Record<string, string>> };

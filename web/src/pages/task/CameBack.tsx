@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Reading } from '../../../../domain/records/reading.ts';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import css from './task.module.css';
 
 /** Why an answer of before came back; its values are filled in below. */

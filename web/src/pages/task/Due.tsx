@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { State } from '../../parts/State.tsx';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { isClosed, standingOf } from './standing.ts';
 import css from './task.module.css';
 

@@ -9,7 +9,7 @@ import forms from '../../forms/forms.module.css';
 import { Wrong } from '../../forms/parts.tsx';
 import { SignInAgain } from '../../forms/SignInAgain.tsx';
 import { Submit } from '../../forms/Submit.tsx';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { may } from './subject.ts';
 import css from './task.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Band } from '../../parts/Band.tsx';
 import { BriefReading } from '../../parts/facts/BriefReading.tsx';
 import { Differences, Frozen, thenOf, Wanted } from '../../parts/facts/FrozenReading.tsx';
-import { Band } from '../../parts/Band.tsx';
 import { RiskReading } from '../../parts/facts/RiskReading.tsx';
 import type { Shown } from './subject.ts';
 import css from './task.module.css';

@@ -7,7 +7,7 @@ import { readingOf, taskOf, wordsOf } from '../../data/tasks.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { minutesFor } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { About } from './About.tsx';
 import { Due } from './Due.tsx';
 import { Known } from './Known.tsx';

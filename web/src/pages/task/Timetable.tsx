@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Mark } from './Mark.tsx';
 import { isMine, type Shown } from './subject.ts';
 import css from './task.module.css';

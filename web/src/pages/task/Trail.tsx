@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { oversees } from '../../data/rights.ts';
 import { fieldsOf } from '../../forms/fields.ts';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import type { Shown } from './subject.ts';
 import css from './task.module.css';
 import { trailLines } from './trailLines.ts';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ScaleLabels } from '../../../../domain/records/reading.ts';
 import type { Field } from '../../forms/field.ts';
-import type { Days } from '../../words/readerDays.ts';
+import type { Days } from '../../words/useDays.ts';
 
 type Speaking = { t: TFunction; days: Days; labels?: ScaleLabels | undefined; people: Readonly<Record<string, string>> };
 type Outcome = Readonly<Record<string, unknown>>;

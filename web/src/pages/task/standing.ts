@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import type { Shape } from '../../parts/Icon.tsx';
-import type { Days } from '../../words/readerDays.ts';
+import type { Days } from '../../words/useDays.ts';
 
 const soonInDays = 2;
 

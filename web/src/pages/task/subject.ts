@@ -3,7 +3,7 @@ import type { TaskReading, WordsOfTask } from '../../../../domain/records/readin
 import type { TaskDetail } from '../../../../domain/records/taskDetail.ts';
 import type { Who } from '../../data/queries.ts';
 import { questionOf, subjectOf } from '../../words/asking.ts';
-import type { Days } from '../../words/readerDays.ts';
+import type { Days } from '../../words/useDays.ts';
 
 /** All that a page of one task is made of. */
 export type Shown = { task: TaskDetail; reading: TaskReading; words: WordsOfTask; who: Who };

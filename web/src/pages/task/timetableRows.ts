@@ -2,8 +2,8 @@ import type { TFunction } from 'i18next';
 import type { Step } from '../../../../domain/records/reading.ts';
 import type { Extension } from '../../../../domain/records/task.ts';
 import { upperFirst } from '../../words/numbers.ts';
-import type { Days } from '../../words/readerDays.ts';
 import { whoIsTold } from '../../words/told.ts';
+import type { Days } from '../../words/useDays.ts';
 import type { MarkKind } from './Mark.tsx';
 import { nameIn, type Shown } from './subject.ts';
 

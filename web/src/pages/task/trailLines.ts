@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import type { ScaleLabels } from '../../../../domain/records/reading.ts';
 import type { SpokenEntry } from '../../../../domain/records/trail.ts';
 import type { Field } from '../../forms/field.ts';
-import type { Days } from '../../words/readerDays.ts';
+import type { Days } from '../../words/useDays.ts';
 import { answerLines } from './answerLines.ts';
 
 type Speaking = { t: TFunction; language: string; days: Days; labels: ScaleLabels; people: Readonly<Record<string, string>> };

@@ -1,12 +1,11 @@
 import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useBearings } from '../../data/bearings.ts';
 import { Problem } from '../../data/client.ts';
 import { Card } from '../../parts/Card.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
-import { exactTime } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { countsOf, problemOf } from './said.ts';
 import type { Verified } from './Trail.tsx';
 import css from './trail.module.css';
@@ -79,7 +78,7 @@ function Failed({ failure }: { failure: Error }) {
 
 function Result({ verified: { subject, found } }: { verified: Verified }) {
   const { t, i18n } = useTranslation();
-  const { zone } = useBearings();
+  const days = useDays();
   const holds = found.findings.length === 0;
   const result = `/api/v1/trail/verification${subject === undefined ? '' : `?subject=${encodeURIComponent(subject)}`}`;
   return (
@@ -87,7 +86,7 @@ function Result({ verified: { subject, found } }: { verified: Verified }) {
       <p>
         <State of={holds ? 'done' : 'late'}>{t(holds ? 'checks.trail.verify.holds' : 'checks.trail.verify.broken')}</State>
       </p>
-      <p>{t('checks.trail.verify.at', { at: exactTime(found.at, zone), ...countsOf(t, found, i18n.language) })}</p>
+      <p>{t('checks.trail.verify.at', { at: days.exactly(found.at), ...countsOf(t, found, i18n.language) })}</p>
       {found.last !== undefined && (
         <p className="small">
           {t('checks.trail.verify.last', { seq: found.last.seq })} <code className={css.hash}>{found.last.hash}</code>.{' '}

@@ -2,10 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SpokenEntry } from '../../../../domain/records/trail.ts';
-import { useBearings } from '../../data/bearings.ts';
 import { nameOf } from '../../data/names.ts';
 import type { Column } from '../../parts/table/columns.ts';
-import { exactTime } from '../../words/days.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Details } from './Details.tsx';
 import { knownEvents } from './events.ts';
 import { eventOf } from './said.ts';
@@ -14,10 +13,10 @@ import css from './trail.module.css';
 /** Who, what and when of an entry, where it stands, and on demand all that it holds. */
 export function useColumns(): Column<SpokenEntry>[] {
   const { t } = useTranslation();
-  const { zone } = useBearings();
+  const days = useDays();
   const head = (key: 'when' | 'who' | 'what' | 'subject') => ({ key, head: t(`checks.trail.list.column.${key}`) });
   return [
-    { ...head('when'), cell: ({ at }) => <time dateTime={at}>{exactTime(at, zone)}</time> },
+    { ...head('when'), cell: ({ at }) => <time dateTime={at}>{days.exactly(at)}</time> },
     { ...head('who'), cell: ({ actor }) => <Who actor={actor} /> },
     { ...head('what'), cell: (entry) => <What entry={entry} /> },
     { ...head('subject'), cell: ({ chain, seq }) => <Where chain={chain} seq={seq} /> },

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Brief, Fact, Said, Table } from '../../../../domain/records/brief.ts';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { Facts } from '../Facts.tsx';
 import css from './facts.module.css';
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ControlFact } from '../../../../domain/records/reading.ts';
-import { useDays } from '../../words/readerDays.ts';
+import { useDays } from '../../words/useDays.ts';
 import { ControlIcon } from './ControlIcon.tsx';
 import css from './facts.module.css';
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Difference, FrozenFacts } from '../../../../domain/records/reading.ts';
-import { type Days, useDays } from '../../words/readerDays.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
 import { type Fact, Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
 import css from './facts.module.css';

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { RiskChange, RiskFacts, ScaleLabels } from '../../../../domain/records/reading.ts';
-import { type Days, useDays } from '../../words/readerDays.ts';
+import { type Days, useDays } from '../../words/useDays.ts';
+import { Band } from '../Band.tsx';
 import { Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
 import css from './facts.module.css';
-import { Band } from '../Band.tsx';
 import { levelsSaid } from './levels.ts';
 
 type Props = { facts: RiskFacts; labels: ScaleLabels; open: boolean };

@@ -3,19 +3,20 @@ import { useTranslation } from 'react-i18next';
 import type { RunEvent, TimeLineHead } from '../../../../../domain/records/timeLine.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { State } from '../../../parts/State.tsx';
-import { dayIn, dayWithoutYear } from '../../../words/days.ts';
+import { useDays } from '../../../words/useDays.ts';
 import css from './line.module.css';
 
 /** What happened last to the run, and who has answered. */
 export function Latest({ events, zone }: { events: readonly RunEvent[]; zone: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const days = useDays();
   return (
     <Card title={t('runs.line.latest')}>
       {events.length === 0 && <p className="soft">{t('runs.line.latestNone')}</p>}
       <ol className={css.latest}>
         {events.map((event) => (
           <li key={`${event.at} ${event.event} ${event.who ?? ''} ${event.run ?? ''}`}>
-            <time dateTime={event.at}>{dayWithoutYear(dayIn(event.at, zone), i18n.language)}</time>
+            <time dateTime={event.at}>{days.shortDay(event.at, zone)}</time>
             <span>
               <Said event={event} />
               {event.reason !== undefined && <span className="quiet"> {event.reason}</span>}

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SiteDays, TimeLine, TimeLineHead } from '../../../../../domain/records/timeLine.ts';
 import { PageHead } from '../../../parts/PageHead.tsx';
-import { dayIn, dayWithWeekday } from '../../../words/days.ts';
+import { useDays } from '../../../words/useDays.ts';
 import css from './line.module.css';
 import { runName, titleOf } from './words.ts';
 
@@ -39,9 +39,9 @@ export function RunHead({ head, line, sites, onCancel }: Props) {
 const mostHolidays = 3;
 
 function Under({ head, line, sites }: Omit<Props, 'onCancel'>) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { run, promisedTo } = head;
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, line.today);
+  const { day } = useDays();
   const holidays = sites
     .flatMap((site) => site.free.flatMap(({ from, name }) => (name === undefined ? [] : [{ day: from, site: site.name, name }])))
     .slice(0, mostHolidays)
@@ -55,14 +55,14 @@ function Under({ head, line, sites }: Omit<Props, 'onCancel'>) {
   );
 
   function opening(): string {
-    const opened = { day: day(dayIn(run.openedAt, line.zone)), who: head.openedBy };
+    const opened = { day: day(run.openedAt, line.zone), who: head.openedBy };
     if (head.openedBy !== undefined) return t('runs.line.openedBy', opened);
     return t(run.startedBy?.startsWith('schedules/') === true ? 'runs.line.openedBySchedule' : 'runs.line.opened', opened);
   }
 
   function closing(): string[] {
     if (run.closedAt === undefined) return [];
-    const closed = { day: day(dayIn(run.closedAt, line.zone)), who: head.closedBy };
+    const closed = { day: day(run.closedAt, line.zone), who: head.closedBy };
     const reason = run.reason === undefined ? [] : [t('runs.line.reason', { reason: run.reason })];
     if (run.status === 'cancelled')
       return [t(head.closedBy === undefined ? 'runs.line.cancelled' : 'runs.line.cancelledBy', closed), ...reason];

@@ -12,23 +12,24 @@ import { Card } from '../../../parts/Card.tsx';
 import { NotRecorded } from '../../../parts/NotRecorded.tsx';
 import type { Column } from '../../../parts/table/columns.ts';
 import { LongTable } from '../../../parts/table/LongTable.tsx';
-import { dayHere, dayWithWeekday } from '../../../words/days.ts';
+import { useDays } from '../../../words/useDays.ts';
 import { type AskedLine, linesOf } from './lines.ts';
 import css from './start.module.css';
 
 type Subject = { period: string; scope?: string };
-type Props = { process: Process; subject: Subject; today: string };
+type Props = { process: Process; subject: Subject };
 
 /** Who would be asked what and when; and the button that opens it. */
-export function PreviewCard({ process, subject, today }: Props) {
-  const { t, i18n } = useTranslation();
+export function PreviewCard({ process, subject }: Props) {
+  const { t } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(previewOf(process.key, subject));
-  const columns = useColumns(data.opensAt, today);
+  const columns = useColumns(data.opensAt);
   const last = data.tasks.map(({ due }) => due).reduce((a, b) => (b > a ? b : a), '');
   const said = t('runs.start.previewOf', {
     count: data.total,
     people: t('runs.start.people', { count: data.people.length }),
-    day: last === '' ? '' : dayWithWeekday(dayHere(last), i18n.language, today),
+    day: last === '' ? '' : days.day(last),
   });
   return (
     <Card title={t('runs.start.preview')}>
@@ -82,9 +83,9 @@ function Open({ process, subject }: { process: string; subject: Subject }) {
 
 const mostNamed = 6;
 
-function useColumns(opensAt: string, today: string): Column<AskedLine>[] {
+function useColumns(opensAt: string): Column<AskedLine>[] {
   const { t, i18n } = useTranslation();
-  const day = (instant: string) => dayWithWeekday(dayHere(instant), i18n.language, today);
+  const { day } = useDays();
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
   return [
     {
@@ -115,7 +116,7 @@ function useColumns(opensAt: string, today: string): Column<AskedLine>[] {
       cell: (line) => (line.opensAt === opensAt ? t('runs.start.now') : day(line.opensAt)),
     },
     { key: 'due', head: t('runs.start.column.due'), cell: ({ due }) => <span className="strong nowrap">{day(due)}</span> },
-    { key: 'reminded', head: t('runs.start.column.reminded'), cell: ({ reminded }) => list.format(reminded.map(day)) },
+    { key: 'reminded', head: t('runs.start.column.reminded'), cell: ({ reminded }) => list.format(reminded.map((at) => day(at))) },
     { key: 'told', head: t('runs.start.column.told'), cell: ({ told }) => <Told told={told} day={day} /> },
   ];
 }

@@ -32,7 +32,7 @@ export function Start() {
       <div className={css.two}>
         <Choice offered={offered} process={process} subject={subject} today={seen.today} />
         <Suspense fallback={<Waiting />}>
-          <PreviewCard key={JSON.stringify([process.key, subject])} process={process} subject={subject} today={seen.today} />
+          <PreviewCard key={JSON.stringify([process.key, subject])} process={process} subject={subject} />
         </Suspense>
       </div>
     </>

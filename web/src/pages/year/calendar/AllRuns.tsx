@@ -6,7 +6,7 @@ import type { Shape } from '../../../parts/Icon.tsx';
 import { State } from '../../../parts/State.tsx';
 import type { Column } from '../../../parts/table/columns.ts';
 import { Table } from '../../../parts/table/Table.tsx';
-import { dayWithoutYear, dayWithWeekday } from '../../../words/days.ts';
+import { useDays } from '../../../words/useDays.ts';
 
 const shapes: Record<WheelState, Shape> = {
   ...({ done: 'done', doneLate: 'done', onTime: 'onTime', soon: 'soon', late: 'late', escalated: 'escalated' } as const),
@@ -15,9 +15,9 @@ const shapes: Record<WheelState, Shape> = {
 const isOver = ['done', 'doneLate', 'superseded'];
 
 /** Every run of the year in the order in which they open; all of them are in the page, so that all are printed. */
-export function AllRuns({ year, today, runs }: Pick<YearCalendar, 'year' | 'today' | 'runs'>) {
-  const { t, i18n } = useTranslation();
-  const day = (iso: string) => dayWithoutYear(iso, i18n.language);
+export function AllRuns({ year, runs }: Pick<YearCalendar, 'year' | 'runs'>) {
+  const { t } = useTranslation();
+  const days = useDays();
   const columns: Column<WheelRun>[] = [
     {
       ...{ key: 'run', head: t('year.calendar.column.run') },
@@ -34,18 +34,18 @@ export function AllRuns({ year, today, runs }: Pick<YearCalendar, 'year' | 'toda
     },
     {
       ...{ key: 'opens', head: t('year.calendar.column.opens') },
-      cell: ({ promised }) => <span className="nowrap">{dayWithWeekday(promised.from, i18n.language, today)}</span>,
+      cell: ({ promised }) => <span className="nowrap">{days.day(promised.from)}</span>,
     },
     {
       ...{ key: 'planned', head: t('year.calendar.column.planned') },
-      cell: ({ promised }) => t('year.calendar.window', { from: day(promised.from), to: day(promised.to) }),
+      cell: ({ promised }) => t('year.calendar.window', { from: days.shortDay(promised.from), to: days.shortDay(promised.to) }),
     },
     {
       ...{ key: 'actual', head: t('year.calendar.column.actual') },
       cell: ({ actual, state }) => {
         if (actual === undefined) return <span className="quiet">{t('year.calendar.notYet')}</span>;
-        if (isOver.includes(state)) return t('year.calendar.window', { from: day(actual.from), to: day(actual.to) });
-        return t('year.calendar.stillOpen', { from: day(actual.from) });
+        if (isOver.includes(state)) return t('year.calendar.window', { from: days.shortDay(actual.from), to: days.shortDay(actual.to) });
+        return t('year.calendar.stillOpen', { from: days.shortDay(actual.from) });
       },
     },
     {

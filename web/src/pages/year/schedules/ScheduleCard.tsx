@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next';
 import type { ScheduleDetail } from '../../../../../domain/records/schedule.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { State } from '../../../parts/State.tsx';
-import { dayHere, dayWithWeekday } from '../../../words/days.ts';
+import { useDays } from '../../../words/useDays.ts';
 import { type Done, MissedForms, ScheduleForms } from './forms.tsx';
 import css from './schedules.module.css';
 
-type Props = { schedule: ScheduleDetail; title: string; today: string; isManaged: boolean };
+type Props = { schedule: ScheduleDetail; title: string; isManaged: boolean };
 
 /** One schedule: when it opens next, what it missed, and what can be changed. */
-export function ScheduleCard({ schedule, title, today, isManaged }: Props) {
-  const { t, i18n } = useTranslation();
+export function ScheduleCard({ schedule, title, isManaged }: Props) {
+  const { t } = useTranslation();
   const [done, setDone] = useState<Done>();
   const { cadence, zone, onlyWhenDue, paused, note, next } = schedule;
-  const day = (iso: string) => dayWithWeekday(iso, i18n.language, today);
+  const { day } = useDays();
   const [first] = next;
   return (
     <Card
@@ -92,7 +92,7 @@ function Waived({ schedule: { waived }, day }: Part) {
       <ul>
         {waived.map(({ period, reason, name, at }) => (
           <li key={`${period} ${at}`} className="small">
-            {t('year.schedules.waivedBy', { period, name, reason, day: day(dayHere(at)) })}
+            {t('year.schedules.waivedBy', { period, name, reason, day: day(at) })}
           </li>
         ))}
       </ul>

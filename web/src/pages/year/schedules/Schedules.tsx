@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ScheduleDetail } from '../../../../../domain/records/schedule.ts';
-import { dashboard, session } from '../../../data/queries.ts';
+import { session } from '../../../data/queries.ts';
 import { manages } from '../../../data/rights.ts';
 import { processes, schedules } from '../../../data/runs.ts';
 import { Card } from '../../../parts/Card.tsx';
@@ -15,7 +15,6 @@ export function Schedules() {
   const { data } = useSuspenseQuery(schedules);
   const { data: known } = useSuspenseQuery(processes);
   const { data: who } = useSuspenseQuery(session);
-  const { data: seen } = useSuspenseQuery(dashboard);
   const language = i18n.language === 'de' ? 'de' : 'en';
   const titles = new Map(known.items.map(({ key, title }) => [key, title[language]]));
   const named = data.items
@@ -31,7 +30,7 @@ export function Schedules() {
         </Card>
       )}
       {named.map(({ schedule, title }) => (
-        <ScheduleCard key={schedule.id} schedule={schedule} title={title} today={seen.today} isManaged={manages(who)} />
+        <ScheduleCard key={schedule.id} schedule={schedule} title={title} isManaged={manages(who)} />
       ))}
     </>
   );

@@ -9,7 +9,7 @@ import type { Column } from '../../../parts/table/columns.ts';
 import { LongTable } from '../../../parts/table/LongTable.tsx';
 import { Table } from '../../../parts/table/Table.tsx';
 import { monthsOf } from '../../../wheel/days.ts';
-import { dayWithWeekday } from '../../../words/days.ts';
+import { useDays } from '../../../words/useDays.ts';
 import css from './simulation.module.css';
 
 type BusyDay = Simulation['busy'][number];
@@ -19,11 +19,12 @@ type Opening = Simulation['runs'][number];
 const noMore = () => {};
 
 /** Days from which on somebody has more open than is fine. */
-export function Busy({ busy, limit, today }: { busy: readonly BusyDay[]; limit: number; today: string }) {
-  const { t, i18n } = useTranslation();
+export function Busy({ busy, limit }: { busy: readonly BusyDay[]; limit: number }) {
+  const { t } = useTranslation();
+  const days = useDays();
   const columns: Column<BusyDay>[] = [
     { key: 'who', head: t('year.simulation.column.who'), cell: ({ name }) => name },
-    { key: 'day', head: t('year.simulation.column.day'), cell: ({ day }) => dayWithWeekday(day, i18n.language, today) },
+    { key: 'day', head: t('year.simulation.column.day'), cell: ({ day }) => days.day(day) },
     {
       ...{ key: 'open', head: t('year.simulation.column.open'), numeric: true as const },
       cell: ({ open }) => <State of="soon">{open}</State>,
@@ -51,8 +52,9 @@ export function Busy({ busy, limit, today }: { busy: readonly BusyDay[]; limit: 
 }
 
 /** Which runs would open, and how much they would ask. */
-export function Openings({ runs, today }: { runs: readonly Opening[]; today: string }) {
+export function Openings({ runs }: { runs: readonly Opening[] }) {
   const { t, i18n } = useTranslation();
+  const days = useDays();
   const { data } = useSuspenseQuery(processes);
   const language = i18n.language === 'de' ? 'de' : 'en';
   const titles = new Map(data.items.map(({ key, title }) => [key, title[language]]));
@@ -61,7 +63,7 @@ export function Openings({ runs, today }: { runs: readonly Opening[]; today: str
       ...{ key: 'run', head: t('year.simulation.column.run') },
       cell: ({ process, period }) => t('runs.name', { title: titles.get(process) ?? process, key: period }),
     },
-    { key: 'day', head: t('year.simulation.column.day'), cell: ({ day }) => dayWithWeekday(day, i18n.language, today) },
+    { key: 'day', head: t('year.simulation.column.day'), cell: ({ day }) => days.day(day) },
     { key: 'tasks', head: t('year.simulation.column.tasks'), numeric: true, cell: ({ tasks }) => tasks },
     { key: 'people', head: t('year.simulation.column.people'), numeric: true, cell: ({ people }) => people },
   ];

@@ -24,14 +24,14 @@ export function SimulationPage() {
   const asked = { year: search.year ?? thisYear + 1, limit: search.limit ?? usualLimit };
   return (
     <Suspense fallback={<Waiting />}>
-      <Simulated key={JSON.stringify(asked)} asked={asked} thisYear={thisYear} today={seen.today} />
+      <Simulated key={JSON.stringify(asked)} asked={asked} thisYear={thisYear} />
     </Suspense>
   );
 }
 
 type Asked = { year: number; limit: number };
 
-function Simulated({ asked, thisYear, today }: { asked: Asked; thisYear: number; today: string }) {
+function Simulated({ asked, thisYear }: { asked: Asked; thisYear: number }) {
   const { t } = useTranslation();
   const { data } = useSuspenseQuery(simulationOf(asked.year, asked.limit));
   const tasks = data.runs.reduce((sum, run) => sum + run.tasks, 0);
@@ -44,8 +44,8 @@ function Simulated({ asked, thisYear, today }: { asked: Asked; thisYear: number;
       />
       <Form asked={asked} thisYear={thisYear} />
       <div className={css.two}>
-        <Busy busy={data.busy} limit={asked.limit} today={today} />
-        <Openings runs={data.runs} today={today} />
+        <Busy busy={data.busy} limit={asked.limit} />
+        <Openings runs={data.runs} />
       </div>
       <Loads people={data.people} year={asked.year} />
     </>
