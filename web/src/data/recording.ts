@@ -1,30 +1,35 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Problem } from './client.ts';
+import { queries } from './queries.ts';
+import { createSending } from './sending.ts';
 
-/** The same request may succeed a moment later, so it keeps its key: of several tries one counts. */
-const passing = ['inProgress', 'importRunning', 'departureRunning', 'notOpenYet'];
-const mayFollow = (failure: unknown): boolean => !(failure instanceof Problem) || failure.status >= 500 || passing.includes(failure.code);
+export type Recording<G> = {
+  record(given: G): void;
+  isRecording: boolean;
+  failure: Error | null;
+};
 
-/** What a form records. Nothing is shown as done before the API has said so, and then all that is shown is asked for again. */
-export function useRecording<B, T>(record: (body: B, key: string) => Promise<T>, then?: (recorded: T) => void) {
-  const client = useQueryClient();
-  const sent = useRef<{ said: string; key: string }>(undefined);
-  return useMutation({
+/**
+ * Sends what a form holds, says so meanwhile, and is done when the API has recorded it and the page shows what the API says now. The same again is sent with
+ * the same key, so that it is recorded once.
+ */
+export function useRecording<G, T>(
+  send: (given: G, key: string) => Promise<T>,
+  recorded: (made: T) => unknown = () => undefined,
+): Recording<G> {
+  const [sending] = useState(createSending);
+  const { mutate, isPending, error } = useMutation({
     networkMode: 'always',
-    retry: false,
-    mutationFn: (body: B) => {
-      const said = JSON.stringify(body);
-      if (sent.current?.said !== said) sent.current = { said, key: crypto.randomUUID() };
-      return record(body, sent.current.key);
+    mutationFn: (given: G) => sending('', given, (key) => send(given, key)),
+    onSuccess: async (made) => {
+      await queries.invalidateQueries();
+      await recorded(made);
     },
-    onError: (failure) => {
-      if (!mayFollow(failure)) sent.current = undefined;
-    },
-    onSuccess: async (recorded) => {
-      sent.current = undefined;
-      await client.invalidateQueries();
-      then?.(recorded);
+    onError: async (failure) => {
+      // Somebody else was quicker: what stands now is what the next attempt is made on.
+      if (failure instanceof Problem && failure.code === 'stale') await queries.invalidateQueries();
     },
   });
+  return { record: mutate, isRecording: isPending, failure: error };
 }

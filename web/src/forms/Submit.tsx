@@ -16,7 +16,7 @@ export function Submit({ isMain = false, isSending, describedBy, children }: Pro
       aria-describedby={describedBy}
       onClick={(event) => isSending && event.preventDefault()}
     >
-      {isSending ? t('tasks.form.recording') : children}
+      {isSending ? t('recording.now') : children}
     </Button>
   );
 }

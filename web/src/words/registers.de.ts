@@ -60,22 +60,6 @@ export const registers: typeof en = {
     engine: 'durch das System',
     import: 'aus dem importierten Register',
   },
-  asking: {
-    recording: 'Wird erfasst …',
-    leave: 'So lassen, wie es ist',
-    notRecorded: 'Es ist nicht erfasst. Was eingetragen wurde, steht noch hier.',
-    away: 'Niemand antwortet. Bitte noch einmal senden: Es wird einmal erfasst.',
-    codes: {
-      stale: 'Das wurde inzwischen geändert. Eingetragenes notieren, das Formular verlassen und neu öffnen.',
-      taken: 'Diese Referenz ist schon vergeben. Es braucht eine andere.',
-      forbidden: 'Die eigenen Rollen erlauben das nicht.',
-      importRunning: 'Gerade wird ein Register importiert. Danach noch einmal senden.',
-      inProgress: 'Dasselbe wird schon erfasst. In einem Moment noch einmal senden.',
-      openPoints: 'Es sind wieder Zeilen offen, die so in keiner Version stehen können.',
-      runExists: 'Dazu gibt es schon einen Durchlauf.',
-      unavailable: 'Datenbank oder Workflow-Server sind nicht erreichbar. Nichts ging verloren; in einem Moment noch einmal senden.',
-    },
-  },
   filter: {
     label: 'Liste eingrenzen',
     any: 'Beliebig',

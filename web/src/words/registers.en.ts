@@ -59,22 +59,6 @@ export const registers = {
     engine: 'by the engine',
     import: 'from the register that was imported',
   },
-  asking: {
-    recording: 'Recording …',
-    leave: 'Leave it as it is',
-    notRecorded: 'It is not recorded. What was filled in is still here.',
-    away: 'Nobody answers. Send it again: it is recorded once.',
-    codes: {
-      stale: 'Somebody has changed this in the meantime. Take down what was filled in, leave the form and open it again.',
-      taken: 'This reference is taken already. Another one is needed.',
-      forbidden: 'Your roles do not allow this.',
-      importRunning: 'A register is being imported. Send it again when that is done.',
-      inProgress: 'The same is being recorded already. Send it again in a moment.',
-      openPoints: 'Lines are open again that cannot stand like this in a version.',
-      runExists: 'There is a run about this already.',
-      unavailable: 'Database or workflow server are not reachable. Nothing was lost; send it again in a moment.',
-    },
-  },
   filter: {
     label: 'Narrow the list',
     any: 'Any',

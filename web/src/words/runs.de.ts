@@ -2,21 +2,6 @@ import type { runs as en } from './runs.en.ts';
 
 export const runs: typeof en = {
   name: '{{title}} {{key}}',
-  recording: 'Wird festgehalten …',
-  notRecorded: {
-    away: 'Niemand antwortet, also ist dies noch nicht festgehalten. Ihre Eingaben sind noch da. Senden Sie es noch einmal.',
-    fault:
-      'Bei uns ist etwas kaputt, also ist dies vielleicht nicht festgehalten. Ihre Eingaben sind noch da. Senden Sie es noch einmal: Dasselbe wird nie doppelt festgehalten.',
-    passing:
-      'Gerade wird ein Register eingelesen, oder jemand scheidet aus. Ihre Eingaben sind noch da. Senden Sie es in einer Minute noch einmal.',
-    stale:
-      'Es hat sich geändert, seit Sie die Seite geöffnet haben, also ist dies nicht festgehalten. Das Neue steht jetzt hier, Ihre Eingaben sind noch da.',
-    closed: 'Der Durchlauf ist schon abgeschlossen. Geändert wurde nichts.',
-    exists: 'Dieser Zeitraum hat schon einen Durchlauf. Begonnen wurde nichts.',
-    notNow: 'Den laufenden Zeitraum eröffnet der Hauptzeitplan dieses Prozesses. Begonnen wurde nichts.',
-    invalid: 'So kann dies nicht festgehalten werden. Ihre Eingaben sind noch da.',
-    forbidden: 'Ihre Rollen erlauben dies nicht. Geändert wurde nichts.',
-  },
   list: {
     name: 'Durchläufe',
     title_zero: 'Kein Durchlauf ist offen',

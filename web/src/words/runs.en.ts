@@ -1,19 +1,6 @@
 /** Words of runs: their list, how one is started, and one as a time line. */
 export const runs = {
   name: '{{title}} {{key}}',
-  recording: 'Recording …',
-  notRecorded: {
-    away: 'Nobody answers, so this is not recorded yet. What you typed is still here. Send it again.',
-    fault:
-      'Something is broken on our side, so this may not be recorded. What you typed is still here. Send it again: the same is never recorded twice.',
-    passing: 'A register is being imported or somebody is leaving. What you typed is still here. Send it again in a minute.',
-    stale: 'It has changed since you opened the page, so this is not recorded. What is new stands here now; what you typed is still here.',
-    closed: 'The run is closed already. Nothing was changed.',
-    exists: 'This period has a run already. Nothing was opened.',
-    notNow: 'The current period is opened by the main schedule of this process. Nothing was opened.',
-    invalid: 'This cannot be recorded as it is. What you typed is still here.',
-    forbidden: 'Your roles do not allow this. Nothing was changed.',
-  },
   list: {
     name: 'Runs',
     title_zero: 'No run is open',

@@ -145,7 +145,6 @@ export const tasks: typeof en = {
     asIn: 'wie im {{month}}',
     send_one: 'Meine Antwort senden',
     send_other: 'Meine Antworten senden',
-    recording: 'Wird festgehalten …',
     copy: 'Sie bekommen eine Kopie per Mail.',
     newTab: 'In einem neuen Tab noch einmal anmelden',
     cameBack: '{{name}} hat Ihre Antwort zurückgegeben, {{at}}: {{reason}}',

@@ -135,7 +135,6 @@ export const tasks = {
     asIn: 'as in {{month}}',
     send_one: 'Send my answer',
     send_other: 'Send my answers',
-    recording: 'Recording …',
     copy: 'You get a copy by mail.',
     newTab: 'Sign in again in a new tab',
     cameBack: '{{name}} gave your answer back, {{at}}: {{reason}}',

@@ -2,33 +2,43 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Control } from '../../../../domain/records/control.ts';
 import type { Run } from '../../../../domain/records/run.ts';
-import { useCommand } from '../../data/command.ts';
-import { Asking, saidOrNot } from '../../parts/asking/Asking.tsx';
-import { LineField } from '../../parts/asking/fields.tsx';
-import { Recorded } from '../../parts/asking/Recorded.tsx';
+import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { Card } from '../../parts/Card.tsx';
+import { TextField } from '../../parts/recording/fields.tsx';
+import { Leave } from '../../parts/recording/Leave.tsx';
+import { Recorded } from '../../parts/recording/Recorded.tsx';
+import { RecordForm } from '../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../parts/recording/useDraft.ts';
 
 /** Opens the run that puts a control in place: its owner is asked, another person looks at it. */
 export function PutInPlace({ control, onLeave }: { control: Control; onLeave(): void }) {
   const { t } = useTranslation();
   const [opened, setOpened] = useState<Run>();
-  const command = useCommand<Run>({ method: 'POST', path: '/processes/controlImplementation/runs' }, setOpened);
+  const recording = useRecording(
+    (subject: object, key) => send<Run>('POST', '/processes/controlImplementation/runs', { subject }, key),
+    setOpened,
+  );
+  const { draft, of } = useDraft({ due: '' }, recording.failure);
   if (opened !== undefined)
     return (
       <Recorded>
         {t('registers.start.opened')} <a href={`/runs/${encodeURIComponent(opened.id)}`}>{opened.id}</a>
       </Recorded>
     );
-  const subjectIn = (form: FormData) => {
-    const due = saidOrNot(form, 'due');
-    return { subject: { control: control.id, plan: '-', ...(due !== undefined && { due }) } };
-  };
   return (
     <Card title={t('registers.inPlace.title')}>
-      <Asking command={command} bodyOf={subjectIn} button={t('registers.start.button')} onLeave={onLeave}>
+      <RecordForm
+        recording={recording}
+        act={t('registers.start.button')}
+        onSubmit={() => recording.record({ control: control.id, plan: '-', due: draft.due || undefined })}
+        shown={['subject.due']}
+        beside={<Leave onLeave={onLeave} />}
+        minor
+      >
         <p className="soft">{t('registers.inPlace.help')}</p>
-        <LineField name="due" at="subject.due" type="date" label={t('registers.inPlace.due')} help={t('registers.inPlace.dueHelp')} />
-      </Asking>
+        <TextField type="date" label={t('registers.inPlace.due')} help={t('registers.inPlace.dueHelp')} {...of('due', 'subject.due')} />
+      </RecordForm>
     </Card>
   );
 }

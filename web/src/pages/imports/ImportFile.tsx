@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import type { Importable } from '../../../../domain/importable.ts';
 import type { ImportReport } from '../../../../domain/records/importReport.ts';
 import { sendFile } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Field, SelectField, TextField } from '../../parts/recording/fields.tsx';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 import { Report } from './Report.tsx';
 import { importable } from './registers.ts';
 
@@ -56,7 +56,7 @@ export function ImportFile({ register }: { register: Importable }) {
           label={t('imports.register')}
           help={t('imports.registerHelp')}
           value={register}
-          options={importable.map((value) => ({ value, name: t(`registerNames.${value}`) }))}
+          options={importable.map((value) => ({ value, label: t(`registerNames.${value}`) }))}
           onChange={(other) => navigate({ search: { register: other } })}
         />
         <Field label={t('imports.file')} help={t('imports.fileHelp')}>

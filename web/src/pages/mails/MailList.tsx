@@ -28,8 +28,8 @@ export function MailList({ search }: { search: MailsSearch }) {
           label={t('mails.filter')}
           value={search.state ?? ''}
           options={[
-            { value: '' as const, name: t('mails.filters.all') },
-            ...mailStates.map((value) => ({ value, name: t(`mails.filters.${value}`) })),
+            { value: '' as const, label: t('mails.filters.all') },
+            ...mailStates.map((value) => ({ value, label: t(`mails.filters.${value}`) })),
           ]}
           onChange={(state) => navigate({ search: (now) => given({ ...now, state: state === '' ? undefined : state }), replace: true })}
         />

@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { MailState } from '../../../../domain/records/mailState.ts';
 import { send } from '../../data/client.ts';
 import { person } from '../../data/people.ts';
+import { useRecording } from '../../data/recording.ts';
 import { Card } from '../../parts/Card.tsx';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 import { useDays } from '../../words/useDays.ts';
 
 /** Who has paused mail and why, and for the ISMS manager the way to send again. */

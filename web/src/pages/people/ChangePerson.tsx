@@ -6,9 +6,9 @@ import type { RoleAssignment } from '../../../../domain/records/person.ts';
 import type { PersonDetail } from '../../../../domain/records/personDetail.ts';
 import { send } from '../../data/client.ts';
 import { person as personQuery } from '../../data/people.ts';
+import { useRecording } from '../../data/recording.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 import { type PersonDraft, PersonFields, personPaths } from './PersonFields.tsx';
 
 const route = getRouteApi('/people/$person/change');

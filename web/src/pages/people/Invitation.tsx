@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import layout from '../../parts/page.module.css';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 
 /** A mail with a link to set a password. */
 export function Invitation({ id }: { id: string }) {

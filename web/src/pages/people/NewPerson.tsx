@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../../../domain/records/person.ts';
 import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { settings } from '../../data/setUp.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 import { type PersonDraft, PersonFields, personPaths } from './PersonFields.tsx';
 
 /** Somebody who is new here. */

@@ -79,13 +79,13 @@ function Filters({ search }: { search: PeopleSearch }) {
       <SelectField
         label={t('people.filter.role')}
         value={search.role ?? ''}
-        options={[{ value: '', name: t('people.filter.anyRole') }, ...roles.map((role) => ({ value: role, name: t(`roles.${role}`) }))]}
+        options={[{ value: '', label: t('people.filter.anyRole') }, ...roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))]}
         onChange={(role) => ask({ role: role === '' ? undefined : role })}
       />
       <SelectField
         label={t('people.filter.state')}
         value={search.state ?? 'active'}
-        options={personStates.map((state) => ({ value: state, name: t(`people.states.${state}`) }))}
+        options={personStates.map((state) => ({ value: state, label: t(`people.states.${state}`) }))}
         onChange={(state) => ask({ state: state === 'active' ? undefined : state })}
       />
     </search>

@@ -42,7 +42,7 @@ export function PersonFields({ draft, onChange, failure, id }: Props) {
       />
       <TickFields
         label={t('personForm.roles')}
-        options={roles.map((role) => ({ value: role, name: t(`roles.${role}`) }))}
+        options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
         value={draft.roles}
         onChange={(held) => set({ roles: held })}
       />
@@ -60,14 +60,14 @@ export function PersonFields({ draft, onChange, failure, id }: Props) {
         label={t('person.site')}
         help={t('personForm.siteHelp')}
         value={draft.site}
-        options={data.sites.map((site) => ({ value: site.id, name: site.name }))}
+        options={data.sites.map((site) => ({ value: site.id, label: site.name }))}
         onChange={(site) => set({ site })}
         {...problem('site')}
       />
       <SelectField
         label={t('person.language')}
         value={draft.language}
-        options={(['en', 'de'] as const).map((value) => ({ value, name: t(`person.languages.${value}`) }))}
+        options={(['en', 'de'] as const).map((value) => ({ value, label: t(`person.languages.${value}`) }))}
         onChange={(language) => set({ language })}
       />
     </>

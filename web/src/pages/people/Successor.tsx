@@ -25,7 +25,7 @@ export function Successor({ person, leaving, name, onChoose }: Props) {
         <RadioFields
           label={t('leave.roles')}
           value={roles}
-          options={(['move', 'drop'] as const).map((value) => ({ value, name: t(`leave.rolesBecome.${value}`) }))}
+          options={(['move', 'drop'] as const).map((value) => ({ value, label: t(`leave.rolesBecome.${value}`) }))}
           onChange={(become) => onChoose({ to, roles: become })}
         />
       </div>

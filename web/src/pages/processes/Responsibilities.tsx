@@ -66,14 +66,14 @@ function Narrowing({ search, all }: { search: DutiesSearch; all: readonly Duty[]
       <SelectField
         label={t('duties.by')}
         value={by}
-        options={dutyViews.map((value) => ({ value, name: t(`duties.views.${value}`) }))}
+        options={dutyViews.map((value) => ({ value, label: t(`duties.views.${value}`) }))}
         onChange={(view) => ask({ by: view })}
       />
       {by === 'process' && (
         <SelectField
           label={t('duties.column.process')}
           value={search.process ?? ''}
-          options={[{ value: '', name: t('duties.allProcesses') }, ...[...titles].map(([value, name]) => ({ value, name }))]}
+          options={[{ value: '', label: t('duties.allProcesses') }, ...[...titles].map(([value, label]) => ({ value, label }))]}
           onChange={(process) => ask({ process: process === '' ? undefined : process })}
         />
       )}
@@ -81,7 +81,7 @@ function Narrowing({ search, all }: { search: DutiesSearch; all: readonly Duty[]
         <SelectField
           label={t('duties.role')}
           value={search.role ?? ''}
-          options={[{ value: '', name: t('duties.allRoles') }, ...roles.map((value) => ({ value, name: t(`roles.${value}`) }))]}
+          options={[{ value: '', label: t('duties.allRoles') }, ...roles.map((value) => ({ value, label: t(`roles.${value}`) }))]}
           onChange={(role) => ask({ role: role === '' ? undefined : role })}
         />
       )}

@@ -4,88 +4,110 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Control } from '../../../../domain/records/control.ts';
 import type { Risk, RiskControl } from '../../../../domain/records/risk.ts';
-import { useCommand } from '../../data/command.ts';
+import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { everyOf } from '../../data/records.ts';
-import { Asking, said, saidOrNot } from '../../parts/asking/Asking.tsx';
-import css from '../../parts/asking/asking.module.css';
-import { ChoiceField, LineField } from '../../parts/asking/fields.tsx';
+import layout from '../../parts/page.module.css';
+import { SelectField, TextField } from '../../parts/recording/fields.tsx';
+import { Leave } from '../../parts/recording/Leave.tsx';
+import { RecordForm } from '../../parts/recording/RecordForm.tsx';
+import css from '../../parts/recording/recording.module.css';
+import { wrongAt } from '../../parts/recording/refusals.ts';
 
 const actings = ['likelihood', 'consequence', 'both'] as const;
 const strengths = ['none', 'weak', 'moderate', 'strong', 'veryStrong'] as const;
 
-type Row = Partial<RiskControl> & { key: number };
+/** A link as it is filled in; `was` is the control that it had when the form was opened. */
+type Row = Pick<RiskControl, 'control' | 'actsOn'> & { key: number; was?: string; strength: Strength; group: string };
+type Strength = (typeof strengths)[number];
+
+const rowOf = ({ control, actsOn, strength = 'moderate', group = '' }: RiskControl, key: number): Row => ({
+  ...{ key, was: control, control, actsOn, strength, group },
+});
+const emptyRow = (key: number): Row => ({ key, control: '', actsOn: 'both', strength: 'moderate', group: '' });
 
 /** Which controls a risk has, what each acts on and how strongly; those of one group fail together. */
 export function LinkControls({ risk, onLeave }: { risk: Risk; onLeave(): void }) {
   const { t } = useTranslation();
   const known = useId();
-  const [rows, setRows] = useState<Row[]>(() => [...risk.controls.map((link, key) => ({ ...link, key })), { key: risk.controls.length }]);
-  const command = useCommand<Risk>({ method: 'PATCH', path: `/registers/risks/${encodeURIComponent(risk.id)}` }, onLeave);
+  const [rows, setRows] = useState<Row[]>(() => [...risk.controls.map(rowOf), emptyRow(risk.controls.length)]);
+  const recording = useRecording(
+    (given: object, key) => send<Risk>('PATCH', `/registers/risks/${encodeURIComponent(risk.id)}`, given, key),
+    onLeave,
+  );
   const { data: controls = [] } = useQuery(everyOf<Control>('/registers/controls', { status: 'standing' }));
-  const add = () => setRows([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1 }]);
+  const filled = rows.filter(({ control }) => control.trim() !== '');
   return (
-    <Asking
-      command={command}
-      bodyOf={(form) => ({ version: risk.version, controls: rows.flatMap((row) => linkIn(form, row)) })}
-      button={t('registers.link.button')}
-      onLeave={onLeave}
+    <RecordForm
+      recording={recording}
+      act={t('registers.link.button')}
+      onSubmit={() => recording.record({ version: risk.version, controls: filled.map(linkOf) })}
+      shown={filled.map((_row, n) => `controls.${n}`)}
+      beside={<Leave onLeave={onLeave} />}
+      minor
     >
-      <p className={css.help}>{t('registers.link.help')}</p>
+      <p className="small soft">{t('registers.link.help')}</p>
       <datalist id={known}>
         {controls.map(({ id, name }) => (
           <option key={id} value={`${id} ${name}`} />
         ))}
       </datalist>
-      <ol className={css.rows}>
-        {rows.map((row, n) => (
+      <ol className={layout.lines}>
+        {rows.map((row) => (
           <li key={row.key}>
-            <fieldset className={css.field}>
-              <legend>{row.control ?? t('registers.link.another')}</legend>
-              <LinkFields row={row} n={n} known={known} />
+            <fieldset>
+              <legend className="strong">{row.was ?? t('registers.link.another')}</legend>
+              <LinkFields
+                {...{ row, known, failure: recording.failure, at: `controls.${filled.indexOf(row)}` }}
+                onChange={(changed) => setRows(rows.map((one) => (one === row ? changed : one)))}
+              />
             </fieldset>
-            {row.control !== undefined && (
+            {row.was !== undefined && (
               <Button variant="default" size="xs" onClick={() => setRows(rows.filter((one) => one !== row))}>
-                {t('registers.link.remove', { control: row.control })}
+                {t('registers.link.remove', { control: row.was })}
               </Button>
             )}
           </li>
         ))}
       </ol>
       <div>
-        <Button variant="default" size="xs" onClick={add}>
+        <Button variant="default" size="xs" onClick={() => setRows([...rows, emptyRow(Math.max(-1, ...rows.map(({ key }) => key)) + 1)])}>
           {t('registers.link.add')}
         </Button>
       </div>
-    </Asking>
+    </RecordForm>
   );
 }
 
-function LinkFields({ row: { key, control, actsOn, strength, group }, n, known }: { row: Row; n: number; known: string }) {
+type FieldsProps = { row: Row; known: string; failure: Error | null; at: string; onChange(row: Row): void };
+
+function LinkFields({ row, known, failure, at, onChange }: FieldsProps) {
   const { t } = useTranslation();
+  const of = <K extends 'control' | 'actsOn' | 'strength' | 'group'>(name: K) => ({
+    value: row[name],
+    onChange: (value: Row[K]) => onChange({ ...row, [name]: value }),
+    problem: wrongAt(failure, `${at}.${name}`),
+  });
   return (
     <div className={css.row}>
-      <LineField name={`${key}.control`} at={`controls.${n}.control`} label={t('registers.link.control')} value={control} list={known} />
-      <ChoiceField
-        name={`${key}.actsOn`}
+      <TextField label={t('registers.link.control')} list={known} {...of('control')} />
+      <SelectField
         label={t('registers.risk.column.actsOn')}
-        value={actsOn ?? 'both'}
         options={actings.map((value) => ({ value, label: t(`registers.actsOn.${value}`) }))}
+        {...of('actsOn')}
       />
-      <ChoiceField
-        name={`${key}.strength`}
+      <SelectField
         label={t('registers.link.strength')}
-        value={strength ?? 'moderate'}
         options={strengths.map((value) => ({ value, label: t(`registers.strength.${value}`) }))}
+        {...of('strength')}
       />
-      <LineField name={`${key}.group`} at={`controls.${n}.group`} label={t('registers.link.group')} value={group} />
+      <TextField label={t('registers.link.group')} {...of('group')} />
     </div>
   );
 }
 
 /** Of what was picked from the list, the reference stands first. */
-function linkIn(form: FormData, { key }: Row): object[] {
-  const [control = ''] = said(form, `${key}.control`).split(' ');
-  if (control === '') return [];
-  const group = saidOrNot(form, `${key}.group`);
-  return [{ control, actsOn: said(form, `${key}.actsOn`), strength: said(form, `${key}.strength`), ...(group !== undefined && { group }) }];
-}
+const linkOf = ({ control, actsOn, strength, group }: Row) => ({
+  ...{ control: control.trim().split(' ')[0], actsOn, strength },
+  ...(group.trim() !== '' && { group: group.trim() }),
+});

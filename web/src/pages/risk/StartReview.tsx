@@ -1,21 +1,27 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../domain/records/run.ts';
-import { useCommand } from '../../data/command.ts';
-import { Asking, said } from '../../parts/asking/Asking.tsx';
-import { LineField, PickField } from '../../parts/asking/fields.tsx';
-import { Recorded } from '../../parts/asking/Recorded.tsx';
+import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { Card } from '../../parts/Card.tsx';
+import { RadioFields, TextField } from '../../parts/recording/fields.tsx';
+import { Leave } from '../../parts/recording/Leave.tsx';
+import { Recorded } from '../../parts/recording/Recorded.tsx';
+import { RecordForm } from '../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../parts/recording/useDraft.ts';
 
 const processes = ['targetedRiskReview', 'riskTreatment'] as const;
-type Process = (typeof processes)[number];
+type Draft = { process: (typeof processes)[number]; because: string };
 
 /** Opens a run about this risk: it is judged again now, or treated. */
 export function StartReview({ risk, onLeave }: { risk: string; onLeave(): void }) {
   const { t } = useTranslation();
-  const [process, setProcess] = useState<Process>('targetedRiskReview');
   const [opened, setOpened] = useState<Run>();
-  const command = useCommand<Run>({ method: 'POST', path: `/processes/${process}/runs` }, setOpened);
+  const recording = useRecording(
+    ({ process, because }: Draft, key) => send<Run>('POST', `/processes/${process}/runs`, { subject: { risk, because } }, key),
+    setOpened,
+  );
+  const { draft, of } = useDraft<Draft>({ process: 'targetedRiskReview', because: '' }, recording.failure);
   if (opened !== undefined)
     return (
       <Recorded>
@@ -24,27 +30,26 @@ export function StartReview({ risk, onLeave }: { risk: string; onLeave(): void }
     );
   return (
     <Card title={t('registers.start.title')}>
-      <Asking
-        command={command}
-        bodyOf={(form) => ({ subject: { risk, because: said(form, 'because') } })}
-        button={t('registers.start.button')}
-        onLeave={onLeave}
+      <RecordForm
+        recording={recording}
+        act={t('registers.start.button')}
+        onSubmit={() => recording.record(draft)}
+        shown={['subject.because']}
+        beside={<Leave onLeave={onLeave} />}
+        minor
       >
-        <PickField
-          name="process"
+        <RadioFields
           label={t('registers.start.what')}
-          value={process}
           options={processes.map((value) => ({ value, label: t(`registers.start.${value}`) }))}
-          onPick={(value) => setProcess(value as Process)}
+          {...of('process')}
         />
-        <LineField
-          name="because"
-          at="subject.because"
+        <TextField
           label={t('registers.start.because')}
           help={t('registers.start.becauseHelp')}
           required
+          {...of('because', 'subject.because')}
         />
-      </Asking>
+      </RecordForm>
     </Card>
   );
 }

@@ -1,70 +1,77 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import type { PersonName } from '../../../../domain/records/personDetail.ts';
 import type { Risk } from '../../../../domain/records/risk.ts';
 import type { RiskCriteria } from '../../../../domain/records/riskCriteria.ts';
-import { useCommand } from '../../data/command.ts';
+import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { everyOf } from '../../data/records.ts';
-import { Asking, said } from '../../parts/asking/Asking.tsx';
-import { ChoiceField, LineField, ProseField } from '../../parts/asking/fields.tsx';
-import { PersonField } from '../../parts/asking/PersonField.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
+import { PersonField } from '../../parts/choosing/PersonField.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { ProseField, SelectField, TextField } from '../../parts/recording/fields.tsx';
+import { RecordForm } from '../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../parts/recording/useDraft.ts';
+
+const empty = { id: '', name: '', description: '', threat: '', vulnerability: '', likelihood: '', consequence: '' };
+type Draft = typeof empty & { owner: PersonName | undefined };
+
+const shown = ['id', 'name', 'owner', 'description', 'threat', 'vulnerability', 'inherent.likelihood', 'inherent.consequence'];
 
 /** A risk that somebody has found: what it is, whose, and how big it would be without any control. */
 export function NewRisk() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const command = useCommand<Risk>({ method: 'POST', path: '/registers/risks' }, ({ id }) => {
-    void navigate({ to: '/risks/$risk', params: { risk: id } });
-  });
+  const recording = useRecording(
+    (given: object, key) => send<Risk>('POST', '/registers/risks', given, key),
+    ({ id }) => navigate({ to: '/risks/$risk', params: { risk: id } }),
+  );
+  const { draft, of } = useDraft<Draft>({ ...empty, owner: undefined }, recording.failure);
+  const steps = useSteps();
   return (
     <>
       <Crumb id={t('registers.new')}>
         <Link to="/risks">{t('registers.risks.name')}</Link>
       </Crumb>
       <PageHead name={t('registers.newRisk.title')} title={t('registers.newRisk.title')} under={t('registers.newRisk.under')} />
-      <Asking command={command} bodyOf={riskIn} button={t('registers.newRisk.button')} isMain>
-        <LineField name="id" label={t('registers.reference')} help={t('registers.newRisk.reference')} required />
-        <LineField name="name" label={t('registers.newRisk.name')} required />
-        <PersonField name="owner" label={t('registers.owner')} help={t('registers.typedPerson')} required />
-        <ProseField name="description" label={t('registers.description')} help={t('registers.newRisk.description')} />
-        <ProseField name="threat" label={t('registers.risk.threat')} />
-        <ProseField name="vulnerability" label={t('registers.risk.vulnerability')} />
-        <InherentFields />
-      </Asking>
+      <RecordForm recording={recording} act={t('registers.newRisk.button')} onSubmit={() => recording.record(riskIn(draft))} shown={shown}>
+        <TextField label={t('registers.reference')} help={t('registers.newRisk.reference')} required {...of('id')} />
+        <TextField label={t('registers.newRisk.name')} required {...of('name')} />
+        <PersonField label={t('registers.owner')} help={t('registers.typedPerson')} required {...of('owner')} />
+        <ProseField label={t('registers.description')} help={t('registers.newRisk.description')} {...of('description')} />
+        <ProseField label={t('registers.risk.threat')} {...of('threat')} />
+        <ProseField label={t('registers.risk.vulnerability')} {...of('vulnerability')} />
+        <SelectField label={t('registers.newRisk.likelihood')} options={steps.likelihood} {...of('likelihood', 'inherent.likelihood')} />
+        <SelectField
+          label={t('registers.newRisk.consequence')}
+          options={steps.consequence}
+          {...of('consequence', 'inherent.consequence')}
+        />
+      </RecordForm>
     </>
   );
 }
 
-function InherentFields() {
+/** How big it may be, in the words of the newest criteria. */
+function useSteps() {
   const { t } = useTranslation();
   const { data: all } = useSuspenseQuery(everyOf<RiskCriteria>('/registers/riskCriteria'));
   const criteria = [...all].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).at(-1);
-  if (criteria === undefined) return null;
-  const steps = (names: readonly string[]) => [
+  const steps = (names: readonly string[] = []) => [
     { value: '', label: t('registers.notJudged') },
     ...names.map((name, n) => ({ value: String(n + 1), label: `${n + 1}, ${name}` })),
   ];
-  return (
-    <>
-      <ChoiceField name="inherent.likelihood" label={t('registers.newRisk.likelihood')} options={steps(criteria.likelihood)} />
-      <ChoiceField name="inherent.consequence" label={t('registers.newRisk.consequence')} options={steps(criteria.consequence)} />
-    </>
-  );
+  return { likelihood: steps(criteria?.likelihood), consequence: steps(criteria?.consequence) };
 }
 
-function riskIn(form: FormData) {
-  const [likelihood, consequence] = [said(form, 'inherent.likelihood'), said(form, 'inherent.consequence')];
-  return {
-    ...{ id: said(form, 'id'), name: said(form, 'name'), owner: said(form, 'owner') },
-    ...{ description: said(form, 'description'), threat: said(form, 'threat'), vulnerability: said(form, 'vulnerability') },
-    // One without the other is no level: the API says so.
-    ...((likelihood !== '' || consequence !== '') && {
-      inherent: {
-        ...(likelihood !== '' && { likelihood: Number(likelihood) }),
-        ...(consequence !== '' && { consequence: Number(consequence) }),
-      },
-    }),
-  };
-}
+const riskIn = ({ likelihood, consequence, owner, ...said }: Draft) => ({
+  ...{ ...said, owner: owner?.id },
+  // One without the other is no level: the API says so.
+  ...((likelihood !== '' || consequence !== '') && {
+    inherent: {
+      ...(likelihood !== '' && { likelihood: Number(likelihood) }),
+      ...(consequence !== '' && { consequence: Number(consequence) }),
+    },
+  }),
+});

@@ -16,7 +16,7 @@ export function BandFields({ rule, onChange }: { rule: Rule; onChange(rule: Rule
       <SelectField
         label={t('criteria.authority')}
         value={rule.authority}
-        options={(['riskOwner', 'topManagement'] as const).map((value) => ({ value, name: t(`roles.${value}`) }))}
+        options={(['riskOwner', 'topManagement'] as const).map((value) => ({ value, label: t(`roles.${value}`) }))}
         onChange={(authority) => onChange({ ...rule, authority })}
       />
       <div className={form.row}>

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RiskCriteria } from '../../../../domain/records/riskCriteria.ts';
 import { send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { criteriaInForce } from '../../data/setUp.ts';
 import { RadioFields } from '../../parts/recording/fields.tsx';
 import { RecordForm } from '../../parts/recording/RecordForm.tsx';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 import { Cancel } from './Cancel.tsx';
 import { type CriteriaDraft, CriteriaFields } from './CriteriaFields.tsx';
 
@@ -34,7 +34,7 @@ export function ChangeCriteria() {
       <RadioFields
         label={t('criteria.begin')}
         value={choice}
-        options={choices.map((value) => ({ value, name: value === 'own' ? t('criteria.own') : t('criteria.preset', { steps: value }) }))}
+        options={choices.map((value) => ({ value, label: value === 'own' ? t('criteria.own') : t('criteria.preset', { steps: value }) }))}
         onChange={setChoice}
       />
       {choice === 'own' && <CriteriaFields draft={draft} onChange={setDraft} />}

@@ -23,7 +23,7 @@ export function ChangeLadder() {
       <SelectField
         label={t('settings.ladder')}
         value={ladder}
-        options={ladderNames.map((value) => ({ value, name: t(`process.ladder.${value}`) }))}
+        options={ladderNames.map((value) => ({ value, label: t(`process.ladder.${value}`) }))}
         onChange={(name) => navigate({ search: { ladder: name }, replace: true })}
       />
       <OneLadder key={ladder} name={ladder} />

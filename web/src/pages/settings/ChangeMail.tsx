@@ -30,7 +30,7 @@ export function ChangeMail() {
       <RadioFields
         label={t('personMail.digest')}
         value={digest}
-        options={(['atOnce', 'daily'] as const).map((value) => ({ value, name: t(`settings.digest.${value}`) }))}
+        options={(['atOnce', 'daily'] as const).map((value) => ({ value, label: t(`settings.digest.${value}`) }))}
         onChange={setDigest}
       />
       <TextField

@@ -31,7 +31,7 @@ export function ChangeOrganization() {
         label={t('settings.language')}
         help={t('settings.languageHelp')}
         value={language}
-        options={(['en', 'de'] as const).map((value) => ({ value, name: t(`person.languages.${value}`) }))}
+        options={(['en', 'de'] as const).map((value) => ({ value, label: t(`person.languages.${value}`) }))}
         onChange={setLanguage}
       />
     </RecordForm>

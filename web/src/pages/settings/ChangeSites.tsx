@@ -45,7 +45,7 @@ export function ChangeSites() {
         help={t('settings.defaultSiteHelp')}
         problem={wrongAt(recording.failure, 'defaultSite')}
         value={defaultSite}
-        options={sites.map(({ id, name }) => ({ value: id, name: name === '' ? id : name }))}
+        options={sites.map(({ id, name }) => ({ value: id, label: name === '' ? id : name }))}
         onChange={setDefaultSite}
       />
     </RecordForm>

@@ -46,7 +46,7 @@ export function ChangeWorkingTime() {
       </div>
       <TickFields
         label={t('settings.workingWeek')}
-        options={week.map((value) => ({ value, name: names[Number(value) - 1] ?? value }))}
+        options={week.map((value) => ({ value, label: names[Number(value) - 1] ?? value }))}
         value={days}
         onChange={setDays}
       />

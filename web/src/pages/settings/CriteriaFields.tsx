@@ -24,7 +24,7 @@ export function CriteriaFields({ draft, onChange }: Props) {
         label={t('criteria.acceptableUpTo')}
         help={t('criteria.acceptableHelp')}
         value={draft.acceptableUpTo}
-        options={bands.map((value) => ({ value, name: t(`band.${value}`) }))}
+        options={bands.map((value) => ({ value, label: t(`band.${value}`) }))}
         onChange={(acceptableUpTo) => onChange({ ...draft, acceptableUpTo })}
       />
       {draft.bands.map((rule, n) => (

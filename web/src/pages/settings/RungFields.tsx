@@ -33,13 +33,13 @@ export function RungFields({ rung, number, at, failure, onChange, onRemove }: Pr
         <SelectField
           label={t('settings.letter')}
           value={rung.letter}
-          options={letters.map((value) => ({ value, name: t(`settings.letters.${value}`) }))}
+          options={letters.map((value) => ({ value, label: t(`settings.letters.${value}`) }))}
           onChange={(letter) => onChange({ ...rung, letter })}
         />
         <SelectField
           label={t('settings.level')}
           value={String(rung.level) as (typeof levels)[number]}
-          options={levels.map((value) => ({ value, name: t(`settings.levels.${value}`) }))}
+          options={levels.map((value) => ({ value, label: t(`settings.levels.${value}`) }))}
           onChange={(level) => onChange({ ...rung, level: Number(level) })}
         />
       </div>
@@ -47,7 +47,7 @@ export function RungFields({ rung, number, at, failure, onChange, onRemove }: Pr
         <summary>{t('settings.told', { who: told })}</summary>
         <TickFields
           label={t('settings.tells')}
-          options={recipients.map((value) => ({ value, name: t(`roles.${value}`) }))}
+          options={recipients.map((value) => ({ value, label: t(`roles.${value}`) }))}
           value={rung.to}
           onChange={(to) => onChange({ ...rung, to })}
         />
@@ -82,7 +82,7 @@ function When({ rung, onChange, problem }: WhenProps) {
       <SelectField
         label={t('settings.counts')}
         value={counts}
-        options={(['workingDays', 'percent'] as const).map((one) => ({ value: one, name: t(`settings.countsBy.${one}`) }))}
+        options={(['workingDays', 'percent'] as const).map((one) => ({ value: one, label: t(`settings.countsBy.${one}`) }))}
         onChange={(by) => onChange(by === 'percent' ? { ...rest, percent: 100 } : { ...rest, workingDays: 1 })}
       />
       <TextField

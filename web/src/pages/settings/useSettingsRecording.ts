@@ -3,8 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Settings } from '../../../../domain/records/settings.ts';
 import { Problem, send } from '../../data/client.ts';
+import { useRecording } from '../../data/recording.ts';
 import { settings } from '../../data/setUp.ts';
-import { useRecording } from '../../parts/recording/useRecording.ts';
 
 type Set = Partial<Omit<Settings, 'id' | 'version' | 'updatedAt'>>;
 

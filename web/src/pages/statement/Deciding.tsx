@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SoaLine } from '../../../../domain/records/soa.ts';
 import { useDecideLines } from '../../data/decideLines.ts';
-import { said } from '../../parts/asking/Asking.tsx';
-import form from '../../parts/asking/asking.module.css';
-import { PickField, ProseField } from '../../parts/asking/fields.tsx';
-import { Recorded } from '../../parts/asking/Recorded.tsx';
-import { Refused } from '../../parts/asking/Refused.tsx';
 import { Card } from '../../parts/Card.tsx';
+import { ProseField, RadioFields } from '../../parts/recording/fields.tsx';
+import { Recorded } from '../../parts/recording/Recorded.tsx';
+import { RecordForm } from '../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../parts/recording/useDraft.ts';
 import { Table } from '../../parts/table/Table.tsx';
 import { LineName, lineColumns } from './lines.tsx';
 import css from './statement.module.css';
@@ -88,38 +87,36 @@ type CardProps = {
   onDecide(decision: { applicable: boolean; justification: string }): void;
 };
 
-function DecideCard({ count, deciding: { isRecording, done, of, failed }, onDecide }: CardProps) {
+type Draft = { applicable: 'yes' | 'no' | undefined; justification: string };
+
+function DecideCard({ count, deciding: { isRecording, done, of: all, failed }, onDecide }: CardProps) {
   const { t } = useTranslation();
-  const give = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    if (!isRecording && count > 0)
-      onDecide({ applicable: said(given, 'applicable') === 'yes', justification: said(given, 'justification') });
-  };
+  const failure = failed[0]?.failure ?? null;
+  const { draft, of } = useDraft<Draft>({ applicable: undefined, justification: '' }, failure);
+  const { applicable, justification } = draft;
   return (
     <Card title={t('registers.deciding.title', { count })}>
-      <form className={form.form} onSubmit={give}>
+      <RecordForm
+        recording={{ isRecording, failure }}
+        act={t('registers.deciding.button', { count })}
+        onSubmit={() => count > 0 && onDecide({ applicable: applicable === 'yes', justification })}
+        shown={['applicable', 'justification']}
+        beside={isRecording && <span>{t('registers.deciding.recording', { done, of: all })}</span>}
+        minor
+      >
         {failed.length > 0 && !isRecording && (
-          <>
-            <Refused failure={failed[0]?.failure} />
-            <p>
-              {t('registers.deciding.failed', { controls: failed.map(({ control }) => `A.${control}`).join(', '), count: failed.length })}
-            </p>
-          </>
+          <p>
+            {t('registers.deciding.failed', { controls: failed.map(({ control }) => `A.${control}`).join(', '), count: failed.length })}
+          </p>
         )}
-        {of > 0 && !isRecording && done > 0 && <Recorded>{t('registers.deciding.done', { count: of - failed.length })}</Recorded>}
-        <PickField
-          name="applicable"
+        {all > 0 && !isRecording && done > 0 && <Recorded>{t('registers.deciding.done', { count: all - failed.length })}</Recorded>}
+        <RadioFields
           label={t('registers.deciding.applicable')}
           options={(['yes', 'no'] as const).map((value) => ({ value, label: t(`registers.deciding.${value}`) }))}
+          {...of('applicable')}
         />
-        <ProseField name="justification" label={t('registers.deciding.justification')} help={t('registers.deciding.help')} required />
-        <div className={form.acts}>
-          <Button type="submit" variant="default" aria-disabled={isRecording || count === 0}>
-            {isRecording ? t('registers.deciding.recording', { done, of }) : t('registers.deciding.button', { count })}
-          </Button>
-        </div>
-      </form>
+        <ProseField label={t('registers.deciding.justification')} help={t('registers.deciding.help')} required {...of('justification')} />
+      </RecordForm>
     </Card>
   );
 }

@@ -2,14 +2,16 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../../data/command.ts';
+import { send } from '../../data/client.ts';
 import { session } from '../../data/queries.ts';
+import { useRecording } from '../../data/recording.ts';
 import { everyOf, useNames } from '../../data/records.ts';
 import { manages } from '../../data/rights.ts';
-import { Asking, said } from '../../parts/asking/Asking.tsx';
-import { LineField } from '../../parts/asking/fields.tsx';
-import { Recorded } from '../../parts/asking/Recorded.tsx';
 import { Card } from '../../parts/Card.tsx';
+import { TextField } from '../../parts/recording/fields.tsx';
+import { Recorded } from '../../parts/recording/Recorded.tsx';
+import { RecordForm } from '../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../parts/recording/useDraft.ts';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';
 import type { PublishedVersion } from './Statement.tsx';
@@ -56,7 +58,14 @@ export function Versions({ open }: { open: number }) {
 function Publish({ open }: { open: number }) {
   const { t } = useTranslation();
   const [made, setMade] = useState<PublishedVersion>();
-  const command = useCommand<PublishedVersion>({ method: 'POST', path: '/soa/versions' }, setMade);
+  const recording = useRecording(
+    (given: { note: string }, key) => send<PublishedVersion>('POST', '/soa/versions', given, key),
+    (version) => {
+      setMade(version);
+      of('note').onChange('');
+    },
+  );
+  const { draft, of } = useDraft({ note: '' }, recording.failure);
   if (open > 0)
     return (
       <p>
@@ -67,15 +76,9 @@ function Publish({ open }: { open: number }) {
       </p>
     );
   return (
-    <Asking
-      key={made?.id ?? ''}
-      command={command}
-      bodyOf={(form) => ({ note: said(form, 'note') })}
-      button={t('registers.versions.publish')}
-      isMain
-    >
+    <RecordForm recording={recording} act={t('registers.versions.publish')} onSubmit={() => recording.record(draft)} shown={['note']}>
       {made !== undefined && <Recorded>{t('registers.versions.done', { version: made.id })}</Recorded>}
-      <LineField name="note" label={t('registers.versions.noteLabel')} help={t('registers.versions.noteHelp')} required />
-    </Asking>
+      <TextField label={t('registers.versions.noteLabel')} help={t('registers.versions.noteHelp')} required {...of('note')} />
+    </RecordForm>
   );
 }

@@ -13,12 +13,13 @@ const pauseMs = 200;
 type Props = Labelled & {
   value: PersonName | undefined;
   onChange(person: PersonName | undefined): void;
+  required?: boolean;
   /** Who cannot be chosen. */
   without?: string;
 };
 
 /** Somebody, by typing a part of the name and choosing from those who are here. */
-export function PersonField({ value, onChange, without, ...labelled }: Props) {
+export function PersonField({ value, onChange, required = false, without, ...labelled }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | undefined>(undefined);
   const [wanted] = useDebouncedValue(typed ?? '', pauseMs);
@@ -40,6 +41,7 @@ export function PersonField({ value, onChange, without, ...labelled }: Props) {
             {...is}
             {...choosing.field}
             type="text"
+            required={required}
             value={typed ?? value?.name ?? ''}
             placeholder={t('choosing.name')}
             onChange={({ target }) => {

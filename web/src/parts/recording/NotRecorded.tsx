@@ -6,15 +6,8 @@ import css from './recording.module.css';
 import { wrongElsewhere } from './refusals.ts';
 
 const said = [
-  'stale',
-  'forbidden',
-  'importRunning',
-  'departureRunning',
-  'unavailable',
-  'taken',
-  'paused',
-  'notPaused',
-  'inProgress',
+  ...['stale', 'forbidden', 'taken', 'closed', 'runExists', 'notNow', 'openPoints', 'paused', 'notPaused'],
+  ...['importRunning', 'departureRunning', 'inProgress', 'unavailable'],
 ] as const;
 
 /** Why something is not recorded, and that what was typed is still there. It takes the focus; what has a field of its own stands beside it. */

@@ -1,54 +1,38 @@
-import { Button, Textarea } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Run } from '../../../../../domain/records/run.ts';
 import { send } from '../../../data/client.ts';
 import { useRecording } from '../../../data/recording.ts';
 import { Card } from '../../../parts/Card.tsx';
-import { NotRecorded } from '../../../parts/NotRecorded.tsx';
+import { SentenceField } from '../../../parts/recording/fields.tsx';
+import { Leave } from '../../../parts/recording/Leave.tsx';
+import { RecordForm } from '../../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../../parts/recording/useDraft.ts';
 import css from './line.module.css';
-
-const longest = 500;
-const shortest = 3;
 
 /** Ends the run with a reason. */
 export function Cancel({ run, onClose }: { run: string; onClose(): void }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
-  const field = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => field.current?.focus(), []);
-  const { mutate, isPending, error } = useRecording(
-    (body: { reason: string }, key) => send<Run>('POST', `/runs/${encodeURIComponent(run)}/cancellation`, body, key),
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
+  const recording = useRecording(
+    (given: { reason: string }, key) => send<Run>('POST', `/runs/${encodeURIComponent(run)}/cancellation`, given, key),
     onClose,
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isPending) mutate({ reason });
-  };
+  const { draft, of } = useDraft({ reason: '' }, recording.failure);
   return (
     <Card title={t('runs.line.cancel')} className={css.cancel ?? ''}>
-      <form onSubmit={submit}>
-        <Textarea
-          label={t('runs.line.cancelReason')}
-          description={t('runs.line.cancelHelp')}
-          ref={field}
-          required
-          rows={2}
-          minLength={shortest}
-          maxLength={longest}
-          value={reason}
-          onChange={({ target: { value } }) => setReason(value)}
-        />
-        <NotRecorded failure={error} />
-        <div className={css.buttons}>
-          <Button type="submit" disabled={isPending}>
-            {isPending ? t('runs.recording') : t('runs.line.cancelButton')}
-          </Button>
-          <Button variant="default" onClick={onClose}>
-            {t('runs.line.keep')}
-          </Button>
-        </div>
-      </form>
+      <div ref={place}>
+        <RecordForm
+          recording={recording}
+          act={t('runs.line.cancelButton')}
+          onSubmit={() => recording.record(draft)}
+          shown={['reason']}
+          beside={<Leave onLeave={onClose}>{t('runs.line.keep')}</Leave>}
+        >
+          <SentenceField label={t('runs.line.cancelReason')} help={t('runs.line.cancelHelp')} {...of('reason')} />
+        </RecordForm>
+      </div>
     </Card>
   );
 }

@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +8,7 @@ import type { Process } from '../../../data/process.ts';
 import { useRecording } from '../../../data/recording.ts';
 import { previewOf } from '../../../data/runs.ts';
 import { Card } from '../../../parts/Card.tsx';
-import { NotRecorded } from '../../../parts/NotRecorded.tsx';
+import { RecordForm } from '../../../parts/recording/RecordForm.tsx';
 import type { Column } from '../../../parts/table/columns.ts';
 import { LongTable } from '../../../parts/table/LongTable.tsx';
 import { useDays } from '../../../words/useDays.ts';
@@ -65,18 +64,19 @@ function Exists({ run }: { run: NonNullable<Preview['exists']> }) {
 function Open({ process, subject }: { process: string; subject: Subject }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { mutate, isPending, error } = useRecording(
+  const recording = useRecording(
     (asked: { process: string; subject: Subject }, key) =>
       send<Run>('POST', `/processes/${encodeURIComponent(asked.process)}/runs`, { subject: asked.subject }, key),
     ({ id }) => navigate({ to: '/runs/$run', params: { run: id } }),
   );
   return (
     <div className={css.open}>
-      <NotRecorded failure={error} />
-      <Button disabled={isPending} onClick={() => mutate({ process, subject })}>
-        {isPending ? t('runs.recording') : t('runs.start.button')}
-      </Button>
-      <span className="small quiet">{t('runs.start.buttonHelp')}</span>
+      <RecordForm
+        recording={recording}
+        act={t('runs.start.button')}
+        onSubmit={() => recording.record({ process, subject })}
+        beside={<span className="small quiet">{t('runs.start.buttonHelp')}</span>}
+      />
     </div>
   );
 }

@@ -1,10 +1,11 @@
-import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Every, PlannedOpening, ScheduleDetail } from '../../../../../domain/records/schedule.ts';
 import { send } from '../../../data/client.ts';
-import { useRecording } from '../../../data/recording.ts';
-import { NotRecorded } from '../../../parts/NotRecorded.tsx';
+import { type Recording, useRecording } from '../../../data/recording.ts';
+import { SelectField, SentenceField, TextField } from '../../../parts/recording/fields.tsx';
+import { RecordForm } from '../../../parts/recording/RecordForm.tsx';
+import { useDraft } from '../../../parts/recording/useDraft.ts';
 import css from './schedules.module.css';
 
 type Act = 'cadence' | 'pause' | 'resume' | 'trigger' | 'backfill' | 'waive';
@@ -27,145 +28,116 @@ export const ScheduleForms = (props: Props) => (
 
 type FoldedProps = {
   act: 'cadence' | 'pause' | 'resume' | 'trigger';
-  isPending: boolean;
-  failure: unknown;
+  recording: Pick<Recording<never>, 'isRecording' | 'failure'>;
   onSubmit(): void;
+  shown?: readonly string[];
   children?: ReactNode;
 };
 
-function Folded({ act, isPending, failure, onSubmit, children }: FoldedProps) {
+function Folded({ act, children, ...form }: FoldedProps) {
   const { t } = useTranslation();
-  const help = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isPending) onSubmit();
-  };
   return (
     <details>
       <summary>{t(`year.schedules.${act}.title`)}</summary>
-      <form className={css.form} onSubmit={submit}>
-        {children}
-        <p className="small quiet" id={help}>
-          {t(`year.schedules.${act}.help`)}
-        </p>
-        <NotRecorded failure={failure} />
-        <div>
-          <Button type="submit" variant="default" disabled={isPending} aria-describedby={help}>
-            {isPending ? t('runs.recording') : t(`year.schedules.${act}.button`)}
-          </Button>
-        </div>
-      </form>
+      <div className={css.form}>
+        <RecordForm {...form} act={t(`year.schedules.${act}.button`)} help={t(`year.schedules.${act}.help`)} minor>
+          {children}
+        </RecordForm>
+      </div>
     </details>
   );
 }
 
 function Trigger({ schedule, onDone }: Props) {
-  const { mutate, isPending, error } = useRecording(
-    (id: string, key) => send<Opened>('POST', `/schedules/${encodeURIComponent(id)}/trigger`, undefined, key),
+  const recording = useRecording(
+    (_given: undefined, key) => send<Opened>('POST', pathOf(schedule, '/trigger'), undefined, key),
     ({ run }) => onDone({ act: 'trigger', runs: [run] }),
   );
-  return <Folded act="trigger" isPending={isPending} failure={error} onSubmit={() => mutate(schedule.id)} />;
+  return <Folded act="trigger" recording={recording} onSubmit={() => recording.record(undefined)} />;
 }
 
 const periods: readonly Every[] = ['month', 'quarter', 'halfYear', 'year'];
 const mostWorkingDays = 20;
 
-function Cadence({ schedule, onDone }: Props) {
+function Cadence({ schedule: { cadence, version, ...schedule }, onDone }: Props) {
   const { t } = useTranslation();
-  const [every, setEvery] = useState<Every>(schedule.cadence.every);
-  const [workingDay, setWorkingDay] = useState(String(schedule.cadence.openOn.workingDay));
-  const { mutate, isPending, error } = useRecording(
-    (body: object, key) => send<ScheduleDetail>('PUT', pathOf(schedule), body, key),
+  const recording = useRecording(
+    (given: object, key) => send<ScheduleDetail>('PUT', `/schedules/${encodeURIComponent(schedule.id)}`, given, key),
     () => onDone({ act: 'cadence' }),
   );
-  const submit = () => mutate({ cadence: { every, openOn: { workingDay: Number(workingDay) } }, version: schedule.version });
+  const { draft, of } = useDraft({ every: cadence.every, workingDay: String(cadence.openOn.workingDay) }, recording.failure);
+  const record = () => recording.record({ cadence: { every: draft.every, openOn: { workingDay: Number(draft.workingDay) } }, version });
   return (
-    <Folded act="cadence" isPending={isPending} failure={error} onSubmit={submit}>
-      <NativeSelect
+    <Folded act="cadence" recording={recording} onSubmit={record} shown={['cadence.every', 'cadence.openOn.workingDay']}>
+      <SelectField
         label={t('year.schedules.cadence.every')}
-        value={every}
-        onChange={({ target: { value } }) => setEvery(value as Every)}
-        data={periods.map((value) => ({ value, label: t(`year.schedules.every.${value}`) }))}
+        options={periods.map((value) => ({ value, label: t(`year.schedules.every.${value}`) }))}
+        {...of('every', 'cadence.every')}
       />
-      <TextInput
+      <TextField
         label={t('year.schedules.cadence.workingDay')}
-        required
-        type="number"
-        {...{ min: 1, max: mostWorkingDays, step: 1 }}
-        value={workingDay}
-        onChange={({ target: { value } }) => setWorkingDay(value)}
+        {...{ type: 'number', required: true, min: 1, max: mostWorkingDays }}
+        {...of('workingDay', 'cadence.openOn.workingDay')}
       />
     </Folded>
   );
 }
 
-const sentence = { required: true, minLength: 3, maxLength: 500, rows: 2 };
-
 function Pause({ schedule, onDone }: Props) {
   const { t } = useTranslation();
-  const [note, setNote] = useState('');
-  const { mutate, isPending, error } = useRecording(
-    (body: object, key) => send<ScheduleDetail>('POST', pathOf(schedule, '/pause'), body, key),
+  const recording = useRecording(
+    (given: object, key) => send<ScheduleDetail>('POST', pathOf(schedule, '/pause'), given, key),
     () => onDone({ act: 'pause' }),
   );
+  const { draft, of } = useDraft({ note: '' }, recording.failure);
+  const record = () => recording.record({ ...draft, version: schedule.version });
   return (
-    <Folded act="pause" isPending={isPending} failure={error} onSubmit={() => mutate({ note, version: schedule.version })}>
-      <Textarea label={t('year.schedules.pause.note')} {...sentence} value={note} onChange={({ target: { value } }) => setNote(value)} />
+    <Folded act="pause" recording={recording} onSubmit={record} shown={['note']}>
+      <SentenceField label={t('year.schedules.pause.note')} {...of('note')} />
     </Folded>
   );
 }
 
 function Resume({ schedule, onDone }: Props) {
-  const { mutate, isPending, error } = useRecording(
-    (body: object, key) => send<ScheduleDetail>('POST', pathOf(schedule, '/resumption'), body, key),
+  const recording = useRecording(
+    (given: object, key) => send<ScheduleDetail>('POST', pathOf(schedule, '/resumption'), given, key),
     () => onDone({ act: 'resume' }),
   );
-  return <Folded act="resume" isPending={isPending} failure={error} onSubmit={() => mutate({ version: schedule.version })} />;
+  return <Folded act="resume" recording={recording} onSubmit={() => recording.record({ version: schedule.version })} />;
 }
 
 /** A period that did not open: open it, or say why not. */
 export function MissedForms({ schedule, planned: { period, day }, onDone }: Props & { planned: PlannedOpening }) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
   const opening = useRecording(
-    (body: { from: string; to: string }, key) => send<{ items: Opened[] }>('POST', pathOf(schedule, '/backfill'), body, key),
+    (given: { from: string; to: string }, key) => send<{ items: Opened[] }>('POST', pathOf(schedule, '/backfill'), given, key),
     ({ items }) => onDone({ act: 'backfill', runs: items.map(({ run }) => run) }),
   );
   const waiving = useRecording(
-    (body: object, key) => send<ScheduleDetail>('POST', pathOf(schedule, '/waiver'), body, key),
+    (given: object, key) => send<ScheduleDetail>('POST', pathOf(schedule, '/waiver'), given, key),
     () => onDone({ act: 'waive', period }),
   );
-  const isPending = opening.isPending || waiving.isPending;
-  const waive = (event: FormEvent) => {
-    event.preventDefault();
-    if (!isPending) waiving.mutate({ period, reason, version: schedule.version });
-  };
+  const { draft, of } = useDraft({ reason: '' }, waiving.failure);
+  const isFree = !opening.isRecording && !waiving.isRecording;
   return (
     <div className={css.form}>
-      <NotRecorded failure={opening.error ?? waiving.error} />
-      <div>
-        <Button
-          variant="default"
-          disabled={isPending}
-          aria-label={t('year.schedules.openLabel', { period })}
-          onClick={() => opening.mutate({ from: day, to: day })}
-        >
-          {opening.isPending ? t('runs.recording') : t('year.schedules.open')}
-        </Button>
-      </div>
-      <form className={css.form} onSubmit={waive}>
-        <Textarea
-          label={t('year.schedules.waiveReason')}
-          {...sentence}
-          value={reason}
-          onChange={({ target: { value } }) => setReason(value)}
-        />
-        <div>
-          <Button type="submit" variant="default" disabled={isPending} aria-label={t('year.schedules.waiveLabel', { period })}>
-            {waiving.isPending ? t('runs.recording') : t('year.schedules.waive')}
-          </Button>
-        </div>
-      </form>
+      <RecordForm
+        recording={opening}
+        act={t('year.schedules.open')}
+        actLabel={t('year.schedules.openLabel', { period })}
+        onSubmit={() => isFree && opening.record({ from: day, to: day })}
+        minor
+      />
+      <RecordForm
+        recording={waiving}
+        act={t('year.schedules.waive')}
+        actLabel={t('year.schedules.waiveLabel', { period })}
+        onSubmit={() => isFree && waiving.record({ ...draft, period, version: schedule.version })}
+        shown={['reason']}
+        minor
+      >
+        <SentenceField label={t('year.schedules.waiveReason')} {...of('reason')} />
+      </RecordForm>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import css from './asking.module.css';
+import css from './recording.module.css';
 
 /** What the API has recorded, said where it was asked for. */
 export const Recorded = ({ children }: { children: ReactNode }) => (
