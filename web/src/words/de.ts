@@ -15,6 +15,7 @@ export const de: CockpitWords = {
   product: 'Fourstroke',
   skip: 'Zum Inhalt',
   menu: 'Menü',
+  crumb: 'Wo Sie sind',
   nav: {
     main: 'Hauptmenü',
     cockpit: 'Cockpit',

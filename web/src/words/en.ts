@@ -15,6 +15,7 @@ export const en = {
   product: 'Fourstroke',
   skip: 'Skip to content',
   menu: 'Menu',
+  crumb: 'Where you are',
   nav: {
     main: 'Main',
     cockpit: 'Cockpit',

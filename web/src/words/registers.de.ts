@@ -1,7 +1,6 @@
 import type { registers as en } from './registers.en.ts';
 
 export const registers: typeof en = {
-  crumb: 'Wozu das gehört',
   new: 'neu',
   reference: 'Referenz',
   owner: 'Verantwortlich',

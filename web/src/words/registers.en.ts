@@ -1,6 +1,5 @@
 /** Words of risks, controls, the statement, context, objectives and measures. */
 export const registers = {
-  crumb: 'Where this belongs',
   new: 'new',
   reference: 'Reference',
   owner: 'Owner',

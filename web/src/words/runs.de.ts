@@ -71,7 +71,6 @@ export const runs: typeof en = {
     more_other: 'und {{count}} weitere',
   },
   line: {
-    crumb: 'Wo Sie sind',
     title: '{{name}}: {{done}} von {{asked}} beantwortet',
     titleLate_one: '{{name}}: {{done}} von {{asked}} beantwortet, eine Antwort verspätet',
     titleLate_other: '{{name}}: {{done}} von {{asked}} beantwortet, {{count, spelled}} verspätet',

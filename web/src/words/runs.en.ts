@@ -70,7 +70,6 @@ export const runs = {
     more_other: 'and {{count}} others',
   },
   line: {
-    crumb: 'Where you are',
     title: '{{name}}: {{done}} of {{asked}} answered',
     titleLate_one: '{{name}}: {{done}} of {{asked}} answered, one late',
     titleLate_other: '{{name}}: {{done}} of {{asked}} answered, {{count, spelled}} late',

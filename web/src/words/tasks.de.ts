@@ -1,7 +1,6 @@
 import type { tasks as en } from './tasks.en.ts';
 
 export const tasks: typeof en = {
-  crumb: 'Wo Sie sind',
   end: 'Das Öffnen dieser Seite hat nichts geändert; das tut erst das Senden.',
   due: {
     by: 'Bis {{day}}',

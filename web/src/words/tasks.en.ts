@@ -1,6 +1,5 @@
 /** Words of the pages on which somebody answers and decides. */
 export const tasks = {
-  crumb: 'Where you are',
   end: 'Opening this page changed nothing; only sending does.',
   due: {
     by: 'By {{day}}',

@@ -9,7 +9,7 @@ import { useBearings } from '../../data/bearings.ts';
 import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Crumbs } from '../../parts/Crumbs.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
@@ -37,7 +37,7 @@ export function Audit() {
       <PageHead
         name={id}
         title={audit.title}
-        above={<Crumbs to="/audits" name={t('checks.audits.name')} id={id} />}
+        above={<Crumb to="/audits" name={t('checks.audits.name')} id={id} />}
         under={newsOf(t, { audit, findings, today, days })}
         acts={
           <>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Control } from '../../../../domain/records/control.ts';
@@ -33,10 +33,8 @@ export function ControlPage() {
   const leave = () => setOpen(undefined);
   return (
     <>
-      <Crumb id={control.id}>
-        <Link to="/controls">{t('registers.controls.name')}</Link>
-      </Crumb>
       <PageHead
+        above={<Crumb to="/controls" name={t('registers.controls.name')} id={control.id} />}
         name={control.id}
         title={control.name}
         under={control.description === '' ? undefined : control.description}

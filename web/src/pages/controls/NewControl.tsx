@@ -1,4 +1,4 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Control, ControlKind } from '../../../../domain/records/control.ts';
 import type { PersonName } from '../../../../domain/records/personDetail.ts';
@@ -30,10 +30,12 @@ export function NewControl() {
   const record = () => recording.record({ ...draft, annexA: numbersIn(draft.annexA), owner: draft.owner?.id });
   return (
     <>
-      <Crumb id={t('registers.new')}>
-        <Link to="/controls">{t('registers.controls.name')}</Link>
-      </Crumb>
-      <PageHead name={t('registers.newControl.title')} title={t('registers.newControl.title')} under={t('registers.newControl.under')} />
+      <PageHead
+        above={<Crumb to="/controls" name={t('registers.controls.name')} id={t('registers.new')} />}
+        name={t('registers.newControl.title')}
+        title={t('registers.newControl.title')}
+        under={t('registers.newControl.under')}
+      />
       <RecordForm recording={recording} act={t('registers.newControl.button')} onSubmit={record} shown={shown}>
         <TextField label={t('registers.reference')} help={t('registers.newControl.reference')} required {...of('id')} />
         <TextField label={t('registers.newControl.name')} required {...of('name')} />

@@ -9,7 +9,7 @@ import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
-import { Crumbs } from '../../parts/Crumbs.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
@@ -37,7 +37,7 @@ export function Cycle() {
       <PageHead
         name={cycle.period}
         title={newsOf(t, cycle, progress, i18n.language)}
-        above={<Crumbs to="/cycles" name={t('checks.cycles.name')} id={id} />}
+        above={<Crumb to="/cycles" name={t('checks.cycles.name')} id={id} />}
         under={approvalOf(t, { cycle, asked: asked[0], approver: name(cycle.approvedBy?.person), day })}
         acts={
           <>

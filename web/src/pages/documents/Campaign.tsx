@@ -7,7 +7,7 @@ import type { CampaignProgress, Campaign as Record } from '../../../../domain/re
 import { runPage } from '../../data/addresses.ts';
 import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Crumbs } from '../../parts/Crumbs.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
@@ -31,7 +31,7 @@ export function Campaign() {
       <PageHead
         name={id}
         title={titleOf(t, progress, i18n.language)}
-        above={<Crumbs to="/documents" name={t('checks.documents.views.acknowledgement')} id={id} />}
+        above={<Crumb to="/documents" name={t('checks.documents.views.acknowledgement')} id={id} />}
         under={t(`checks.documents.campaign.under.${progress.status === 'answered' ? 'running' : progress.status}`, { day: due })}
         acts={
           campaign.run !== undefined && (

@@ -10,7 +10,7 @@ import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
 import { oneOf, wholeOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Crumbs } from '../../parts/Crumbs.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
@@ -43,7 +43,7 @@ export function Document() {
       <PageHead
         name={id}
         title={document.title}
-        above={<Crumbs to="/documents" name={t('checks.documents.name')} id={id} />}
+        above={<Crumb to="/documents" name={t('checks.documents.name')} id={id} />}
         under={under}
         acts={readsTrail(who) && <TrailButton subject={`documents/${id}`}>{t('checks.documents.one.trail')}</TrailButton>}
       />

@@ -9,7 +9,7 @@ import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
 import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Crumbs } from '../../parts/Crumbs.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { TrailButton } from '../../parts/TrailButton.tsx';
@@ -37,7 +37,7 @@ export function Nonconformity() {
       <PageHead
         name={id}
         title={record.title}
-        above={<Crumbs to="/nonconformities" name={t('checks.nonconformities.name')} id={id} />}
+        above={<Crumb to="/nonconformities" name={t('checks.nonconformities.name')} id={id} />}
         under={newsOf(t, data, day)}
         acts={
           <>

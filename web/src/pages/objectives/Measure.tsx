@@ -30,10 +30,12 @@ export function MeasurePage() {
   const values = inOrder(all);
   return (
     <>
-      <Crumb id={measure.id}>
-        <Link to="/objectives">{t('registers.objectives.name')}</Link>
-      </Crumb>
-      <PageHead name={measure.id} title={measure.name} under={newsOf(t, values)} />
+      <PageHead
+        above={<Crumb to="/objectives" name={t('registers.objectives.name')} id={measure.id} />}
+        name={measure.id}
+        title={measure.name}
+        under={newsOf(t, values)}
+      />
       <div className={css.two}>
         <Determinations measure={measure} />
         <Card title={t('registers.measure.values')}>

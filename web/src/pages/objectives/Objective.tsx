@@ -1,5 +1,5 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Measure, Measurement, Objective } from '../../../../domain/records/measurement.ts';
 import { everyOf, record, useNames } from '../../data/records.ts';
@@ -30,10 +30,12 @@ export function ObjectivePage() {
   const { run, result } = objective;
   return (
     <>
-      <Crumb id={objective.id}>
-        <Link to="/objectives">{t('registers.objectives.name')}</Link>
-      </Crumb>
-      <PageHead name={objective.id} title={objective.name} under={result} />
+      <PageHead
+        above={<Crumb to="/objectives" name={t('registers.objectives.name')} id={objective.id} />}
+        name={objective.id}
+        title={objective.name}
+        under={result}
+      />
       <div className={css.two}>
         <Card title={t('registers.objective.plan')}>
           <Facts

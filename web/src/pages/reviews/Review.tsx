@@ -7,7 +7,7 @@ import type { ManagementReview, MinutedDecision, ReviewDecision } from '../../..
 import { runPage } from '../../data/addresses.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
-import { Crumbs } from '../../parts/Crumbs.tsx';
+import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { useDays } from '../../words/useDays.ts';
@@ -39,7 +39,7 @@ export function Review() {
       <PageHead
         name={t('checks.reviews.one.title.before', { period: review.period, status: t(`checks.reviews.status.${review.status}`) })}
         title={titleOf(t, review, decisions, today, i18n.language)}
-        above={<Crumbs to="/management-reviews" name={t('checks.reviews.name')} id={id} />}
+        above={<Crumb to="/management-reviews" name={t('checks.reviews.name')} id={id} />}
         under={underOf(t, { review, names, day, approver: name(review.approvedBy?.person) })}
         acts={
           <>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Risk } from '../../../../domain/records/risk.ts';
@@ -35,10 +35,8 @@ export function RiskPage() {
   const [isStarting, setStarting] = useState(false);
   return (
     <>
-      <Crumb id={risk.id}>
-        <Link to="/risks">{t('registers.risks.name')}</Link>
-      </Crumb>
       <PageHead
+        above={<Crumb to="/risks" name={t('registers.risks.name')} id={risk.id} />}
         name={risk.id}
         title={risk.name}
         under={risk.description === '' ? undefined : risk.description}

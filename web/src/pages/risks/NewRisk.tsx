@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PersonName } from '../../../../domain/records/personDetail.ts';
 import type { Risk } from '../../../../domain/records/risk.ts';
@@ -31,10 +31,12 @@ export function NewRisk() {
   const steps = useSteps();
   return (
     <>
-      <Crumb id={t('registers.new')}>
-        <Link to="/risks">{t('registers.risks.name')}</Link>
-      </Crumb>
-      <PageHead name={t('registers.newRisk.title')} title={t('registers.newRisk.title')} under={t('registers.newRisk.under')} />
+      <PageHead
+        above={<Crumb to="/risks" name={t('registers.risks.name')} id={t('registers.new')} />}
+        name={t('registers.newRisk.title')}
+        title={t('registers.newRisk.title')}
+        under={t('registers.newRisk.under')}
+      />
       <RecordForm recording={recording} act={t('registers.newRisk.button')} onSubmit={() => recording.record(riskIn(draft))} shown={shown}>
         <TextField label={t('registers.reference')} help={t('registers.newRisk.reference')} required {...of('id')} />
         <TextField label={t('registers.newRisk.name')} required {...of('name')} />

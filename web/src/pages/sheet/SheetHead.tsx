@@ -1,10 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../domain/records/reading.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { session } from '../../data/queries.ts';
 import { wordsOf } from '../../data/tasks.ts';
+import { Crumb } from '../../parts/Crumb.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { minutesFor, monthOf, questionOf } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
@@ -47,9 +47,7 @@ function Head({ forms, open, first, language, days }: Props & Speaking) {
   ];
   return (
     <>
-      <nav className={css.crumb} aria-label={t('tasks.crumb')}>
-        <Link to="/my-work">{t('nav.myWork')}</Link> / <span className="id">{first.run}</span>
-      </nav>
+      <Crumb to="/my-work" name={t('nav.myWork')} id={first.run} />
       <PageHead name={words.title} title={title} />
       {open > 0 && <Due task={first} />}
       {said.length > 0 && <p className={css.lead}>{said.join(' ')}</p>}

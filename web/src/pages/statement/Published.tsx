@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SoaLine } from '../../../../domain/records/soa.ts';
 import { record, useNames } from '../../data/records.ts';
@@ -19,10 +19,8 @@ export function Published() {
   const nameOf = useNames([data.publishedBy.person]);
   return (
     <>
-      <Crumb id={data.id}>
-        <Link to="/statement">{t('registers.statement.name')}</Link>
-      </Crumb>
       <PageHead
+        above={<Crumb to="/statement" name={t('registers.statement.name')} id={data.id} />}
         name={data.id}
         title={t('registers.versions.titleOf', { version: data.id, day: date(data.publishedAt) })}
         under={data.note}

@@ -1,9 +1,10 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { session } from '../../data/queries.ts';
 import { oversees } from '../../data/rights.ts';
 import { readingOf, taskOf, wordsOf } from '../../data/tasks.ts';
+import { Crumb } from '../../parts/Crumb.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { minutesFor } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
@@ -34,9 +35,7 @@ function OneTask({ shown }: { shown: Shown }) {
   const title = titleOf(shown, { t, language: i18n.language, days });
   return (
     <div className={css.column}>
-      <nav className={css.crumb} aria-label={t('tasks.crumb')}>
-        <Link to="/my-work">{t('nav.myWork')}</Link> / <span className="id">{task.about ?? task.run}</span>
-      </nav>
+      <Crumb to="/my-work" name={t('nav.myWork')} id={task.about ?? task.run} />
       <PageHead name={`${task.about ?? ''} ${words.title}`.trim()} title={title} />
       <Due task={task} byTheClock={isByTheClock(reading.steps)} />
       <Lead shown={shown} />

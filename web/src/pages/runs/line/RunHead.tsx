@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SiteDays, TimeLine, TimeLineHead } from '../../../../../domain/records/timeLine.ts';
+import { Crumb } from '../../../parts/Crumb.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
 import { useDays } from '../../../words/useDays.ts';
-import css from './line.module.css';
 import { runName, titleOf } from './words.ts';
 
 type Props = { head: TimeLineHead; line: TimeLine; sites: readonly SiteDays[]; onCancel: (() => void) | undefined };
@@ -14,12 +14,7 @@ export function RunHead({ head, line, sites, onCancel }: Props) {
   const { t } = useTranslation();
   return (
     <>
-      <nav className={css.crumb} aria-label={t('runs.line.crumb')}>
-        <Link to="/runs" activeOptions={{ exact: true }}>
-          {t('runs.list.name')}
-        </Link>{' '}
-        / <span className={css.id}>{head.run.id}</span>
-      </nav>
+      <Crumb to="/runs" name={t('runs.list.name')} id={head.run.id} />
       <PageHead
         name={runName(t, head)}
         title={titleOf(t, head, line.counts)}
