@@ -1,38 +1,33 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
 import css from './filters.module.css';
+import { type Labelled, SelectField } from './recording/fields.tsx';
 
-/** By what a list is narrowed, and how many are left. */
-export const Filters = ({ label, shown, children }: { label: string; shown: string; children: ReactNode }) => (
+/** By what a list is narrowed, which stands in the address, and how many are left. */
+export const Filters = ({ label, shown, children }: { label: string; shown?: string; children: ReactNode }) => (
   <search className={css.filters} aria-label={label}>
     {children}
-    <p className={css.shown} role="status">
-      {shown}
-    </p>
+    {shown !== undefined && (
+      <p className={css.shown} role="status">
+        {shown}
+      </p>
+    )}
   </search>
 );
 
-type Props = {
-  label: string;
+type Props<V extends string> = Labelled & {
   /** What it says while nothing is picked. */
   any: string;
-  value: string | undefined;
-  options: readonly { value: string; label: string }[];
-  onPick(value: string | undefined): void;
+  value: V | undefined;
+  options: readonly { value: NoInfer<V>; label: string }[];
+  onPick(value: V | undefined): void;
 };
 
-export function Filter({ label, any, value, options, onPick }: Props) {
-  const id = useId();
-  return (
-    <div className={css.filter}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} value={value ?? ''} onChange={({ target }) => onPick(target.value || undefined)}>
-        <option value="">{any}</option>
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
+/** One of a few, or any of them. */
+export const Filter = <V extends string>({ any, value, options, onPick, ...labelled }: Props<V>) => (
+  <SelectField<V | ''>
+    {...labelled}
+    value={value ?? ''}
+    options={[{ value: '', label: any }, ...options]}
+    onChange={(picked) => onPick(picked === '' ? undefined : picked)}
+  />
+);

@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Audit, AuditFinding, AuditProgramme, PlannedAudit } from '../../../../domain/records/audit.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Choice } from '../../parts/Choice.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
-import { ListFilters } from '../../parts/ListFilters.tsx';
+import { Filters } from '../../parts/Filters.tsx';
 import { Name } from '../../parts/Name.tsx';
+import { SelectField } from '../../parts/recording/fields.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
@@ -53,14 +53,14 @@ function Years({ year, years }: { year: string; years: readonly string[] }) {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/audits' });
   return (
-    <ListFilters label={t('checks.audits.programme.which')}>
-      <Choice
+    <Filters label={t('checks.audits.programme.which')}>
+      <SelectField
         label={t('checks.audits.programme.choose')}
         value={year}
         options={years.map((value) => ({ value, label: value }))}
         onChange={(value) => navigate({ search: (before) => ({ ...before, year: value }), replace: true })}
       />
-    </ListFilters>
+    </Filters>
   );
 }
 

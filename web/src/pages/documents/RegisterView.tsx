@@ -4,8 +4,7 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentLine } from '../../../../domain/records/documentLine.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Choice } from '../../parts/Choice.tsx';
-import { ListFilters } from '../../parts/ListFilters.tsx';
+import { Filter, Filters } from '../../parts/Filters.tsx';
 import { Share } from '../../parts/Share.tsx';
 import { State } from '../../parts/State.tsx';
 import type { Column } from '../../parts/table/columns.ts';
@@ -27,22 +26,22 @@ export function RegisterView() {
   const isNarrowed = status !== undefined || kind !== undefined;
   return (
     <Card title={t('checks.documents.register.caption')} hidden>
-      <ListFilters label={t('checks.documents.register.filter')}>
-        <Choice
+      <Filters label={t('checks.documents.register.filter')}>
+        <Filter
           label={t('checks.documents.register.status')}
           value={status}
-          all={t('checks.documents.register.all')}
+          any={t('checks.documents.register.all')}
           options={filters.status.map((value) => ({ value, label: t(`checks.documents.status.${value}`) }))}
-          onChange={(value) => set({ status: value })}
+          onPick={(value) => set({ status: value })}
         />
-        <Choice
+        <Filter
           label={t('checks.documents.register.kind')}
           value={kind}
-          all={t('checks.documents.register.all')}
+          any={t('checks.documents.register.all')}
           options={filters.kind.map((value) => ({ value, label: t(`checks.documents.kind.${value}`) }))}
-          onChange={(value) => set({ kind: value })}
+          onPick={(value) => set({ kind: value })}
         />
-      </ListFilters>
+      </Filters>
       <Suspense fallback={<Waiting lines={4} />}>
         <ServerTable<DocumentLine>
           path="/documents"

@@ -5,8 +5,7 @@ import { listOf } from '../../data/lists.ts';
 import type { MailLine } from '../../data/mails.ts';
 import { person as personQuery } from '../../data/people.ts';
 import { Card } from '../../parts/Card.tsx';
-import layout from '../../parts/page.module.css';
-import { SelectField } from '../../parts/recording/fields.tsx';
+import { Filter, Filters } from '../../parts/Filters.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -23,17 +22,15 @@ export function MailList({ search }: { search: MailsSearch }) {
   const navigate = route.useNavigate();
   return (
     <Card title={t(`mails.shown.${search.state ?? 'all'}`)}>
-      <div className={layout.filters}>
-        <SelectField
+      <Filters label={t('mails.filter')}>
+        <Filter
           label={t('mails.filter')}
-          value={search.state ?? ''}
-          options={[
-            { value: '' as const, label: t('mails.filters.all') },
-            ...mailStates.map((value) => ({ value, label: t(`mails.filters.${value}`) })),
-          ]}
-          onChange={(state) => navigate({ search: (now) => given({ ...now, state: state === '' ? undefined : state }), replace: true })}
+          any={t('mails.filters.all')}
+          value={search.state}
+          options={mailStates.map((value) => ({ value, label: t(`mails.filters.${value}`) }))}
+          onPick={(state) => navigate({ search: (now) => given({ ...now, state }), replace: true })}
         />
-      </div>
+      </Filters>
       {search.person !== undefined && <ToWhom person={search.person} search={search} />}
       <List search={search} />
     </Card>

@@ -9,10 +9,10 @@ import { session } from '../../data/queries.ts';
 import { onlyLooks } from '../../data/rights.ts';
 import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Choice } from '../../parts/Choice.tsx';
+import { Filter, Filters } from '../../parts/Filters.tsx';
 import grid from '../../parts/grid.module.css';
-import { ListFilters } from '../../parts/ListFilters.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { SelectField } from '../../parts/recording/fields.tsx';
 import { ServerTable } from '../../parts/table/ServerTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useColumns } from './columns.tsx';
@@ -65,8 +65,8 @@ function OneByOne({ loop }: { loop: CorrectiveLoop }) {
   const isNone = loop.open + loop.closed + loop.declined === 0;
   return (
     <Card title={t('checks.nonconformities.list.heading')}>
-      <ListFilters label={t('checks.nonconformities.list.filter')}>
-        <Choice
+      <Filters label={t('checks.nonconformities.list.filter')}>
+        <SelectField
           label={t('checks.nonconformities.list.status')}
           value={status}
           options={filters.status.map((value) => ({
@@ -75,21 +75,21 @@ function OneByOne({ loop }: { loop: CorrectiveLoop }) {
           }))}
           onChange={(value) => set({ status: value })}
         />
-        <Choice
+        <Filter
           label={t('checks.nonconformities.list.grade')}
           value={search.grade}
-          all={t('checks.nonconformities.list.all')}
+          any={t('checks.nonconformities.list.all')}
           options={filters.grade.map((value) => ({ value, label: t(`checks.nonconformities.grade.${value}`) }))}
-          onChange={(grade) => set({ grade })}
+          onPick={(grade) => set({ grade })}
         />
-        <Choice
+        <Filter
           label={t('checks.nonconformities.list.kind')}
           value={search.kind}
-          all={t('checks.nonconformities.list.all')}
+          any={t('checks.nonconformities.list.all')}
           options={filters.kind.map((value) => ({ value, label: t(`checks.nonconformities.kind.${value}`) }))}
-          onChange={(kind) => set({ kind })}
+          onPick={(kind) => set({ kind })}
         />
-      </ListFilters>
+      </Filters>
       <Suspense fallback={<Waiting lines={4} />}>
         <ServerTable<NonconformityLine>
           path="/nonconformities"

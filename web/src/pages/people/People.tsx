@@ -10,8 +10,8 @@ import { listOf } from '../../data/lists.ts';
 import { session, type Who } from '../../data/queries.ts';
 import { manages, oversees } from '../../data/rights.ts';
 import { mailState } from '../../data/setUp.ts';
+import { Filter, Filters } from '../../parts/Filters.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
-import layout from '../../parts/page.module.css';
 import { SelectField, TextField } from '../../parts/recording/fields.tsx';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
@@ -52,13 +52,13 @@ function Register({ who }: { who: Who }) {
           )
         }
       />
-      <Filters search={search} />
+      <PeopleFilters search={search} />
       <List search={search} />
     </>
   );
 }
 
-function Filters({ search }: { search: PeopleSearch }) {
+function PeopleFilters({ search }: { search: PeopleSearch }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const [typed, setTyped] = useState(search.q ?? '');
@@ -66,7 +66,7 @@ function Filters({ search }: { search: PeopleSearch }) {
     navigate({ search: (now) => given({ ...now, ...asked }) as PeopleSearch, replace: true });
   const askSoon = useDebouncedCallback((q: string) => ask({ q: q.trim() === '' ? undefined : q.trim() }), pauseMs);
   return (
-    <search className={layout.filters} aria-label={t('people.filter.label')}>
+    <Filters label={t('people.filter.label')}>
       <TextField
         type="search"
         label={t('people.filter.q')}
@@ -76,11 +76,12 @@ function Filters({ search }: { search: PeopleSearch }) {
           askSoon(q);
         }}
       />
-      <SelectField
+      <Filter
         label={t('people.filter.role')}
-        value={search.role ?? ''}
-        options={[{ value: '', label: t('people.filter.anyRole') }, ...roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))]}
-        onChange={(role) => ask({ role: role === '' ? undefined : role })}
+        any={t('people.filter.anyRole')}
+        value={search.role}
+        options={roles.map((role) => ({ value: role, label: t(`roles.${role}`) }))}
+        onPick={(role) => ask({ role })}
       />
       <SelectField
         label={t('people.filter.state')}
@@ -88,7 +89,7 @@ function Filters({ search }: { search: PeopleSearch }) {
         options={personStates.map((state) => ({ value: state, label: t(`people.states.${state}`) }))}
         onChange={(state) => ask({ state: state === 'active' ? undefined : state })}
       />
-    </search>
+    </Filters>
   );
 }
 

@@ -7,8 +7,8 @@ import type { Duty } from '../../../../domain/records/processShown.ts';
 import { duties } from '../../data/processes.ts';
 import { session } from '../../data/queries.ts';
 import { PersonField } from '../../parts/choosing/PersonField.tsx';
+import { Filter, Filters } from '../../parts/Filters.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
-import layout from '../../parts/page.module.css';
 import { SelectField } from '../../parts/recording/fields.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { given } from '../../routes/given.ts';
@@ -62,7 +62,7 @@ function Narrowing({ search, all }: { search: DutiesSearch; all: readonly Duty[]
     navigate({ search: (now) => given({ ...now, ...asked }) as DutiesSearch, replace: true });
   const titles = new Map(all.map(({ process, processTitle }) => [process, pick(processTitle)]));
   return (
-    <div className={layout.filters}>
+    <Filters label={t('duties.by')}>
       <SelectField
         label={t('duties.by')}
         value={by}
@@ -70,23 +70,25 @@ function Narrowing({ search, all }: { search: DutiesSearch; all: readonly Duty[]
         onChange={(view) => ask({ by: view })}
       />
       {by === 'process' && (
-        <SelectField
+        <Filter
           label={t('duties.column.process')}
-          value={search.process ?? ''}
-          options={[{ value: '', label: t('duties.allProcesses') }, ...[...titles].map(([value, label]) => ({ value, label }))]}
-          onChange={(process) => ask({ process: process === '' ? undefined : process })}
+          any={t('duties.allProcesses')}
+          value={search.process}
+          options={[...titles].map(([value, label]) => ({ value, label }))}
+          onPick={(process) => ask({ process })}
         />
       )}
       {by === 'role' && (
-        <SelectField
+        <Filter
           label={t('duties.role')}
-          value={search.role ?? ''}
-          options={[{ value: '', label: t('duties.allRoles') }, ...roles.map((value) => ({ value, label: t(`roles.${value}`) }))]}
-          onChange={(role) => ask({ role: role === '' ? undefined : role })}
+          any={t('duties.allRoles')}
+          value={search.role}
+          options={roles.map((value) => ({ value, label: t(`roles.${value}`) }))}
+          onPick={(role) => ask({ role })}
         />
       )}
       {by === 'person' && <Whose search={search} onChoose={(person) => ask({ person })} />}
-    </div>
+    </Filters>
   );
 }
 

@@ -13,7 +13,7 @@ import type { Column } from '../../parts/table/columns.ts';
 import { LongTable } from '../../parts/table/LongTable.tsx';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useDays } from '../../words/useDays.ts';
-import { Filters } from './Filters.tsx';
+import { RunFilters } from './RunFilters.tsx';
 import css from './runs.module.css';
 
 const route = getRouteApi('/runs');
@@ -33,7 +33,7 @@ export function Runs() {
         acts={manages(who) && <ButtonLink to="/runs/start">{t('runs.list.start')}</ButtonLink>}
       />
       <Card title={t('runs.list.name')} hidden>
-        <Filters />
+        <RunFilters />
         <Suspense fallback={<Waiting />}>
           <List />
         </Suspense>

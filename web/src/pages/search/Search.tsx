@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { Searched, SearchResult, SearchResults } from '../../../../domain/records/search.ts';
 import { fewestLetters, searchFor } from '../../data/search.ts';
 import { Card } from '../../parts/Card.tsx';
+import { Filters } from '../../parts/Filters.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
 import { RecordLink } from '../../parts/RecordLink.tsx';
@@ -33,7 +34,7 @@ export function Search() {
   return (
     <>
       <PageHead name={t('search.title')} title={newsOf(t, q, isAsked ? data : undefined)} under={t('search.under')} />
-      <div className={layout.filters}>
+      <Filters label={t('search.title')}>
         <TextField
           type="search"
           label={t('search.field')}
@@ -43,7 +44,7 @@ export function Search() {
             askSoon(text);
           }}
         />
-      </div>
+      </Filters>
       {isAsked && (data === undefined ? <Waiting /> : <Kinds found={data} />)}
     </>
   );
