@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Suspense } from 'react';
@@ -8,6 +7,7 @@ import { dashboard } from '../../../data/queries.ts';
 import { processes } from '../../../data/runs.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
+import { SelectField } from '../../../parts/recording/fields.tsx';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { PreviewCard } from './PreviewCard.tsx';
 import css from './start.module.css';
@@ -54,25 +54,25 @@ function Choice({ offered, process, subject, today }: Props) {
   return (
     <Card title={t('runs.start.what')}>
       <div className={css.fields}>
-        <NativeSelect
+        <SelectField
           label={t('runs.start.process')}
           value={process.key}
           // Another process has other periods.
-          onChange={({ target: { value } }) => navigate({ search: { process: value }, replace: true, resetScroll: false })}
-          data={named}
+          onChange={(value) => navigate({ search: { process: value }, replace: true, resetScroll: false })}
+          options={named}
         />
-        <NativeSelect
+        <SelectField
           label={t('runs.start.period')}
           value={subject.period}
-          onChange={({ target: { value } }) => choose({ period: value })}
-          data={periodsOf(process, today)}
+          onChange={(value) => choose({ period: value })}
+          options={periodsOf(process, today).map((value) => ({ value, label: value }))}
         />
         {scopes.length > 0 && (
-          <NativeSelect
+          <SelectField
             label={t('runs.start.scope')}
             value={subject.scope ?? ''}
-            onChange={({ target: { value } }) => choose({ scope: value })}
-            data={scopes.map((value) => ({ value, label: isKnown(value) ? t(`runs.start.scopes.${value}`) : value }))}
+            onChange={(value) => choose({ scope: value })}
+            options={scopes.map((value) => ({ value, label: isKnown(value) ? t(`runs.start.scopes.${value}`) : value }))}
           />
         )}
       </div>

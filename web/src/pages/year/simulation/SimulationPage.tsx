@@ -1,4 +1,4 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, Suspense, useState } from 'react';
@@ -7,6 +7,7 @@ import { dashboard } from '../../../data/queries.ts';
 import { simulationOf } from '../../../data/runs.ts';
 import { Card } from '../../../parts/Card.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
+import { SelectField, TextField } from '../../../parts/recording/fields.tsx';
 import { Waiting } from '../../../parts/Waiting.tsx';
 import { Busy, Loads, Openings } from './Results.tsx';
 import css from './simulation.module.css';
@@ -65,19 +66,19 @@ function Form({ asked, thisYear }: { asked: Asked; thisYear: number }) {
   return (
     <Card title={t('year.simulation.form')} hidden className={css.form ?? ''}>
       <form onSubmit={submit}>
-        <NativeSelect
+        <SelectField
           label={t('year.simulation.year')}
           value={String(year)}
-          onChange={({ target: { value } }) => setYear(Number(value))}
-          data={years.map(String)}
+          onChange={(value) => setYear(Number(value))}
+          options={years.map(String).map((value) => ({ value, label: value }))}
         />
-        <TextInput
+        <TextField
           label={t('year.simulation.limit')}
           required
           type="number"
-          {...{ min: 1, max: mostLimit, step: 1 }}
+          {...{ min: 1, max: mostLimit }}
           value={limit}
-          onChange={({ target: { value } }) => setLimit(value)}
+          onChange={setLimit}
         />
         <Button type="submit">{t('year.simulation.button')}</Button>
       </form>
