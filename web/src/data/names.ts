@@ -24,15 +24,16 @@ function newBatch(): Batch {
   return { ids, names };
 }
 
+const engine = 'engine';
 const longMs = 600_000;
 
 /** What somebody is called; whoever is not known keeps the id. */
 export const nameOf = (id: string) => queryOptions({ queryKey: ['name', id], queryFn: () => nameFrom(id), staleTime: longMs });
 
-/** What all of these are called, where a page says so in sentences. */
+/** What all of these are called, where a page says so in sentences. The engine is nobody's name. */
 export function useNames(ids: readonly (string | undefined)[]): (id: string | undefined) => string {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
+  const wanted = [...new Set(ids.flatMap((id) => (id === undefined || id === engine ? [] : id)))];
   const names = useSuspenseQueries({ queries: wanted.map(nameOf) });
   const known = new Map(wanted.map((id, n) => [id, names[n]?.data ?? id]));
-  return (id) => (id === undefined ? '' : (known.get(id) ?? id));
+  return (id) => (id === undefined || id === engine ? '' : (known.get(id) ?? id));
 }

@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Duty, ProcessMapShown, ProcessShown } from '../../../domain/records/processShown.ts';
-import type { Schedule } from '../../../domain/records/schedule.ts';
 import { type Query, read } from './client.ts';
 
 /** What a definition says changes with the product only. */
@@ -25,10 +24,3 @@ export const duties = (wanted: Query = {}) =>
     queryKey: ['duties', wanted],
     queryFn: ({ signal }) => read<{ items: Duty[] }>('/responsibilities', wanted, signal),
   });
-
-export type ScheduleShown = Schedule & { zone: string; next: { period: string; day: string }[]; missed: { period: string; day: string }[] };
-
-export const schedules = queryOptions({
-  queryKey: ['schedules'],
-  queryFn: ({ signal }) => read<{ items: ScheduleShown[] }>('/schedules', {}, signal),
-});

@@ -1,8 +1,7 @@
-import { keepPreviousData, queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { Query } from './client.ts';
 import { read } from './client.ts';
 import { listOf } from './lists.ts';
-import { nameOf } from './names.ts';
 import { liveMs } from './queries.ts';
 
 type Page<T> = { items: T[]; next?: string };
@@ -27,7 +26,7 @@ export const everyOf = <T>(path: string, query: Query = {}) =>
       } while (cursor !== undefined);
       return items;
     },
-    refetchInterval: liveMs,
+    refetchInterval: 3 * liveMs,
   });
 
 /** Only a first answer that fails is a failure of the page: what is shown already stays. */
@@ -47,20 +46,3 @@ export function useRows<T>(path: string, query: Query) {
     onMore: () => void list.fetchNextPage(),
   };
 }
-
-/** What people are called; nothing while nobody has said. The engine is nobody's name. */
-export function useNames(ids: readonly (string | undefined)[]): (id: string | undefined) => string {
-  const wanted = [...new Set(ids.flatMap((id) => id ?? []))];
-  const names = useQueries({ queries: wanted.map(nameOf) });
-  const known = new Map(wanted.map((id, n) => [id, names[n]?.data]));
-  return (id) => (id === undefined || known.get(id) === id ? '' : (known.get(id) ?? ''));
-}
-
-type Titles = { processes: { key: string; title: { en: string; de: string } }[] };
-
-/** What the processes are called. */
-export const processTitles = queryOptions({
-  queryKey: ['processTitles'],
-  queryFn: ({ signal }) => read<Titles>('/processes/map', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
-});

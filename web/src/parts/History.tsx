@@ -3,8 +3,10 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TrailEntry } from '../../../domain/records/trail.ts';
-import { session, type Who } from '../data/queries.ts';
-import { record, useNames } from '../data/records.ts';
+import { useNames } from '../data/names.ts';
+import { session } from '../data/queries.ts';
+import { record } from '../data/records.ts';
+import { readsTrail } from '../data/rights.ts';
 import { useDays } from '../words/useDays.ts';
 import { Card } from './Card.tsx';
 import css from './history.module.css';
@@ -15,9 +17,6 @@ type Entry = TrailEntry & { texts: Record<string, string> };
 type Props = { subject: string; version: number };
 
 const atOnce = 20;
-
-/** The trail is read by the ISMS manager and by auditors. */
-const readsTrail = ({ roles }: Who): boolean => roles.includes('ismsManager') || roles.includes('auditor');
 
 /** What happened to a record, the newest first, as the trail has it. */
 export function History(props: Props) {
@@ -42,6 +41,11 @@ function Entries({ subject, version }: Props) {
   const from = Math.max(1, version - shown + 1);
   const { data } = useSuspenseQuery(record<{ items: Entry[] }>('/trail', { subject, from, limit: 500 }));
   const nameOf = useNames(data.items.map(({ actor }) => actor.person));
+  // Of whoever acts by a link, an address is known and no name.
+  const saidOf = ({ person, via }: Entry['actor']): string => {
+    const name = nameOf(person);
+    return name === '' || name === person ? t(`registers.via.${via}`) : name;
+  };
   return (
     <>
       <Table
@@ -49,7 +53,7 @@ function Entries({ subject, version }: Props) {
         columns={[
           { key: 'at', head: t('registers.day'), cell: ({ at }) => <span className="nowrap">{date(at)}</span> },
           { key: 'what', head: t('registers.history.what'), cell: (entry) => <What entry={entry} /> },
-          { key: 'by', head: t('registers.by'), cell: ({ actor }) => nameOf(actor.person) || t(`registers.via.${actor.via}`) },
+          { key: 'by', head: t('registers.by'), cell: ({ actor }) => saidOf(actor) },
         ]}
         rows={[...data.items].reverse()}
         keyOf={({ id }) => id}

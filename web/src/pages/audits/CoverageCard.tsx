@@ -5,6 +5,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AuditProgramme } from '../../../../domain/records/audit.ts';
 import type { SoaLine } from '../../../../domain/records/soa.ts';
+import { settings } from '../../data/setUp.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { State } from '../../parts/State.tsx';
@@ -24,7 +25,7 @@ import {
   type Theme,
   themes,
 } from './coverage.ts';
-import { settings, statement } from './data.ts';
+import { statement } from './data.ts';
 
 const here = getRouteApi('/audits');
 

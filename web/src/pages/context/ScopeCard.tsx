@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../../../domain/records/context.ts';
-import { useNames } from '../../data/records.ts';
+import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { useDays } from '../../words/useDays.ts';
 import css from './context.module.css';

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Control, ControlCheck } from '../../../../domain/records/control.ts';
-import { everyOf, useNames } from '../../data/records.ts';
+import { useNames } from '../../data/names.ts';
+import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Standing } from '../../parts/Standing.tsx';
 import type { Column } from '../../parts/table/columns.ts';

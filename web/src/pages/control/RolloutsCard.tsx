@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Rollout } from '../../../../domain/records/rollout.ts';
-import { everyOf, record, useNames } from '../../data/records.ts';
+import { useNames } from '../../data/names.ts';
+import { everyOf, record } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import list from '../../parts/plain.module.css';
 import { State } from '../../parts/State.tsx';

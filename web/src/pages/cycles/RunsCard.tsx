@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { runPage } from '../../data/addresses.ts';
+import { processMap } from '../../data/processes.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { State } from '../../parts/State.tsx';
@@ -8,7 +9,7 @@ import { Table } from '../../parts/table/Table.tsx';
 import { phases } from '../../wheel/tracks.ts';
 import { useDays } from '../../words/useDays.ts';
 import css from './cycles.module.css';
-import { type Planned, processMap, type Standing } from './data.ts';
+import type { Planned, Standing } from './data.ts';
 
 /** Every planned run with its window and what has become of it. */
 export function RunsCard({ planned }: { planned: readonly Planned[] }) {

@@ -2,11 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 import type { Cycle, CycleProgress, PhaseReport } from '../../../../domain/records/cycle.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { read } from '../../data/client.ts';
-import { oneOf, wholeOf } from '../../data/whole.ts';
+import { everyOf, record } from '../../data/records.ts';
 
-export const allCycles = wholeOf<Cycle>('/registers/cycles');
-export const cycleOf = (id: string) => oneOf<Cycle>(`/registers/cycles/${encodeURIComponent(id)}`);
-export const progressOf = (id: string) => oneOf<CycleProgress>(`/cycles/${encodeURIComponent(id)}/progress`);
+export const allCycles = everyOf<Cycle>('/registers/cycles');
+export const cycleOf = (id: string) => record<Cycle>(`/registers/cycles/${encodeURIComponent(id)}`);
+export const progressOf = (id: string) => record<CycleProgress>(`/cycles/${encodeURIComponent(id)}/progress`);
 
 /** What is asked now in the run of a cycle: its plan, or its approval. */
 export const askedIn = (run: string | undefined) =>
@@ -15,13 +15,6 @@ export const askedIn = (run: string | undefined) =>
     queryFn: async ({ signal }) =>
       run === undefined ? [] : (await read<{ items: TaskLine[] }>('/tasks', { run, status: 'open', limit: 10 }, signal)).items,
   });
-
-type Map = { processes: { key: string; title: { en: string; de: string } }[] };
-export const processMap = queryOptions({
-  queryKey: ['processMap'],
-  queryFn: ({ signal }) => read<Map>('/processes/map', {}, signal),
-  staleTime: Number.POSITIVE_INFINITY,
-});
 
 export type Planned = CycleProgress['planned'][number];
 export type Standing = Planned['standing'];

@@ -5,7 +5,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress, Campaign as Record } from '../../../../domain/records/campaign.ts';
 import { runPage } from '../../data/addresses.ts';
-import { oneOf } from '../../data/whole.ts';
+import { record } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
@@ -23,7 +23,7 @@ export function Campaign() {
   const days = useDays();
   const { id } = here.useParams();
   const [{ data: campaign }, { data: progress }] = useSuspenseQueries({
-    queries: [oneOf<Record>(`/registers/campaigns/${encodeURIComponent(id)}`), progressOf(id)],
+    queries: [record<Record>(`/registers/campaigns/${encodeURIComponent(id)}`), progressOf(id)],
   });
   const due = progress.due === undefined ? '' : days.day(progress.due);
   return (

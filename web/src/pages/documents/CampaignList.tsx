@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Campaign, CampaignProgress } from '../../../../domain/records/campaign.ts';
 import { useBearings } from '../../data/bearings.ts';
-import { oneOf } from '../../data/whole.ts';
+import { record } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { Share } from '../../parts/Share.tsx';
@@ -20,7 +20,7 @@ const shapes: Record<Campaign['status'], Shape> = {
   cancelled: 'superseded',
 };
 
-export const progressOf = (campaign: string) => oneOf<CampaignProgress>(`/campaigns/${encodeURIComponent(campaign)}`);
+export const progressOf = (campaign: string) => record<CampaignProgress>(`/campaigns/${encodeURIComponent(campaign)}`);
 
 /** How many were to answer: whoever is excepted or not asked any more is none of them. */
 export const toAnswer = ({ asked, excepted, dropped }: Pick<CampaignProgress, 'asked' | 'excepted' | 'dropped'>): number =>

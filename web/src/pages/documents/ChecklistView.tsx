@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Checklist } from '../../../../domain/records/checklist.ts';
 import { useBearings } from '../../data/bearings.ts';
-import { oneOf } from '../../data/whole.ts';
+import { record } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import { State } from '../../parts/State.tsx';
@@ -13,7 +13,7 @@ import { Table } from '../../parts/table/Table.tsx';
 import type { CockpitWords } from '../../words/en.ts';
 import { useDays } from '../../words/useDays.ts';
 
-const checklist = oneOf<Checklist>('/documents/checklist');
+const checklist = record<Checklist>('/documents/checklist');
 type Line = Checklist['lines'][number];
 
 /** Line by line what clauses and necessary controls want documented, and what stands for it. */

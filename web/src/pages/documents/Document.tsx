@@ -7,8 +7,8 @@ import type { DocumentVersion, Document as Record } from '../../../../domain/rec
 import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
 import { session } from '../../data/queries.ts';
+import { everyOf, record } from '../../data/records.ts';
 import { readsTrail } from '../../data/rights.ts';
-import { oneOf, wholeOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
@@ -28,8 +28,8 @@ export function Document() {
   const { id } = here.useParams();
   const [{ data: document }, { data: versions }] = useSuspenseQueries({
     queries: [
-      oneOf<Record>(`/registers/documents/${encodeURIComponent(id)}`),
-      wholeOf<DocumentVersion>('/registers/documentVersions', { document: id }),
+      record<Record>(`/registers/documents/${encodeURIComponent(id)}`),
+      everyOf<DocumentVersion>('/registers/documentVersions', { document: id }),
     ],
   });
   const { data: who } = useSuspenseQuery(session);

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Rollout } from '../../../../domain/records/rollout.ts';
 import { useBearings } from '../../data/bearings.ts';
-import { oneOf } from '../../data/whole.ts';
+import { record } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Share } from '../../parts/Share.tsx';
 import { State } from '../../parts/State.tsx';
@@ -13,7 +13,7 @@ import { useDays } from '../../words/useDays.ts';
 
 type Progress = { of: number; done: number; excepted: number; expired: number; open: number };
 
-const progressOf = (rollout: string) => oneOf<Progress>(`/registers/rollouts/${encodeURIComponent(rollout)}/progress`);
+const progressOf = (rollout: string) => record<Progress>(`/registers/rollouts/${encodeURIComponent(rollout)}/progress`);
 
 /** What reaches many, and how far it is. */
 export function RolloutList() {

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { CorrectiveLoop, NonconformityLine } from '../../../../domain/records/correctiveLoop.ts';
 import { reportPage } from '../../data/addresses.ts';
 import { session } from '../../data/queries.ts';
+import { record } from '../../data/records.ts';
 import { onlyLooks } from '../../data/rights.ts';
-import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Filter, Filters } from '../../parts/Filters.tsx';
 import grid from '../../parts/grid.module.css';
@@ -24,7 +24,7 @@ const here = getRouteApi('/nonconformities');
 /** All nonconformities on one loop, and each with its age, where it stands, and what is asked. */
 export function Nonconformities() {
   const { t } = useTranslation();
-  const { data: loop } = useSuspenseQuery(oneOf<CorrectiveLoop>('/nonconformities/loop'));
+  const { data: loop } = useSuspenseQuery(record<CorrectiveLoop>('/nonconformities/loop'));
   const { data: who } = useSuspenseQuery(session);
   const { open, candidates, closed, oldest } = loop;
   const days = t('checks.nonconformities.days', { count: oldest?.ageDays ?? 0 });

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
 import { runPage } from '../../data/addresses.ts';
 import { session } from '../../data/queries.ts';
+import { record as recordOf } from '../../data/records.ts';
 import { readsTrail } from '../../data/rights.ts';
-import { oneOf } from '../../data/whole.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
@@ -29,7 +29,7 @@ export function Nonconformity() {
   const { t } = useTranslation();
   const { day } = useDays();
   const { id } = here.useParams();
-  const { data } = useSuspenseQuery(oneOf<NonconformityDetail>(`/nonconformities/${encodeURIComponent(id)}`));
+  const { data } = useSuspenseQuery(recordOf<NonconformityDetail>(`/nonconformities/${encodeURIComponent(id)}`));
   const { data: who } = useSuspenseQuery(session);
   const { record, run } = data;
   return (

@@ -3,7 +3,9 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ProcessShown } from '../../../../domain/records/processShown.ts';
-import { duties as dutiesQuery, oneProcess, type ScheduleShown, schedules as schedulesQuery } from '../../data/processes.ts';
+import type { ScheduleDetail } from '../../../../domain/records/schedule.ts';
+import { duties as dutiesQuery, oneProcess } from '../../data/processes.ts';
+import { schedules as schedulesQuery } from '../../data/runs.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
@@ -60,14 +62,14 @@ export function OneProcess() {
   );
 }
 
-function newsOf(t: TFunction, title: string, schedules: readonly ScheduleShown[], days: Days): string {
+function newsOf(t: TFunction, title: string, schedules: readonly ScheduleDetail[], days: Days): string {
   const opens = schedules.filter(({ paused }) => !paused).flatMap(({ next: [first] }) => first?.day ?? []);
   const [next] = opens.sort();
   if (next !== undefined) return t('process.opens', { title, day: days.longDay(next) });
   return t(schedules.some(({ paused }) => paused) ? 'process.isPaused' : 'process.onDemand', { title });
 }
 
-function Known({ process, schedules }: { process: ProcessShown; schedules: readonly ScheduleShown[] }) {
+function Known({ process, schedules }: { process: ProcessShown; schedules: readonly ScheduleDetail[] }) {
   const { t } = useTranslation();
   const { key, clauses, phase, consulted, informed, version } = process;
   const { data } = useSuspenseQuery(dutiesQuery({ process: key }));

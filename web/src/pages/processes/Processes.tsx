@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ProcessMapShown } from '../../../../domain/records/processShown.ts';
-import { processMap, type ScheduleShown, schedules } from '../../data/processes.ts';
+import type { ScheduleDetail } from '../../../../domain/records/schedule.ts';
+import { processMap } from '../../data/processes.ts';
+import { schedules } from '../../data/runs.ts';
 import { Card } from '../../parts/Card.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
 import layout from '../../parts/page.module.css';
@@ -50,7 +52,7 @@ export function Processes() {
 /** Which one opens next by itself. */
 type Reader = { days: Days; language: string };
 
-function newsOf(t: TFunction, { processes }: ProcessMapShown, all: readonly ScheduleShown[], { days, language }: Reader): string {
+function newsOf(t: TFunction, { processes }: ProcessMapShown, all: readonly ScheduleDetail[], { days, language }: Reader): string {
   const [next] = all
     .filter(({ paused }) => !paused)
     .flatMap(({ process, next: [first] }) => (first === undefined ? [] : [{ process, day: first.day }]))

@@ -3,13 +3,13 @@ import type { Brief } from '../../../../domain/records/brief.ts';
 import type { ManagementReview, ReviewDecision, ReviewInput } from '../../../../domain/records/managementReview.ts';
 import type { Run } from '../../../../domain/records/run.ts';
 import { Problem, read } from '../../data/client.ts';
-import { oneOf, wholeOf } from '../../data/whole.ts';
+import { everyOf, record } from '../../data/records.ts';
 
-export const allReviews = wholeOf<ManagementReview>('/registers/managementReviews');
-export const allDecisions = wholeOf<ReviewDecision>('/registers/reviewDecisions');
-export const reviewOf = (id: string) => oneOf<ManagementReview>(`/registers/managementReviews/${encodeURIComponent(id)}`);
-export const inputsOf = (review: string) => wholeOf<ReviewInput>('/registers/reviewInputs', { review });
-export const decisionsOf = (review: string) => wholeOf<ReviewDecision>('/registers/reviewDecisions', { review });
+export const allReviews = everyOf<ManagementReview>('/registers/managementReviews');
+export const allDecisions = everyOf<ReviewDecision>('/registers/reviewDecisions');
+export const reviewOf = (id: string) => record<ManagementReview>(`/registers/managementReviews/${encodeURIComponent(id)}`);
+export const inputsOf = (review: string) => everyOf<ReviewInput>('/registers/reviewInputs', { review });
+export const decisionsOf = (review: string) => everyOf<ReviewDecision>('/registers/reviewDecisions', { review });
 
 /** What was frozen as the pack. */
 export const packOf = (id: string) =>

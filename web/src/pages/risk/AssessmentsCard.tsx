@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Assessment, Risk } from '../../../../domain/records/risk.ts';
-import { everyOf, useNames } from '../../data/records.ts';
+import { useNames } from '../../data/names.ts';
+import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';

@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../../../domain/records/nonconformity.ts';
-import { everyOf, processTitles, useNames } from '../../data/records.ts';
+import { useNames } from '../../data/names.ts';
+import { processMap } from '../../data/processes.ts';
+import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import list from '../../parts/plain.module.css';
 import { useDays } from '../../words/useDays.ts';
@@ -11,7 +13,7 @@ export function ProposalsCard({ about }: { about: string }) {
   const { t, i18n } = useTranslation();
   const { date } = useDays();
   const { data } = useSuspenseQuery(everyOf<Proposal>('/registers/proposals', { about }));
-  const { data: titles } = useSuspenseQuery(processTitles);
+  const { data: titles } = useSuspenseQuery(processMap);
   const nameOf = useNames(data.map(({ to }) => to));
   const newest = [...data].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
   const titleOf = (key: string) => titles.processes.find((one) => one.key === key)?.title[i18n.language === 'de' ? 'de' : 'en'] ?? key;

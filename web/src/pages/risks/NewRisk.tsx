@@ -3,10 +3,9 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { PersonName } from '../../../../domain/records/personDetail.ts';
 import type { Risk } from '../../../../domain/records/risk.ts';
-import type { RiskCriteria } from '../../../../domain/records/riskCriteria.ts';
 import { send } from '../../data/client.ts';
 import { useRecording } from '../../data/recording.ts';
-import { everyOf } from '../../data/records.ts';
+import { criteriaInForce } from '../../data/setUp.ts';
 import { Crumb } from '../../parts/Crumb.tsx';
 import { PersonField } from '../../parts/choosing/PersonField.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
@@ -55,16 +54,15 @@ export function NewRisk() {
   );
 }
 
-/** How big it may be, in the words of the newest criteria. */
+/** How big it may be, in the words of the criteria in force. */
 function useSteps() {
   const { t } = useTranslation();
-  const { data: all } = useSuspenseQuery(everyOf<RiskCriteria>('/registers/riskCriteria'));
-  const criteria = [...all].sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)).at(-1);
-  const steps = (names: readonly string[] = []) => [
+  const { data: criteria } = useSuspenseQuery(criteriaInForce);
+  const steps = (names: readonly string[]) => [
     { value: '', label: t('registers.notJudged') },
     ...names.map((name, n) => ({ value: String(n + 1), label: `${n + 1}, ${name}` })),
   ];
-  return { likelihood: steps(criteria?.likelihood), consequence: steps(criteria?.consequence) };
+  return { likelihood: steps(criteria.likelihood), consequence: steps(criteria.consequence) };
 }
 
 const riskIn = ({ likelihood, consequence, owner, ...said }: Draft) => ({
