@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { searchOf } from '../../web/src/data/searchOf.ts';
 import { byAudits, bySites, byYears, cellOf, gapsIn, type Scoped } from '../../web/src/pages/audits/coverage.ts';
 import { anchorOf, marksOf, placeOf, ring } from '../../web/src/pages/nonconformities/loop.ts';
 import { linesOf } from '../../web/src/pages/reviews/lines.ts';
 import { factsOf } from '../../web/src/pages/trail/facts.ts';
+import { searchOf } from '../../web/src/routes/given.ts';
 
 describe('the loop of a nonconformity', () => {
   it('When it is drawn, it begins at the top, goes clockwise, and no label stands on the ring', () => {

@@ -1,8 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
-import { searchOf } from '../data/searchOf.ts';
+
 import { filters as documentFilters } from '../pages/documents/search.ts';
 import { filters as nonconformityFilters } from '../pages/nonconformities/search.ts';
 import { filters as trailFilters } from '../pages/trail/search.ts';
+import { searchOf } from './given.ts';
 import { root } from './root.tsx';
 
 const nonconformities = createRoute({

@@ -4,18 +4,14 @@ import type { Control, ControlKind } from '../../../domain/records/control.ts';
 import type { Risk } from '../../../domain/records/risk.ts';
 import { queries, session } from '../data/queries.ts';
 import { oversees } from '../data/rights.ts';
+import { given, oneOf, textIn } from './given.ts';
 import { root } from './root.tsx';
 
-type Search = Record<string, unknown>;
-
-/** What a list is narrowed by; what is no filter of it is left out. */
-const pick = <T>(search: Search, names: readonly (keyof T & string)[]): T =>
-  Object.fromEntries(
-    names.flatMap((name) => {
-      const value = search[name];
-      return typeof value === 'string' && value !== '' ? [[name, value]] : typeof value === 'number' ? [[name, String(value)]] : [];
-    }),
-  ) as T;
+const bands: readonly Band[] = ['low', 'medium', 'high', 'veryHigh'];
+const kinds: readonly ControlKind[] = ['organizational', 'people', 'physical', 'technological', 'legal'];
+const riskStates = ['draft', 'active', 'treating', 'retained', 'avoided', 'closed', 'all'] as const;
+const controlStates = ['planned', 'implementing', 'implemented', 'retired', 'all'] as const;
+const effects = ['effective', 'partly', 'ineffective', 'untested'] as const;
 
 export type RiskSearch = { band?: Band; owner?: string; status?: Risk['status'] | 'all'; cell?: string };
 export type ControlSearch = {
@@ -30,7 +26,8 @@ export type StatementSearch = { theme?: ControlKind; show?: 'open' | 'in' | 'out
 const risks = createRoute({
   getParentRoute: () => root,
   path: '/risks',
-  validateSearch: (search: Search): RiskSearch => pick<RiskSearch>(search, ['band', 'owner', 'status', 'cell']),
+  validateSearch: ({ band, owner, status, cell }): RiskSearch =>
+    given({ band: oneOf(bands, band), owner: textIn(owner), status: oneOf(riskStates, status), cell: textIn(cell) }),
   component: lazyRouteComponent(() => import('../pages/risks/Risks.tsx'), 'Risks'),
 });
 
@@ -49,7 +46,11 @@ const risk = createRoute({
 const controls = createRoute({
   getParentRoute: () => root,
   path: '/controls',
-  validateSearch: (search: Search): ControlSearch => pick<ControlSearch>(search, ['kind', 'effectiveness', 'owner', 'status', 'check']),
+  validateSearch: ({ kind, effectiveness, owner, status, check }): ControlSearch =>
+    given({
+      ...{ kind: oneOf(kinds, kind), effectiveness: oneOf(effects, effectiveness), owner: textIn(owner) },
+      ...{ status: oneOf(controlStates, status), check: oneOf(['expired', 'never'], check) },
+    }),
   component: lazyRouteComponent(() => import('../pages/controls/Controls.tsx'), 'Controls'),
 });
 
@@ -73,7 +74,7 @@ const onlyOverseers = async (): Promise<void> => {
 const statement = createRoute({
   getParentRoute: () => root,
   path: '/statement',
-  validateSearch: (search: Search): StatementSearch => pick<StatementSearch>(search, ['theme', 'show']),
+  validateSearch: ({ theme, show }): StatementSearch => given({ theme: oneOf(kinds, theme), show: oneOf(['open', 'in', 'out'], show) }),
   beforeLoad: onlyOverseers,
   component: lazyRouteComponent(() => import('../pages/statement/Statement.tsx'), 'Statement'),
 });

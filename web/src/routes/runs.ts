@@ -1,15 +1,9 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import type { RowStanding } from '../../../domain/records/timeLine.ts';
+import { given, oneOf, textIn } from './given.ts';
 import { root } from './root.tsx';
 
-type Given = Record<string, unknown>;
-
-/** One of these words, or nothing: an address that was mistyped shows everything. */
-const oneOf = <T extends string>(value: unknown, words: readonly T[]): T | undefined => words.find((word) => word === value);
-const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
-const year = (value: unknown): number | undefined => (/^20\d{2}$/.test(String(value)) ? Number(value) : undefined);
-const defined = <T extends object>(search: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as { [K in keyof T]?: Exclude<T[K], undefined> };
+const yearIn = (value: unknown): number | undefined => (/^20\d{2}$/.test(String(value)) ? Number(value) : undefined);
 
 const standings: readonly RowStanding[] = [
   ...(['escalated', 'late', 'soon', 'onTime', 'doneLate', 'done', 'waived', 'superseded', 'cancelled', 'planned'] as const),
@@ -21,38 +15,37 @@ const periodIn = (value: unknown): string | undefined => (period.test(String(val
 const runs = createRoute({
   getParentRoute: () => root,
   path: '/runs',
-  validateSearch: ({ process, status, period: asked }: Given) =>
-    defined({ process: text(process), status: oneOf(status, ['open', 'closed', 'cancelled']), period: periodIn(asked) }),
+  validateSearch: ({ process, status, period: asked }) =>
+    given({ process: textIn(process), status: oneOf(['open', 'closed', 'cancelled'], status), period: periodIn(asked) }),
   component: lazyRouteComponent(() => import('../pages/runs/Runs.tsx'), 'Runs'),
 });
 
 const start = createRoute({
   getParentRoute: () => root,
   path: '/runs/start',
-  validateSearch: ({ process, period: asked, scope }: Given) =>
-    defined({ process: text(process), period: periodIn(asked), scope: text(scope) }),
+  validateSearch: ({ process, period: asked, scope }) => given({ process: textIn(process), period: periodIn(asked), scope: textIn(scope) }),
   component: lazyRouteComponent(() => import('../pages/runs/start/Start.tsx'), 'Start'),
 });
 
 const run = createRoute({
   getParentRoute: () => root,
   path: '/runs/$run',
-  validateSearch: ({ standing, of }: Given) => defined({ standing: oneOf(standing, standings), of: text(of) }),
+  validateSearch: ({ standing, of }) => given({ standing: oneOf(standings, standing), of: textIn(of) }),
   component: lazyRouteComponent(() => import('../pages/runs/line/RunPage.tsx'), 'RunPage'),
 });
 
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
-  validateSearch: ({ year: asked, by }: Given) => defined({ year: year(asked), by: oneOf(by, ['person']) }),
+  validateSearch: ({ year: asked, by }) => given({ year: yearIn(asked), by: oneOf(['person'], by) }),
   component: lazyRouteComponent(() => import('../pages/year/calendar/Calendar.tsx'), 'Calendar'),
 });
 
 const simulation = createRoute({
   getParentRoute: () => root,
   path: '/simulation',
-  validateSearch: ({ year: asked, limit }: Given) =>
-    defined({ year: year(asked), limit: /^\d{1,3}$/.test(String(limit)) ? Math.max(1, Number(limit)) : undefined }),
+  validateSearch: ({ year: asked, limit }) =>
+    given({ year: yearIn(asked), limit: /^\d{1,3}$/.test(String(limit)) ? Math.max(1, Number(limit)) : undefined }),
   component: lazyRouteComponent(() => import('../pages/year/simulation/SimulationPage.tsx'), 'SimulationPage'),
 });
 
