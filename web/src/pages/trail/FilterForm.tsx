@@ -1,94 +1,76 @@
 import { Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useId } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import field from '../../parts/listFilters.module.css';
+import { Filter, Filters } from '../../parts/Filters.tsx';
+import { SelectField, TextField } from '../../parts/recording/fields.tsx';
+import { given } from '../../routes/given.ts';
 import { knownEvents } from './events.ts';
 import { type Event, eventOf } from './said.ts';
 import { kinds } from './search.ts';
 
 type Search = Partial<Record<'subject' | 'within' | 'by' | 'event' | 'since' | 'until', string | undefined>>;
+type Order = 'newest' | 'oldest';
+type Option = { value: string; label: string };
 
 /** What the entries are narrowed by; nothing is asked before it is sent. */
-export function FilterForm({ search, order }: { search: Search; order: string }) {
+export function FilterForm({ search, order }: { search: Search; order: Order }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = Object.fromEntries(
-      [...new FormData(event.currentTarget)].flatMap(([name, value]) => (value === '' ? [] : [[name, String(value).trim()]])),
-    );
-    return navigate({ to: '/trail', search: given });
-  };
+  const [draft, setDraft] = useState<Search & { order: Order }>({ ...search, order });
   const isNarrowed = Object.values(search).some((value) => value !== undefined);
-  const options = [...new Set([...knownEvents, ...(search.event === undefined ? [] : [search.event])])];
-  const said = options.map((event) => ({ value: event, label: eventOf(t, knownEvents, event as Event) }));
+  const typed = (name: keyof Search) => ({
+    value: draft[name] ?? '',
+    onChange: (text: string) => setDraft({ ...draft, [name]: text.trim() === '' ? undefined : text }),
+  });
+  const picked = (name: keyof Search, options: readonly Option[]) => ({
+    ...{ value: draft[name], options: withOwn(options, draft[name]) },
+    onPick: (value: string | undefined) => setDraft({ ...draft, [name]: value }),
+  });
+  const clear = () => {
+    setDraft({ order });
+    void navigate({ to: '/trail', search: {} });
+  };
   return (
-    <form className={field.filters} onSubmit={send} aria-label={t('checks.trail.filter.label')}>
-      <Typed name="subject" label={t('checks.trail.filter.subject')} help={t('checks.trail.filter.subjectHelp')} value={search.subject} />
-      <Chosen
-        name="within"
+    <Filters label={t('checks.trail.filter.label')} onSend={() => navigate({ to: '/trail', search: given(draft) })}>
+      <TextField label={t('checks.trail.filter.subject')} help={t('checks.trail.filter.subjectHelp')} {...typed('subject')} />
+      <Filter
         label={t('checks.trail.filter.within')}
-        value={search.within ?? ''}
-        options={[
-          { value: '', label: t('checks.trail.filter.allKinds') },
-          ...kinds.map((value) => ({ value, label: t(`checks.trail.kind.${value}`) })),
-        ]}
+        any={t('checks.trail.filter.allKinds')}
+        {...picked(
+          'within',
+          kinds.map((value) => ({ value, label: t(`checks.trail.kind.${value}`) })),
+        )}
       />
-      <Typed name="by" label={t('checks.trail.filter.by')} help={t('checks.trail.filter.byHelp')} value={search.by} />
-      <Chosen
-        name="event"
+      <TextField label={t('checks.trail.filter.by')} help={t('checks.trail.filter.byHelp')} {...typed('by')} />
+      <Filter
         label={t('checks.trail.filter.event')}
-        value={search.event ?? ''}
-        options={[{ value: '', label: t('checks.trail.filter.allEvents') }, ...said]}
+        any={t('checks.trail.filter.allEvents')}
+        {...picked(
+          'event',
+          knownEvents.map((event) => ({ value: event, label: eventOf(t, knownEvents, event as Event) })),
+        )}
       />
-      <Typed name="since" label={t('checks.trail.filter.since')} type="date" value={search.since} />
-      <Typed name="until" label={t('checks.trail.filter.until')} type="date" value={search.until} />
-      <Chosen
-        name="order"
+      <TextField label={t('checks.trail.filter.since')} type="date" {...typed('since')} />
+      <TextField label={t('checks.trail.filter.until')} type="date" {...typed('until')} />
+      <SelectField
         label={t('checks.trail.filter.order')}
-        value={order}
+        value={draft.order}
         options={(['newest', 'oldest'] as const).map((value) => ({ value, label: t(`checks.trail.filter.${value}`) }))}
+        onChange={(value) => setDraft({ ...draft, order: value })}
       />
       <Button type="submit" variant="default" size="xs">
         {t('checks.trail.filter.apply')}
       </Button>
       {isNarrowed && (
-        <Button variant="default" size="xs" onClick={() => navigate({ to: '/trail', search: {} })}>
+        <Button variant="default" size="xs" onClick={clear}>
           {t('checks.trail.filter.clear')}
         </Button>
       )}
-    </form>
+    </Filters>
   );
 }
 
-type TypedProps = { name: string; label: string; help?: string; type?: 'text' | 'date'; value: string | undefined };
-
-function Typed({ name, label, help, type = 'text', value }: TypedProps) {
-  const id = useId();
-  return (
-    <div className={field.field}>
-      <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type={type} defaultValue={value} placeholder={help} />
-    </div>
-  );
-}
-
-type ChosenProps = { name: string; label: string; value: string; options: readonly { value: string; label: string }[] };
-
-function Chosen({ name, label, value, options }: ChosenProps) {
-  const id = useId();
-  const known = options.some((option) => option.value === value) ? options : [...options, { value, label: value }];
-  return (
-    <div className={field.field}>
-      <label htmlFor={id}>{label}</label>
-      <select id={id} name={name} defaultValue={value}>
-        {known.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
+/** What an address asks for can be seen, even where it is none of those that are offered. */
+const withOwn = (options: readonly Option[], value: string | undefined): readonly Option[] =>
+  value === undefined || options.some((option) => option.value === value) ? options : [...options, { value, label: value }];
