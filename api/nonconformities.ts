@@ -1,4 +1,5 @@
 import { daysBetween, type Moving, movesOf, standingOf } from '../domain/correctiveLoop.ts';
+import { groupedBy } from '../domain/groupedBy.ts';
 import { engine } from '../domain/records/common.ts';
 import type { CorrectiveLoop, LoopStep, NonconformityDetail, NonconformityLine, Station } from '../domain/records/correctiveLoop.ts';
 import type { Nonconformity } from '../domain/records/nonconformity.ts';
@@ -30,16 +31,10 @@ async function movesIn(store: Store, ids: readonly string[]): Promise<Map<string
       { chain: { $in: some.map((id) => chainOf('nonconformities', id)) } },
       { sort: { chain: 1, seq: 1 } },
     );
-    const byChain = grouped(entries, ({ chain }) => chain);
+    const byChain = groupedBy(entries, ({ chain }) => chain);
     for (const id of some) moves.set(id, movesOf(byChain.get(chainOf('nonconformities', id)) ?? []));
   }
   return moves;
-}
-
-function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const one of all) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
-  return groups;
 }
 
 const calendarNow = async (store: Store) => calendarOf(await settingsNow(store), undefined);
@@ -82,7 +77,7 @@ async function askedAbout(api: Api, caller: Caller, ids: readonly string[]): Pro
   const about = { process, state: { $in: [...unansweredStates, 'submitted'] }, about: { $in: [...ids] } };
   const tasks = await findAny(store.tasks, allOf(about, await scope(caller, 'tasks', store)), { sort: { due: 1, _id: 1 } });
   const lines = await taskLines(api, caller.person.language, tasks);
-  return grouped(lines, ({ about: id }) => id ?? '');
+  return groupedBy(lines, ({ about: id }) => id ?? '');
 }
 
 /** How many stand where, and the oldest that is open. */
@@ -98,7 +93,7 @@ export async function correctiveLoop({ store, clock }: Api, caller: Caller): Pro
     store,
     open.map(({ id }) => id),
   );
-  const stations = grouped(open, (one): Station => standingOf(one, moves.get(one.id) ?? []).station);
+  const stations = groupedBy(open, (one): Station => standingOf(one, moves.get(one.id) ?? []).station);
   const [oldest] = open;
   return {
     today: calendar.dayOf(clock.now()),

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar.ts';
+import { groupedBy } from '../domain/groupedBy.ts';
 import type { Day } from '../domain/records/common.ts';
 import type { PreviewedTask } from './preview.ts';
 
@@ -7,15 +8,9 @@ export type Load = { person: string; name: string; tasks: number; mails: number;
 
 type Names = ReadonlyMap<string, string>;
 
-function byPerson(asked: readonly PreviewedTask[]): Map<string, PreviewedTask[]> {
-  const tasks = new Map<string, PreviewedTask[]>();
-  for (const task of asked) tasks.set(task.assignee, [...(tasks.get(task.assignee) ?? []), task]);
-  return tasks;
-}
-
 /** The load of everybody who is asked, most first. What falls on one day is one mail. */
 export function loadOf(asked: readonly PreviewedTask[], names: Names, calendar: Calendar): Load[] {
-  const loads = [...byPerson(asked)].map(([person, tasks]) => ({
+  const loads = [...groupedBy(asked, ({ assignee }) => assignee)].map(([person, tasks]) => ({
     ...{ person, name: names.get(person) ?? person, tasks: tasks.length },
     mails: new Set(tasks.flatMap((task) => mailDays(task, calendar))).size,
     months: Array.from(
@@ -34,7 +29,7 @@ const mailDays = ({ opensAt, rungs, assignee }: PreviewedTask, { dayOf }: Calend
 
 /** Days on which somebody has more than `limit` tasks open at once, from the first such day of each stretch. */
 export function busyDays(asked: readonly PreviewedTask[], names: Names, calendar: Calendar, limit: number) {
-  return [...byPerson(asked)]
+  return [...groupedBy(asked, ({ assignee }) => assignee)]
     .flatMap(([person, tasks]) =>
       peaksOf(tasks, calendar)
         .filter(({ open }) => open > limit)

@@ -1,7 +1,7 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
 import { type CalendarItem, calendarPlace, dayIn, dueDateUid } from '../../domain/icalendar.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Run } from '../../domain/records/run.ts';
-import type { Task } from '../../domain/records/task.ts';
 import { unansweredStates } from '../../domain/rules/task.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { places } from '../../domain/words/places.ts';
@@ -34,11 +34,7 @@ async function dueDates({ api, person, zone }: Reader): Promise<CalendarItem[]> 
   ];
   const open = await api.store.tasks.find({ $or: asked }, { sort: { due: 1 } });
   const sent = new Map((await api.store.calendarEntries.find({ person: person.id })).map(({ id, sequence }) => [id, sequence]));
-  const groups = new Map<string, Task[]>();
-  for (const task of open) {
-    const uid = dueDateUid(calendarPlace(task), person.id);
-    groups.set(uid, [...(groups.get(uid) ?? []), task]);
-  }
+  const groups = groupedBy(open, (task) => dueDateUid(calendarPlace(task), person.id));
   const { language } = person;
   const { counted } = speakerOf({ language, zone, now: api.clock.now() });
   return [...groups].flatMap(([uid, tasks]) => {

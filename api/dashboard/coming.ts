@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
 import type { Day } from '../../domain/records/common.ts';
 import type { Coming, WheelRun } from '../../domain/records/dashboard.ts';
 import type { Person } from '../../domain/records/person.ts';
@@ -22,14 +23,8 @@ export function comingIn(looking: Looking, people: ReadonlyMap<string, Person>, 
 }
 
 function groupsOf({ tasks, calendar, now }: Looking, isNear: (day: Day) => boolean): Asked[][] {
-  const groups = new Map<string, Asked[]>();
-  for (const task of tasks) {
-    const day = calendar.dayOf(task.due);
-    if (isClosed(task.state) || task.due < now || !isNear(day)) continue;
-    const key = JSON.stringify([task.run, task.task, task.assignee, day]);
-    groups.set(key, [...(groups.get(key) ?? []), task]);
-  }
-  return [...groups.values()];
+  const near = tasks.filter(({ state, due }) => !isClosed(state) && due >= now && isNear(calendar.dayOf(due)));
+  return [...groupedBy(near, ({ run, task, assignee, due }) => JSON.stringify([run, task, assignee, calendar.dayOf(due)])).values()];
 }
 
 function dueLine(

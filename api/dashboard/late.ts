@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
 import type { Day } from '../../domain/records/common.ts';
 import type { LateBecause, LateItem, WheelRun } from '../../domain/records/dashboard.ts';
 import type { Person } from '../../domain/records/person.ts';
@@ -13,13 +14,8 @@ export const isLateNow = ({ state, due }: Asked, now: string): boolean => !isClo
 
 /** What is late, the most urgent first: like tasks of one person in one run are one item, as they are one mail. */
 export async function lateOf(looking: Looking, people: People, runs: readonly WheelRun[]): Promise<LateItem[]> {
-  const groups = new Map<string, Asked[]>();
-  for (const task of looking.tasks.filter((one) => isLateNow(one, looking.now))) {
-    const key = JSON.stringify([task.run, task.task, waitsFor(task), task.level]);
-    const like = groups.get(key);
-    if (like === undefined) groups.set(key, [task]);
-    else like.push(task);
-  }
+  const late = looking.tasks.filter((one) => isLateNow(one, looking.now));
+  const groups = groupedBy(late, (task) => JSON.stringify([task.run, task.task, waitsFor(task), task.level]));
   const urgent = [...groups.values()].sort(byUrgency).slice(0, shownItems);
   const items = await Promise.all(urgent.map((tasks) => itemOf(looking, people, tasks)));
   return [...items, ...runs.filter(({ state }) => state === 'missing').map((run) => notOpened(looking, run))];

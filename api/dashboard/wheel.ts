@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
 import { periodBounds } from '../../domain/period.ts';
 import type { Day } from '../../domain/records/common.ts';
 import type { Cycle } from '../../domain/records/cycle.ts';
@@ -20,7 +21,7 @@ export async function wheelOf(looking: Looking, cycle: Cycle | undefined, forese
   const opened = await store.runs.pick({ openedAt: { $gte: year.from, $lte: year.to } }, fields);
   const before = await store.runs.pick({ status: 'open', openedAt: { $lt: year.from } }, fields);
   const planned = cycle === undefined ? [] : await progressOf(store, cycle, { calendar, at: now, definitionOf });
-  const tasks = byRun(looking.tasks);
+  const tasks = groupedBy(looking.tasks, ({ run }) => run);
   const isPlanned = new Map(planned.map((one) => [one.run, one]));
   const there = [...before, ...opened].filter(drawn).map((run) => runOf(looking, run, isPlanned.get(run.id), tasks.get(run.id) ?? []));
   const notThere = planned.filter(({ run, standing }) => run === undefined && standing !== 'notNeeded');
@@ -29,16 +30,6 @@ export async function wheelOf(looking: Looking, cycle: Cycle | undefined, forese
   return [...there, ...notThere.map((one) => plannedOf(looking, one)), ...ahead]
     .filter(({ promised, actual }) => promised.to >= first || (actual?.to ?? '') >= first)
     .sort((a, b) => (a.promised.from < b.promised.from ? -1 : 1));
-}
-
-function byRun(tasks: readonly Asked[]): Map<string, Asked[]> {
-  const of = new Map<string, Asked[]>();
-  for (const task of tasks) {
-    const own = of.get(task.run);
-    if (own === undefined) of.set(task.run, [task]);
-    else own.push(task);
-  }
-  return of;
 }
 
 const titleOf = ({ language }: Looking, process: string): string => definitionOf(process)?.title[language] ?? process;

@@ -6,8 +6,8 @@ import { notFound } from '../../domain/refusal.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import { endpoint } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../paging.ts';
-import { personNamed } from '../plain/personNamed.ts';
-import { formsFor, taskReadingOf } from '../reading.ts';
+import { personNamed } from '../reading/personNamed.ts';
+import { formsFor, taskReadingOf } from '../reading/reading.ts';
 import { visible } from '../taskDetail.ts';
 
 const Named = z

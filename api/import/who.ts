@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
 import type { Person } from '../../domain/records/person.ts';
 import type { Cell } from './cell.ts';
 import { nameKey } from './nameKey.ts';
@@ -17,12 +18,7 @@ export type FindPerson = (cell: Cell, among?: Among, named?: string) => string |
 /** Finds people by mail address, id or name, in any case. A name that several people have is refused with their addresses. */
 export function makeFindPerson(people: readonly Known[]): FindPerson {
   const byAddress = new Map(people.flatMap((person) => [person.email, person.id].map((key) => [nameKey(key), [person]])));
-  const byName = new Map<string, Known[]>();
-  for (const person of people) {
-    const namesakes = byName.get(nameKey(person.name));
-    if (namesakes === undefined) byName.set(nameKey(person.name), [person]);
-    else namesakes.push(person);
-  }
+  const byName = groupedBy(people, ({ name }) => nameKey(name));
 
   return (cell, among = 'active', named = cell.value) => {
     if (named === '') return undefined;

@@ -10,11 +10,12 @@ import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { contradicting, outcomeProblems, taskDefinitionOf } from '../outcomes.ts';
 import { refusalOf } from '../problem.ts';
-import { acceptanceOf, sightOf } from './frozenFacts.ts';
+import { schemaOf } from '../reading/asked.ts';
+import { acceptanceOf, sightOf } from '../reading/frozenFacts.ts';
+import { keepableIn, riskOf } from '../reading/subject.ts';
 import { peopleTyped } from './peopleTyped.ts';
 import { sentenceOf } from './sentences.ts';
-import { keepableIn, riskOf } from './subject.ts';
-import { filledIn, schemaOf } from './taskForms.ts';
+import { filledIn } from './taskForms.ts';
 import { answerOf, placeAt, waiverField } from './views/answers.ts';
 import { say, sentenceFor } from './words.ts';
 

@@ -24,10 +24,6 @@ export function mayGive(task: Task, by: By, command: CommandName): 'yes' | 'with
   return waivable(facts, by).includes(rule) ? 'withWaiver' : 'no';
 }
 
-/** Whether this person may answer the task now, be it with a waiver. */
-export const mayComplete = (task: Task, by: By): boolean =>
-  [...allowed(factsOf(task), by), ...waivable(factsOf(task), by)].includes('complete');
-
 /** A form that was sent and refused. */
 export type SentForm = { command: CommandName; typed: Record<string, string>; problem: string };
 

@@ -3,10 +3,10 @@ import type { Task } from '../../domain/records/task.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { closedStates, isClosed } from '../../domain/rules/task.ts';
 import { places } from '../../domain/words/places.ts';
-import type { Filter } from '../../models/collection.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import type { Api } from '../deps.ts';
 import type { Caller } from '../policy.ts';
+import { lateFor } from '../reading/whoMayAnswer.ts';
 import { mayAnswer, sheetAt, sheetWith } from './sheets.ts';
 import type { Sheet } from './taskPages.ts';
 import { typedByName } from './typed.ts';
@@ -25,12 +25,6 @@ async function sheetOfDecisions(api: Api, request: Request, caller: Caller): Pro
   // By their ids: the same risk may be asked about again while the page is open, and what was typed is about what was read.
   return sheetWith(api, request, caller, tasks, places.decisions(process, task), new Map(tasks.map(({ id }) => [id, id])));
 }
-
-/** Decisions of others that have come to this caller because they are late: as deputy, or as top management. */
-export const lateFor = ({ id, roles }: Pick<Caller, 'id' | 'roles'>): Filter[] => [
-  { deputy: id, level: { $gte: 1 }, approval: true },
-  ...(roles.includes('topManagement') ? [{ approval: true, level: { $gte: 3 } }] : []),
-];
 
 /** What is asked of them, or what they may decide once it is late; and what a form that was sent is about, whatever has become of it. */
 async function tasksFor({ store }: Api, caller: Caller, kind: { process: string; task: string }, { body }: Request): Promise<Task[]> {

@@ -2,10 +2,11 @@ import type { Task } from '../../domain/records/task.ts';
 import { places } from '../../domain/words/places.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import type { Caller } from '../policy.ts';
+import { cameBack } from '../reading/before.ts';
+import type { Reader } from '../reading/reader.ts';
 import { peopleById, workingDaysLeft } from '../taskLines.ts';
-import { cameBack } from './before.ts';
 import { mayAnswer } from './sheets.ts';
-import { answeredAt, askedIn, dueOf, grouped, type Reader } from './taskForms.ts';
+import { answeredAt, askedIn, dueOf, grouped } from './taskForms.ts';
 import type { MyDecision, MyGroup, MyTasksPage, MyWaiting } from './views/types.ts';
 
 type Names = (id: string | undefined) => string;

@@ -1,11 +1,12 @@
 import type { Response } from 'express';
 import type { By } from '../../domain/rules/taskShape.ts';
 import { places } from '../../domain/words/places.ts';
+import { schemaOf } from '../reading/asked.ts';
+import { beforeOf } from '../reading/before.ts';
 import { type Answered, answerAll, commentOn, type Posting } from './answering.ts';
-import { beforeOf } from './before.ts';
 import { mayGive } from './commandForms.ts';
 import { chosenOf, giveAll, isCommand, pageKeyOf, typedIn as typedInForm } from './commands.ts';
-import { type Returned, schemaOf } from './taskForms.ts';
+import type { Returned } from './taskForms.ts';
 import { type Again, formPage, openOf, receiptPage, type Sheet } from './taskPages.ts';
 import { typedByName, wordsIn } from './typed.ts';
 import { answerOf } from './views/answers.ts';

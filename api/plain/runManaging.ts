@@ -11,13 +11,13 @@ import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 import { byOf, type Caller } from '../policy.ts';
 import { refusalOf } from '../problem.ts';
+import { readerOf } from '../reading/reader.ts';
 import { endRunBy } from '../runCommands.ts';
 import { peopleById } from '../taskLines.ts';
 import { formsFor, mayGive, type SentForm } from './commandForms.ts';
 import { chosenOf, giveAll, isCommand, pageKeyOf, typedIn } from './commands.ts';
 import { sentenceOf } from './sentences.ts';
 import { formFits } from './signedIn.ts';
-import { readerOf } from './taskForms.ts';
 import type { CancelForm, CommandName, RunPage, RunRequest } from './views/types.ts';
 import { say, sentenceFor } from './words.ts';
 

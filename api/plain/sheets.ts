@@ -6,11 +6,12 @@ import { places } from '../../domain/words/places.ts';
 import { isPresent } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { byOf, type Caller, seesAll } from '../policy.ts';
-import { mayComplete } from './commandForms.ts';
+import { readerOf } from '../reading/reader.ts';
+import { mayComplete } from '../reading/whoMayAnswer.ts';
 import { postEvidence } from './postEvidence.ts';
 import { postSheet } from './postSheet.ts';
 import { formFits, readerFrom } from './signedIn.ts';
-import { namesOf, readerOf } from './taskForms.ts';
+import { namesOf } from './taskForms.ts';
 import { formPage, openOf, type Sheet } from './taskPages.ts';
 import { hasWords } from './typed.ts';
 

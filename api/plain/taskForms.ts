@@ -1,28 +1,26 @@
-import { type Calendar, makeCalendar } from '../../domain/calendar.ts';
+import { groupedBy } from '../../domain/groupedBy.ts';
 import type { Acceptance } from '../../domain/records/acceptance.ts';
-import type { Person } from '../../domain/records/person.ts';
-import type { ScaleLabels, Step } from '../../domain/records/reading.ts';
+import type { ScaleLabels } from '../../domain/records/reading.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { bandRank } from '../../domain/rules/risk.ts';
 import { waivable } from '../../domain/rules/task.ts';
 import type { By } from '../../domain/rules/taskShape.ts';
-import { siteOf } from '../../domain/sites.ts';
 import { factsOf } from '../../domain/taskFacts.ts';
-import { fieldsOf, type JsonSchema } from '../../domain/words/fields.ts';
+import { fieldsOf } from '../../domain/words/fields.ts';
 import { places } from '../../domain/words/places.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
-import { criteriaNow, settingsNow } from '../../models/knowledge.ts';
-import { stepsOf } from '../../models/steps.ts';
 import type { Store } from '../../models/store.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
-import type { Api } from '../deps.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
+import { labelsNow, requestedBefore, schemaOf } from '../reading/asked.ts';
+import { beforeOf } from '../reading/before.ts';
+import { acceptanceOf, frozenFacts, sightOf } from '../reading/frozenFacts.ts';
+import { withNames } from '../reading/peopleIn.ts';
+import type { Reader } from '../reading/reader.ts';
+import { riskFacts } from '../reading/riskFacts.ts';
+import { stepsWithOpening } from '../reading/steps.ts';
+import { keepableIn, riskOf, titleOfSubject } from '../reading/subject.ts';
 import { workingDaysLeft } from '../taskLines.ts';
-import { beforeOf } from './before.ts';
-import { acceptanceOf, frozenFacts, sightOf } from './frozenFacts.ts';
-import { withNames } from './peopleTyped.ts';
-import { riskFacts } from './riskFacts.ts';
-import { keepableIn, riskOf, titleOfSubject } from './subject.ts';
 import { presetIn } from './views/answers.ts';
 import type { EvidenceLine } from './views/evidence.tsx';
 import type { TaskForm, TaskGroup } from './views/types.ts';
@@ -30,27 +28,11 @@ import type { TaskForm, TaskGroup } from './views/types.ts';
 /** What came back with a form that is shown again. */
 export type Returned = { typed?: Record<string, string> | undefined; problems?: Record<string, string> | undefined };
 
-/** `downloads`: signed in, and so may have the files of a task; by a link one only learns that they are there. */
-export type Reader = { api: Api; person: Person; calendar: Calendar; siteName: string; downloads?: boolean };
-
-export async function readerOf(api: Api, person: Person): Promise<Reader> {
-  const settings = await settingsNow(api.store);
-  const site = siteOf(settings, person);
-  return { api, person, calendar: makeCalendar(site, settings), siteName: site.name };
-}
-
-export const schemaOf = (task: Task): JsonSchema => JSON.parse(task.outcomeSchema) as JsonSchema;
-
 /** The names of a page's tasks in its form: references, where each stands for one task only. */
 export function namesOf(tasks: readonly Pick<Task, 'id' | 'about'>[]): Map<string, string> {
   const count = new Map<string, number>();
   for (const { about } of tasks) if (about !== undefined) count.set(about, (count.get(about) ?? 0) + 1);
   return new Map(tasks.map(({ id, about }) => [id, about !== undefined && count.get(about) === 1 ? about : id]));
-}
-
-export async function labelsNow({ store }: Api): Promise<ScaleLabels> {
-  const { likelihood, consequence } = await criteriaNow(store);
-  return { likelihood, consequence };
 }
 
 export const askedIn = (task: Task): Pick<TaskGroup, 'run' | 'process' | 'definition'> => {
@@ -64,13 +46,11 @@ export const askedIn = (task: Task): Pick<TaskGroup, 'run' | 'process' | 'defini
  * their own: those of one kind stand together whatever their run and date.
  */
 export function grouped(tasks: readonly Task[]): Task[][] {
-  const groups = new Map<string, Task[]>();
   const ordered = [...tasks].sort((a, b) => (a.about ?? a.id).localeCompare(b.about ?? b.id, 'en', { numeric: true }));
-  for (const task of ordered) {
+  const groups = groupedBy(ordered, (task) => {
     const place = task.approval === true ? [task.process] : [task.run, task.due];
-    const key = [...place, task.task, task.assignee, task.onBehalfOf].join(' ');
-    groups.set(key, [...(groups.get(key) ?? []), task]);
-  }
+    return [...place, task.task, task.assignee, task.onBehalfOf].join(' ');
+  });
   return [...groups.values()].sort((a, b) => dueOf(a).localeCompare(dueOf(b)));
 }
 
@@ -150,10 +130,6 @@ async function decisionOn({ api, person }: Reader, task: Task, acceptance: Accep
   };
 }
 
-/** What the owner asked for before it came back; a first request has nothing before it. */
-export const requestedBefore = ({ task, attempt }: Task, { justification = '', measures = '' }: Acceptance) =>
-  task === 'request' && attempt > 1 ? { justification, measures } : undefined;
-
 /** What is filled in when a form is shown for the first time: an answer that came back, or a request that was returned. */
 export async function filledIn(store: Store, task: Task): Promise<Record<string, unknown> | undefined> {
   const acceptance = await acceptanceOf(store, task);
@@ -202,17 +178,4 @@ async function movedOf({ api: { store }, person }: Reader, task: Task): Promise<
       })),
     ),
   };
-}
-
-/** The timetable from its first mail on. */
-export async function stepsWithOpening(reader: Pick<Reader, 'api' | 'person'>, task: Task): Promise<Step[]> {
-  const { store } = reader.api;
-  const names = (id: string) => nameOf(store, id);
-  const letter = await store.letters.first({ task: task.id, kind: 'opened', person: task.assignee });
-  const opened: Step = {
-    ...{ at: task.openedAt, what: 'opened', level: 0, state: 'sent' },
-    to: [{ as: 'assignee', you: task.assignee === reader.person.id, name: await names(task.assignee) }],
-    delivery: letter === undefined || letter.state === 'sending' ? undefined : letter.state,
-  };
-  return [opened, ...(await stepsOf({ store, reader: reader.person, names }, task))];
 }

@@ -1,3 +1,4 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
 import { asks, type Letter, type Mail } from '../../domain/records/letter.ts';
 import type { RowMail } from '../../domain/records/timeLine.ts';
 import type { Store } from '../../models/store.ts';
@@ -17,9 +18,7 @@ export async function postedAbout(store: Store, tasks: readonly string[]): Promi
   const asking = found.filter(asksForAnswer);
   const carried = [...new Set(asking.flatMap(({ mail }) => mail ?? []))];
   const mails = carried.length === 0 ? [] : await store.mails.pick({ id: { $in: carried } }, ['answeredAt', 'response']);
-  const letters = new Map<string, Letter[]>();
-  for (const letter of asking) letters.set(letter.task ?? '', [...(letters.get(letter.task ?? '') ?? []), letter]);
-  return { letters, mails: new Map(mails.map((mail) => [mail.id, mail])) };
+  return { letters: groupedBy(asking, ({ task }) => task ?? ''), mails: new Map(mails.map((mail) => [mail.id, mail])) };
 }
 
 /** Of letters that tell a rung to several people, the one to whoever is asked. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { beforeOf } from '../../api/plain/before.ts';
+import { beforeOf } from '../../api/reading/before.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
 import type { Document, DocumentVersion } from '../../domain/records/document.ts';
 import type { Task } from '../../domain/records/task.ts';
