@@ -6,16 +6,8 @@ import { notFound } from '../../domain/refusal.ts';
 import { definitionOf } from '../../workflows/definitions.ts';
 import { endpoint } from '../endpoint.ts';
 import { pageOf, pageQuery } from '../paging.ts';
-import { personNamed } from '../reading/personNamed.ts';
 import { formsFor, taskReadingOf } from '../reading/reading.ts';
 import { visible } from '../taskDetail.ts';
-
-const Named = z
-  .strictObject({
-    person: z.strictObject({ id: z.string(), name: z.string() }).optional(),
-    why: z.enum(['nobodyNamed', 'severalNamed']).optional().meta({ description: 'Why it names nobody in particular.' }),
-  })
-  .meta({ id: 'Named' });
 
 function wordsOf(key: string, task: string, language: Language): z.input<typeof WordsOfTask> {
   const process = definitionOf(key);
@@ -66,18 +58,5 @@ export const forms = [
     params: z.strictObject({ key: z.string().max(100), task: z.string().max(100) }),
     output: WordsOfTask,
     handle: async ({ caller, params: { key, task } }) => wordsOf(key, task, caller.person.language),
-  }),
-  endpoint({
-    method: 'get',
-    path: '/api/v1/people/named',
-    tag: 'people',
-    summary: 'Who has this name, mail address or id, as it is typed by somebody who may not see the list of people.',
-    allow: 'signedIn',
-    query: z.strictObject({ name: z.string().min(1).max(254) }),
-    output: Named,
-    handle: async ({ api, query: { name } }) => {
-      const found = await personNamed(api.store, name);
-      return 'why' in found ? found : { person: { id: found.person.id, name: found.person.name } };
-    },
   }),
 ];

@@ -19,6 +19,7 @@ import { imports } from './imports.ts';
 import { invitation } from './invitation.ts';
 import { mail } from './mail.ts';
 import { metrics } from './metrics.ts';
+import { names } from './names.ts';
 import { nonconformities } from './nonconformities.ts';
 import { people } from './people.ts';
 import { plannedChanges } from './plannedChanges.ts';
@@ -58,6 +59,8 @@ export const endpoints: readonly Endpoint[] = [
   ...forms,
   // Before the records: none is called `export`.
   ...exports,
+  // Before one person: nobody's id is `names`.
+  ...names,
   ...people,
   ...registers,
   ...contextRegisters,

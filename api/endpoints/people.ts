@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Role } from '../../domain/records/common.ts';
 import { Person } from '../../domain/records/person.ts';
-import { PersonDetail, PersonName } from '../../domain/records/personDetail.ts';
+import { PersonDetail } from '../../domain/records/personDetail.ts';
 import { notFound } from '../../domain/refusal.ts';
 import type { Filter } from '../../models/collection.ts';
 import { allOf } from '../../models/filter.ts';
@@ -13,9 +13,8 @@ import { beginning, wordsIn, wordsOf } from '../typedWords.ts';
 
 const q = z.string().trim().max(100).optional();
 const byName = { field: 'name', direction: 1 } as const;
-const mostColleagues = 20;
 
-/** Who is there: the register for those who oversee it, and names for everybody who has to choose somebody. */
+/** Who is there, for those who oversee it, and one person with what stands around them. */
 export const people = [
   endpoint({
     method: 'get',
@@ -55,20 +54,6 @@ export const people = [
       const person = await seen(caller, 'people', api.store, params.id);
       if (person === undefined) throw notFound();
       return personDetail(api, person);
-    },
-  }),
-  endpoint({
-    method: 'get',
-    path: '/api/v1/colleagues',
-    tag: 'people',
-    summary: `Names of those who are here, for whoever has to choose somebody: at most ${mostColleagues}.`,
-    allow: 'signedIn',
-    query: z.strictObject({ q }),
-    output: z.strictObject({ items: z.array(PersonName) }),
-    handle: async ({ api: { store }, query: { q } }) => {
-      const here: Filter = { status: 'active', ...(q !== undefined && wordsIn('name', wordsOf(q))) };
-      const found = await store.people.find(here, { sort: { name: 1, _id: 1 }, limit: mostColleagues });
-      return { items: found.map(({ id, name }) => ({ id, name })) };
     },
   }),
 ];

@@ -4,8 +4,3 @@ import { Day, Instant } from './common.ts';
 /** By the clock and calendar of the organization, with the zone in which the reader reads instants. */
 export const Bearings = z.strictObject({ at: Instant, today: Day, zone: z.string() }).meta({ id: 'Bearings' });
 export type Bearings = z.infer<typeof Bearings>;
-
-export const PersonName = z
-  .strictObject({ id: z.string(), name: z.string(), left: z.boolean().optional().meta({ description: 'Is not here any more.' }) })
-  .meta({ id: 'PersonName' });
-export type PersonName = z.infer<typeof PersonName>;

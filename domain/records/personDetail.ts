@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { Day, Instant } from './common.ts';
 import { Departure } from './departure.ts';
+import { PersonName } from './names.ts';
 import { Person } from './person.ts';
-
-/** Somebody, by id and name. */
-export const PersonName = z.strictObject({ id: z.string(), name: z.string() }).meta({ id: 'PersonName' });
-export type PersonName = z.infer<typeof PersonName>;
 
 /** A person with what stands around them, as their page shows it. */
 export const PersonDetail = z

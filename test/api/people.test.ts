@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemNow } from '../../domain/clock.ts';
+import type { PersonName } from '../../domain/records/names.ts';
 import type { Person } from '../../domain/records/person.ts';
-import type { PersonDetail, PersonName } from '../../domain/records/personDetail.ts';
+import type { PersonDetail } from '../../domain/records/personDetail.ts';
 import { ids, type Product, startApi } from './http.ts';
 
 let product: Product;
@@ -84,5 +85,14 @@ describe('Names to choose from', () => {
   it('When anybody types a part of a name, those who are here are named, and nothing else of them', async () => {
     expect(await colleagues('mart')).toEqual([{ id: ids.marta, name: 'Marta Nogueira' }]);
     expect((await colleagues('')).map(({ name }) => name)).toEqual(['Hanna Vogt', 'Lukas Wendt', 'Marta Nogueira', 'Tove Lind']);
+  });
+
+  it('When two of them are called the same, their mail addresses tell them apart', async () => {
+    await product.store.people.set(ids.tove, { name: 'Marta Nogueira' });
+    expect(await colleagues('mart')).toEqual([
+      { id: ids.marta, name: 'Marta Nogueira', email: 'marta@tessel.example' },
+      { id: ids.tove, name: 'Marta Nogueira', email: 'tove@tessel.example' },
+    ]);
+    await product.store.people.set(ids.tove, { name: 'Tove Lind' });
   });
 });

@@ -1,5 +1,5 @@
 import { queryOptions, useSuspenseQueries } from '@tanstack/react-query';
-import type { PersonName } from '../../../domain/records/bearings.ts';
+import type { PersonName } from '../../../domain/records/names.ts';
 import { read } from './client.ts';
 
 const mostAtOnce = 200;

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { Departure } from '../../../domain/records/departure.ts';
 import type { DeparturePlan } from '../../../domain/records/departurePlan.ts';
-import type { PersonDetail, PersonName } from '../../../domain/records/personDetail.ts';
+import type { Colleague } from '../../../domain/records/names.ts';
+import type { PersonDetail } from '../../../domain/records/personDetail.ts';
 import { read, send } from './client.ts';
 
 const path = (id: string) => `/people/${encodeURIComponent(id)}`;
@@ -13,7 +14,7 @@ export const person = (id: string) =>
 export const colleagues = (q: string) =>
   queryOptions({
     queryKey: ['colleagues', q],
-    queryFn: ({ signal }) => read<{ items: PersonName[] }>('/colleagues', { q }, signal),
+    queryFn: ({ signal }) => read<{ items: Colleague[] }>('/colleagues', { q }, signal),
   });
 
 const movingMs = 1_500;

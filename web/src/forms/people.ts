@@ -1,10 +1,9 @@
 import type { TFunction } from 'i18next';
+import type { Named } from '../../../domain/records/names.ts';
 import { read } from '../data/client.ts';
 import type { Field } from './field.ts';
 import { filledIn, type Values } from './values.ts';
 import type { Problems } from './wrong.ts';
-
-type Named = { person?: { id: string; name: string }; why?: 'nobodyNamed' | 'severalNamed' };
 
 /** The id of whoever has this name or mail address, or why that is nobody in particular. @throws Problem, and TypeError when nobody answers */
 export async function idOf(name: string, t: TFunction): Promise<{ id: string } | { problem: string }> {

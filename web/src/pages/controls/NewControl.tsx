@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Control, ControlKind } from '../../../../domain/records/control.ts';
-import type { PersonName } from '../../../../domain/records/personDetail.ts';
+import type { PersonName } from '../../../../domain/records/names.ts';
 import { send } from '../../data/client.ts';
 import { useRecording } from '../../data/recording.ts';
 import { Crumb } from '../../parts/Crumb.tsx';

@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { PersonName } from '../../../../domain/records/names.ts';
 import type { Person } from '../../../../domain/records/person.ts';
-import type { PersonDetail, PersonName } from '../../../../domain/records/personDetail.ts';
+import type { PersonDetail } from '../../../../domain/records/personDetail.ts';
 import { send } from '../../data/client.ts';
 import { useRecording } from '../../data/recording.ts';
 import { Card } from '../../parts/Card.tsx';

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PersonDetail, PersonName } from '../../../../domain/records/personDetail.ts';
+import type { PersonName } from '../../../../domain/records/names.ts';
+import type { PersonDetail } from '../../../../domain/records/personDetail.ts';
 import { session } from '../../data/queries.ts';
 import { oversees } from '../../data/rights.ts';
 import { settings } from '../../data/setUp.ts';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Language, Role } from '../../../../domain/records/common.ts';
-import type { PersonName } from '../../../../domain/records/personDetail.ts';
+import type { PersonName } from '../../../../domain/records/names.ts';
 import { settings } from '../../data/setUp.ts';
 import { PersonField } from '../../parts/choosing/PersonField.tsx';
 import { SelectField, TextField, TickFields } from '../../parts/recording/fields.tsx';

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { PersonName } from '../../../../domain/records/personDetail.ts';
+import type { PersonName } from '../../../../domain/records/names.ts';
 import type { Risk } from '../../../../domain/records/risk.ts';
 import { send } from '../../data/client.ts';
 import { useRecording } from '../../data/recording.ts';

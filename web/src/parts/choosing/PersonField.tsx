@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PersonName } from '../../../../domain/records/personDetail.ts';
+import type { PersonName } from '../../../../domain/records/names.ts';
 import { colleagues } from '../../data/people.ts';
 import { Field, type Labelled } from '../recording/fields.tsx';
 import css from './choosing.module.css';
@@ -29,7 +29,7 @@ export function PersonField({ value, onChange, required = false, without, ...lab
   const choosing = useChoosing({
     ...{ label: labelled.label, options, isOpen, leave: () => setTyped(undefined) },
     choose: (person) => {
-      onChange(person);
+      onChange({ id: person.id, name: person.name });
       setTyped(undefined);
     },
   });
@@ -52,9 +52,9 @@ export function PersonField({ value, onChange, required = false, without, ...lab
           />
           {choosing.isShown && (
             <div {...choosing.list} className={css.list}>
-              {options.map(({ id, name }, n) => (
+              {options.map(({ id, name, email }, n) => (
                 <button key={id} type="button" {...choosing.option(n)}>
-                  {name}
+                  {email === undefined ? name : `${name}, ${email}`}
                 </button>
               ))}
             </div>
