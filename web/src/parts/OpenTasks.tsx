@@ -2,17 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { TaskLine } from '../../../domain/records/taskLine.ts';
 import { everyOf } from '../data/records.ts';
-import { useDays } from '../words/useDays.ts';
 import { Card } from './Card.tsx';
+import { Due } from './Due.tsx';
 import css from './plain.module.css';
-import { State } from './State.tsx';
-
-const soonInDays = 2;
 
 /** What is asked about a record now, of whom and by when. */
 export function OpenTasks({ about }: { about: string }) {
   const { t } = useTranslation();
-  const { day } = useDays();
   const { data } = useSuspenseQuery(everyOf<TaskLine>('/tasks', { about, status: 'open' }));
   return (
     <Card title={t('registers.tasks.title')}>
@@ -23,18 +19,10 @@ export function OpenTasks({ about }: { about: string }) {
             <p>
               <a href={`/runs/${encodeURIComponent(task.run)}`}>{task.title}</a>, {task.assigneeName}
             </p>
-            <State of={stateOf(task)}>
-              {task.workingDaysLeft < 0 ? t('registers.lateSince', { day: day(task.due) }) : t('registers.dueBy', { day: day(task.due) })}
-            </State>
+            <Due task={task} />
           </li>
         ))}
       </ul>
     </Card>
   );
-}
-
-function stateOf({ level, workingDaysLeft }: TaskLine): 'escalated' | 'late' | 'soon' | 'onTime' {
-  if (level >= 2) return 'escalated';
-  if (workingDaysLeft < 0) return 'late';
-  return workingDaysLeft <= soonInDays ? 'soon' : 'onTime';
 }

@@ -30,9 +30,9 @@ function partOf({ as, name, you }: Told, among: boolean, t: TFunction, isMine: b
     case 'accountable':
       return name === undefined ? t('tasks.told.noAccountable') : t('tasks.told.accountable', { name });
     case 'topManagement':
-      return t('tasks.roles.topManagement');
+      return t('tasks.told.topManagement');
     default: {
-      const role = t(`tasks.roles.${as}`);
+      const role = t(`roles.${as}`);
       return name === undefined ? role : t(among ? 'tasks.told.namedAmong' : 'tasks.told.named', { name, role });
     }
   }

@@ -45,9 +45,7 @@ export function Cockpit() {
         </Card>
         <div className={css.side}>
           {data.beginning !== undefined && <BeginningCard steps={data.beginning} />}
-          {(data.beginning === undefined || data.late.length > 0) && (
-            <LateCard late={data.late} lateTasks={data.lateTasks} />
-          )}
+          {(data.beginning === undefined || data.late.length > 0) && <LateCard late={data.late} lateTasks={data.lateTasks} />}
         </div>
       </div>
       <div className={css.three}>

@@ -5,11 +5,12 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { WordsOfTask } from '../../../../domain/records/reading.ts';
 import { wordsOf } from '../../data/tasks.ts';
+import { dueShape } from '../../parts/dueShape.ts';
 import { State } from '../../parts/State.tsx';
 import { minutesFor, subjectOf } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
 import { type Days, useDays } from '../../words/useDays.ts';
-import { dateSaid, shapeOf } from '../task/standing.ts';
+import { dateSaid } from '../task/standing.ts';
 import { type Group, placeOf, type Wants, wantsOf } from './groups.ts';
 import css from './myWork.module.css';
 
@@ -33,7 +34,7 @@ export function Card({ tasks, me, isFirst }: Props) {
       <p className="soft">{linesOf(tasks, { me, wants, words }, speaking).join(' ')}</p>
       {wants !== 'elsewhere' && (
         <div className={css.line}>
-          <State of={shapeOf(task)}>
+          <State of={dueShape(task)}>
             <span>
               <b>{days.day(task.due, task.zone)}</b> {dateSaid(task, t)}
             </span>

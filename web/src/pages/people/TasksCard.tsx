@@ -6,13 +6,11 @@ import type { PersonDetail } from '../../../../domain/records/personDetail.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { listOf } from '../../data/lists.ts';
 import { Card } from '../../parts/Card.tsx';
+import { Due } from '../../parts/Due.tsx';
 import layout from '../../parts/page.module.css';
 import { RecordLink } from '../../parts/RecordLink.tsx';
-import { State } from '../../parts/State.tsx';
-import { useDays } from '../../words/useDays.ts';
 
 const atOnce = 10;
-const soonInDays = 2;
 
 /** What is open, the next due first. */
 export function TasksCard({ person, mine }: { person: PersonDetail; mine: boolean }) {
@@ -38,10 +36,6 @@ export function TasksCard({ person, mine }: { person: PersonDetail; mine: boolea
 
 function Task({ task, person, mine }: { task: TaskLine; person: PersonDetail; mine: boolean }) {
   const { t } = useTranslation();
-  const days = useDays();
-  const left = task.workingDaysLeft;
-  const state = task.level >= 2 ? 'escalated' : left < 0 ? 'late' : left <= soonInDays ? 'soon' : 'onTime';
-  const day = days.day(task.due, task.zone);
   return (
     <li className={layout.split}>
       <div>
@@ -50,9 +44,7 @@ function Task({ task, person, mine }: { task: TaskLine; person: PersonDetail; mi
         </RecordLink>
         <div className="quiet small">{partOf(t, task, person.id)}</div>
       </div>
-      <State of={state}>
-        {day}, {left < 0 ? t('myWork.wasDue', { count: -left }) : t('myWork.left', { count: left })}
-      </State>
+      <Due task={task} />
     </li>
   );
 }

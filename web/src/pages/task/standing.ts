@@ -1,18 +1,11 @@
 import type { TFunction } from 'i18next';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
+import { dueShape } from '../../parts/dueShape.ts';
 import type { Shape } from '../../parts/Icon.tsx';
 import type { Days } from '../../words/useDays.ts';
 
-const soonInDays = 2;
-
 type Dated = Pick<TaskLine, 'workingDaysLeft' | 'level'>;
 type Standing = Dated & Pick<TaskLine, 'state' | 'closedAt' | 'zone'>;
-
-/** How an open task stands by its date. */
-export function shapeOf({ workingDaysLeft: left, level }: Dated): Shape {
-  if (level >= 2) return 'escalated';
-  return left < 0 ? 'late' : left <= soonInDays ? 'soon' : 'onTime';
-}
 
 /** "7 working days left", "3 working days late. Escalated, level 2". */
 export function dateSaid({ workingDaysLeft: left, level }: Dated, t: TFunction): string {
@@ -33,7 +26,7 @@ export function standingOf(task: Standing, t: TFunction, days: Days): { shape: S
     case 'waived':
       return { shape: 'superseded', said: t(`tasks.state.${state}`) };
     default:
-      return { shape: shapeOf(task), said: dateSaid(task, t) };
+      return { shape: dueShape(task), said: dateSaid(task, t) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { ControlFact } from '../../../../domain/records/reading.ts';
 import { useDays } from '../../words/useDays.ts';
-import { ControlIcon } from './ControlIcon.tsx';
+import { KindIcon } from '../KindIcon.tsx';
 import css from './facts.module.css';
 
 /** The controls of a risk by kind, each with how it stands: once it is in place its effect counts, until then its progress. */
@@ -20,12 +20,12 @@ export function Controls({ controls, open }: { controls: readonly ControlFact[];
       <ul>
         {controls.map((control) => (
           <li key={control.reference}>
-            <ControlIcon kind={control.kind} />
+            <KindIcon kind={control.kind} />
             <div>
               <span>{control.name}</span>
               <span>
                 {[
-                  ...[t(`tasks.kinds.${control.kind}`), standing(control)],
+                  ...[t(`registers.kind.${control.kind}`), standing(control)],
                   ...(control.checkedOn === undefined ? [] : [t('tasks.facts.checked', { day: days.day(control.checkedOn) })]),
                 ].join(', ')}
               </span>
