@@ -46,7 +46,6 @@ export const de: CockpitWords = {
     reviews: 'Managementbewertungen',
     cycles: 'Jahre',
     trail: 'Protokoll',
-    work: 'Arbeit',
     setUp: 'Einrichtung',
     signOut: 'Abmelden',
     waiting: 'warten auf Sie',

@@ -46,7 +46,6 @@ export const en = {
     reviews: 'Management reviews',
     cycles: 'Years',
     trail: 'Trail',
-    work: 'Work',
     setUp: 'Set-up',
     signOut: 'Sign out',
     waiting: 'waiting for you',
