@@ -5,7 +5,7 @@ import { Problem, send } from '../data/client.ts';
 import type { Sending } from '../data/sending.ts';
 import type { Field } from './field.ts';
 import { fieldsOf, type Speaking } from './fields.ts';
-import { withIds } from './people.ts';
+import { withIds } from './typedPeople.ts';
 import { outcomeIn, type Values, valuesOf } from './values.ts';
 import { type Problems, wrongIn } from './wrong.ts';
 

@@ -4,7 +4,7 @@ import type { Control, ControlCheck } from '../../../../domain/records/control.t
 import { useNames } from '../../data/names.ts';
 import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
-import { Standing } from '../../parts/Standing.tsx';
+import { ControlState } from '../../parts/ControlState.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';
@@ -30,7 +30,7 @@ export function ChecksCard({ control }: { control: Control }) {
       ...{ key: 'result', head: t('registers.checks.result') },
       cell: ({ result, design, operation }) => (
         <>
-          <Standing status="implemented" effectiveness={result} />
+          <ControlState status="implemented" effectiveness={result} />
           {result !== 'effective' && (
             <span className={css.under}>
               {t('registers.checks.parts', { design: t(`registers.effect.${design}`), operation: t(`registers.effect.${operation}`) })}

@@ -8,12 +8,12 @@ import { useNames } from '../../data/names.ts';
 import { session } from '../../data/queries.ts';
 import { record } from '../../data/records.ts';
 import { manages } from '../../data/rights.ts';
+import { ControlState } from '../../parts/ControlState.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import { Meta } from '../../parts/Facts.tsx';
 import { History } from '../../parts/History.tsx';
 import { OpenTasks } from '../../parts/OpenTasks.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
-import { Standing } from '../../parts/Standing.tsx';
 import { useDays } from '../../words/useDays.ts';
 import { ProposalsCard } from '../risk/ProposalsCard.tsx';
 import { ChangeControl } from './ChangeControl.tsx';
@@ -80,7 +80,10 @@ function ControlMeta({ control }: { control: Control }) {
   return (
     <Meta
       facts={[
-        { name: t('registers.control.stands'), said: <Standing {...control} isExpired={nextCheck !== undefined && nextCheck < today} /> },
+        {
+          name: t('registers.control.stands'),
+          said: <ControlState {...control} isExpired={nextCheck !== undefined && nextCheck < today} />,
+        },
         { name: t('registers.filter.kind'), said: t(`registers.kind.${kind}`) },
         { name: t('registers.owner'), said: nameOf(owner) },
         { name: t('registers.control.tester'), said: nameOf(tester) },

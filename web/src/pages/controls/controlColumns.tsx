@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import type { Control } from '../../../../domain/records/control.ts';
+import { ControlState } from '../../parts/ControlState.tsx';
 import { KindIcon } from '../../parts/KindIcon.tsx';
-import { Standing } from '../../parts/Standing.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import css from './controls.module.css';
 
@@ -29,7 +29,7 @@ export const controlColumns = (t: TFunction, { nameOf, today, date }: Saying): C
   { key: 'owner', head: t('registers.controls.column.owner'), cell: ({ owner }) => nameOf(owner) },
   {
     ...{ key: 'stands', head: t('registers.controls.column.stands') },
-    cell: (control) => <Standing {...control} isExpired={control.nextCheck !== undefined && control.nextCheck < today} />,
+    cell: (control) => <ControlState {...control} isExpired={control.nextCheck !== undefined && control.nextCheck < today} />,
   },
   {
     ...{ key: 'checked', head: t('registers.controls.column.checked') },

@@ -9,8 +9,8 @@ import type { CountedControl, RiskLevels } from '../../../../domain/records/risk
 import { session } from '../../data/queries.ts';
 import { manages } from '../../data/rights.ts';
 import { Card } from '../../parts/Card.tsx';
+import { ControlState } from '../../parts/ControlState.tsx';
 import { KindIcon } from '../../parts/KindIcon.tsx';
-import { Standing } from '../../parts/Standing.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';
@@ -92,7 +92,7 @@ const columnsOf = (t: TFunction, { date, share }: Saying): Column<CountedControl
       </>
     ),
   },
-  { key: 'stands', head: t('registers.risk.column.stands'), cell: (control) => <Standing {...control} /> },
+  { key: 'stands', head: t('registers.risk.column.stands'), cell: (control) => <ControlState {...control} /> },
   {
     ...{ key: 'figure', head: t('registers.risk.column.figure') },
     cell: ({ rollout, checkedOn }) =>

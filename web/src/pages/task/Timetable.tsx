@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useDays } from '../../words/useDays.ts';
-import { Mark } from './Mark.tsx';
 import { isMine, type Shown } from './subject.ts';
+import { TimetableMark } from './TimetableMark.tsx';
 import css from './task.module.css';
 import { rowsOf } from './timetableRows.ts';
 
@@ -18,7 +18,7 @@ export function Timetable({ shown }: { shown: Shown }) {
           const when = byTheClock ? days.moment(at, shown.task.zone) : days.day(at, shown.task.zone);
           return (
             <li key={key} className={css[kind]}>
-              <Mark kind={kind} />
+              <TimetableMark kind={kind} />
               <span className={css.on}>{isStruck ? <s>{when}</s> : when}</span>
               <span>
                 {isStruck ? <s>{text}</s> : text} {small !== undefined && <small>{small}</small>}

@@ -4,8 +4,8 @@ import type { Extension } from '../../../../domain/records/task.ts';
 import { upperFirst } from '../../words/numbers.ts';
 import { whoIsTold } from '../../words/told.ts';
 import type { Days } from '../../words/useDays.ts';
-import type { MarkKind } from './Mark.tsx';
 import { nameIn, type Shown } from './subject.ts';
+import type { MarkKind } from './TimetableMark.tsx';
 
 /** One line of the timetable; what is struck was promised and does not hold any more. */
 export type Row = {

@@ -4,7 +4,7 @@ import type { TaskDetail } from '../../../../domain/records/taskDetail.ts';
 import { send } from '../../data/client.ts';
 import { createSending } from '../../data/sending.ts';
 import { type Refused, refusedBy } from '../../forms/answering.ts';
-import { withIds } from '../../forms/people.ts';
+import { withIds } from '../../forms/typedPeople.ts';
 import { outcomeIn, type Values } from '../../forms/values.ts';
 import { wrongIn } from '../../forms/wrong.ts';
 import { bodyOf, type Command, fieldsOfCommand, nounOf } from './commands.ts';

@@ -10,7 +10,7 @@ const shapes: Record<MarkKind, ReactNode> = {
   coming: <circle cx="8" cy="8" r="4.6" fill="none" stroke="currentColor" strokeWidth="1.8" />,
 };
 
-export const Mark = ({ kind }: { kind: MarkKind }) => (
+export const TimetableMark = ({ kind }: { kind: MarkKind }) => (
   <svg className="icon" viewBox="0 0 16 16" aria-hidden="true">
     {shapes[kind]}
   </svg>

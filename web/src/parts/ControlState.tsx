@@ -8,7 +8,7 @@ const marks = { effective: 'good', partly: 'partly', ineffective: 'bad', unteste
 type Props = Pick<Control, 'status' | 'effectiveness'> & { isExpired?: boolean };
 
 /** How a control stands: once it is in place its effect counts, until then its progress. */
-export function Standing({ status, effectiveness, isExpired = false }: Props) {
+export function ControlState({ status, effectiveness, isExpired = false }: Props) {
   const { t } = useTranslation();
   if (status !== 'implemented') return <Mark of={status === 'retired' ? 'over' : 'ahead'}>{t(`registers.controlStatus.${status}`)}</Mark>;
   if (isExpired) return <State of="late">{t('registers.checkExpired')}</State>;
