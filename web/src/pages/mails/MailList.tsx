@@ -22,7 +22,7 @@ export function MailList({ search }: { search: MailsSearch }) {
   const navigate = route.useNavigate();
   return (
     <Card title={t(`mails.shown.${search.state ?? 'all'}`)}>
-      <Filters label={t('mails.filter')}>
+      <Filters label={t('registers.filter.label')}>
         <Filter
           label={t('mails.filter')}
           any={t('mails.filters.all')}

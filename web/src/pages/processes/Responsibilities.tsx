@@ -62,7 +62,7 @@ function Narrowing({ search, all }: { search: DutiesSearch; all: readonly Duty[]
     navigate({ search: (now) => given({ ...now, ...asked }) as DutiesSearch, replace: true });
   const titles = new Map(all.map(({ process, processTitle }) => [process, pick(processTitle)]));
   return (
-    <Filters label={t('duties.by')}>
+    <Filters label={t('registers.filter.label')}>
       <SelectField
         label={t('duties.by')}
         value={by}
