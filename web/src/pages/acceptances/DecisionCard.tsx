@@ -5,7 +5,7 @@ import { FormFields } from '../../forms/FormFields.tsx';
 import { placeOfForm } from '../../forms/place.ts';
 import type { Answering } from '../../forms/useAnswering.ts';
 import { Band } from '../../parts/Band.tsx';
-import { Differences, Frozen, thenOf, Wanted } from '../../parts/facts/FrozenReading.tsx';
+import { Differences, Frozen, thenOf, Wanted } from '../../parts/reading/FrozenReading.tsx';
 import { useDays } from '../../words/useDays.ts';
 import { Answer } from '../task/Answer.tsx';
 import { CameBack } from '../task/CameBack.tsx';

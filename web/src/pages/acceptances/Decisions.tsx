@@ -10,7 +10,7 @@ import { PageHead } from '../../parts/PageHead.tsx';
 import { questionOf } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
 import { Outcome } from '../sheet/Outcome.tsx';
-import { Due } from '../task/Due.tsx';
+import { DueDate } from '../task/DueDate.tsx';
 import css from './acceptances.module.css';
 import { countsOf } from './counts.ts';
 import { DecisionCard } from './DecisionCard.tsx';
@@ -72,7 +72,7 @@ function Head({ open }: { open: readonly Form[] }) {
   return (
     <>
       <PageHead name={t('nav.acceptances')} title={title} />
-      <Due task={first} />
+      <DueDate task={first} />
       <p className={css.lead}>{[only?.purpose ?? '', t('tasks.acceptance.highestFirst', { count: open.length })].join(' ').trim()}</p>
     </>
   );

@@ -10,7 +10,7 @@ import { minutesFor, monthOf, questionOf } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
 import { useDays } from '../../words/useDays.ts';
 import { About } from '../task/About.tsx';
-import { Due } from '../task/Due.tsx';
+import { DueDate } from '../task/DueDate.tsx';
 import css from '../task/task.module.css';
 
 /** The question, the date, what it costs, why one is asked and what counts as done. */
@@ -49,7 +49,7 @@ function Head({ forms, open, first, language, days }: Props & Speaking) {
     <>
       <Crumb to="/my-work" name={t('nav.myWork')} id={first.run} />
       <PageHead name={words.title} title={title} />
-      {open > 0 && <Due task={first} />}
+      {open > 0 && <DueDate task={first} />}
       {said.length > 0 && <p className={css.lead}>{said.join(' ')}</p>}
       {open > 0 && (
         <About words={words} askedOf={first.assignee === who.person || first.onBehalfOf === who.person ? undefined : first.assigneeName} />

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Band } from '../../parts/Band.tsx';
-import { BriefReading } from '../../parts/facts/BriefReading.tsx';
-import { Differences, Frozen, thenOf, Wanted } from '../../parts/facts/FrozenReading.tsx';
-import { RiskReading } from '../../parts/facts/RiskReading.tsx';
+import { BriefReading } from '../../parts/reading/BriefReading.tsx';
+import { Differences, Frozen, thenOf, Wanted } from '../../parts/reading/FrozenReading.tsx';
+import { RiskReading } from '../../parts/reading/RiskReading.tsx';
 import type { Shown } from './subject.ts';
 import css from './task.module.css';
 

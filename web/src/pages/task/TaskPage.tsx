@@ -10,7 +10,7 @@ import { minutesFor } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
 import { useDays } from '../../words/useDays.ts';
 import { About } from './About.tsx';
-import { Due } from './Due.tsx';
+import { DueDate } from './DueDate.tsx';
 import { Known } from './Known.tsx';
 import { isMine, type Shown, titleOf, whatOf } from './subject.ts';
 import { TaskForms } from './TaskForms.tsx';
@@ -37,7 +37,7 @@ function OneTask({ shown }: { shown: Shown }) {
     <div className={css.column}>
       <Crumb to="/my-work" name={t('nav.myWork')} id={task.about ?? task.run} />
       <PageHead name={`${task.about ?? ''} ${words.title}`.trim()} title={title} />
-      <Due task={task} byTheClock={isByTheClock(reading.steps)} />
+      <DueDate task={task} byTheClock={isByTheClock(reading.steps)} />
       <Lead shown={shown} />
       <Known shown={shown} />
       <About words={words} askedOf={isMine(shown) ? undefined : task.assigneeName} />

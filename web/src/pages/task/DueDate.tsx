@@ -8,7 +8,7 @@ import css from './task.module.css';
 type Props = { task: TaskLine; byTheClock?: boolean };
 
 /** The date and how it stands; the date that was promised first is struck and stays to be seen. */
-export function Due({ task, byTheClock = false }: Props) {
+export function DueDate({ task, byTheClock = false }: Props) {
   const { t } = useTranslation();
   const days = useDays();
   const { shape, said } = standingOf(task, t, days);

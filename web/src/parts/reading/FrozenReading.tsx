@@ -4,8 +4,8 @@ import type { Difference, FrozenFacts } from '../../../../domain/records/reading
 import { type Days, useDays } from '../../words/useDays.ts';
 import { type Fact, Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
-import css from './facts.module.css';
 import { levelsSaid } from './levels.ts';
+import css from './reading.module.css';
 
 /** Who asks to retain a risk, why, and what compensates meanwhile; why it came back before. */
 export function Wanted({ facts: { description, request, returned } }: { facts: FrozenFacts }) {

@@ -5,8 +5,8 @@ import { type Days, useDays } from '../../words/useDays.ts';
 import { Band } from '../Band.tsx';
 import { Facts } from '../Facts.tsx';
 import { Controls } from './Controls.tsx';
-import css from './facts.module.css';
 import { levelsSaid } from './levels.ts';
+import css from './reading.module.css';
 
 type Props = { facts: RiskFacts; labels: ScaleLabels; open: boolean };
 

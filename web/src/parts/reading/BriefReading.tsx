@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Brief, Fact, Said, Table } from '../../../../domain/records/brief.ts';
 import { useDays } from '../../words/useDays.ts';
 import { Facts } from '../Facts.tsx';
-import css from './facts.module.css';
+import css from './reading.module.css';
 
 const saidIn = (said: Said, language: string): string => (typeof said === 'string' ? said : language === 'de' ? said.de : said.en);
 

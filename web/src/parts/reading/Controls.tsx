@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { ControlFact } from '../../../../domain/records/reading.ts';
 import { useDays } from '../../words/useDays.ts';
 import { KindIcon } from '../KindIcon.tsx';
-import css from './facts.module.css';
+import css from './reading.module.css';
 
 /** The controls of a risk by kind, each with how it stands: once it is in place its effect counts, until then its progress. */
 export function Controls({ controls, open }: { controls: readonly ControlFact[]; open: boolean }) {
