@@ -53,7 +53,7 @@ describe('what is checked, in a browser', () => {
         /Taken up.*Hanna Vogt.*It is a rule of ours\./,
       );
       expect(await page.getByRole('region', { name: 'What is asked now' }).textContent()).toContain('Lukas Wendt');
-      expect(await page.getByRole('region', { name: 'What is documented' }).textContent()).toContain('Correctionnot yet');
+      expect(await page.getByRole('region', { name: 'What is documented' }).textContent()).toContain('Correction not yet');
       await isSound(page);
     });
   }, 180_000);
