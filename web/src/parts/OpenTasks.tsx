@@ -6,6 +6,7 @@ import { useDays } from '../words/useDays.ts';
 import { Card } from './Card.tsx';
 import css from './plain.module.css';
 import { State } from './State.tsx';
+import { TaskLink } from './TaskLink.tsx';
 
 const soonInDays = 2;
 
@@ -21,7 +22,7 @@ export function OpenTasks({ about }: { about: string }) {
         {data.map((task) => (
           <li key={task.id}>
             <p>
-              <a href={`/runs/${encodeURIComponent(task.run)}`}>{task.title}</a>, {task.assigneeName}
+              <TaskLink task={task.id}>{task.title}</TaskLink>, {task.assigneeName}
             </p>
             <State of={stateOf(task)}>
               {task.workingDaysLeft < 0

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Control, ControlCheck } from '../../../../domain/records/control.ts';
 import { everyOf, useNames } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { Standing } from '../../parts/Standing.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
@@ -20,9 +21,9 @@ export function ChecksCard({ control }: { control: Control }) {
     {
       ...{ key: 'at', head: t('registers.day') },
       cell: ({ at, run }) => (
-        <a className="nowrap" href={`/runs/${encodeURIComponent(run)}`}>
+        <RunLink run={run} className="nowrap">
           {day(at)}
-        </a>
+        </RunLink>
       ),
     },
     {

@@ -7,6 +7,7 @@ import { Asking, saidOrNot } from '../../parts/asking/Asking.tsx';
 import { LineField } from '../../parts/asking/fields.tsx';
 import { Recorded } from '../../parts/asking/Recorded.tsx';
 import { Card } from '../../parts/Card.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 
 /** Opens the run that puts a control in place: its owner is asked, another person looks at it. */
 export function PutInPlace({ control, onLeave }: { control: Control; onLeave(): void }) {
@@ -16,7 +17,7 @@ export function PutInPlace({ control, onLeave }: { control: Control; onLeave(): 
   if (opened !== undefined)
     return (
       <Recorded>
-        {t('registers.start.opened')} <a href={`/runs/${encodeURIComponent(opened.id)}`}>{opened.id}</a>
+        {t('registers.start.opened')} <RunLink run={opened.id} />
       </Recorded>
     );
   const subjectIn = (form: FormData) => {

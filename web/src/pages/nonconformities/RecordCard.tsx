@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
 import type { Nonconformity } from '../../../../domain/records/nonconformity.ts';
-import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Fact, FactRows, Prose } from '../../parts/FactRows.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
+import { TaskLink } from '../../parts/TaskLink.tsx';
 import { dayWithWeekday } from '../../words/days.ts';
 import type { CockpitWords } from '../../words/en.ts';
 
@@ -72,5 +73,6 @@ function FindingLink({ id, audit }: { id: string; audit: string }) {
 }
 
 function seenAt({ run, task, subject }: Nonconformity['source']): Fact['said'] {
-  return run === undefined ? subject : <a href={runPage(run)}>{task ?? run}</a>;
+  if (run === undefined) return subject;
+  return task === undefined ? <RunLink run={run} /> : <TaskLink task={task}>{task}</TaskLink>;
 }

@@ -8,6 +8,7 @@ import { Crumb } from '../../parts/Crumb.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { History } from '../../parts/History.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { useDays } from '../../words/useDays.ts';
 import { Chart } from './Chart.tsx';
 import { inOrder, LastValue, MeasureLink } from './MeasureLine.tsx';
@@ -45,14 +46,7 @@ export function ObjectivePage() {
               [t('registers.objective.resources'), objective.resources],
               [t('registers.objective.judgedBy'), objective.judgedBy],
               [t('registers.objective.approvedBy'), nameOf(objective.approvedBy?.person)],
-              [
-                t('registers.objective.run'),
-                run === undefined ? undefined : (
-                  <a key="run" href={`/runs/${encodeURIComponent(run)}`}>
-                    {run}
-                  </a>
-                ),
-              ],
+              [t('registers.objective.run'), run === undefined ? undefined : <RunLink key="run" run={run} />],
             ]}
           />
         </Card>

@@ -6,6 +6,7 @@ import { Asking, said } from '../../parts/asking/Asking.tsx';
 import { LineField, PickField } from '../../parts/asking/fields.tsx';
 import { Recorded } from '../../parts/asking/Recorded.tsx';
 import { Card } from '../../parts/Card.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 
 const processes = ['targetedRiskReview', 'riskTreatment'] as const;
 type Process = (typeof processes)[number];
@@ -19,7 +20,7 @@ export function StartReview({ risk, onLeave }: { risk: string; onLeave(): void }
   if (opened !== undefined)
     return (
       <Recorded>
-        {t('registers.start.opened')} <a href={`/runs/${encodeURIComponent(opened.id)}`}>{opened.id}</a>
+        {t('registers.start.opened')} <RunLink run={opened.id} />
       </Recorded>
     );
   return (
