@@ -1,7 +1,9 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../data/client.ts';
+import { signInFor } from '../data/problem.ts';
 import css from './notRecorded.module.css';
+import { SignInLink } from './SignInLink.tsx';
 
 /** Beside a form: what was not recorded and why, what is safe, and what to do. */
 export function NotRecorded({ failure }: { failure: unknown }) {
@@ -9,13 +11,15 @@ export function NotRecorded({ failure }: { failure: unknown }) {
   if (failure === null || failure === undefined) return null;
   return (
     <p className={css.problem} role="alert">
-      {sentenceOf(t, failure)}
+      {sentenceOf(t, failure)} {signInFor(failure) !== undefined && <SignInLink />}
     </p>
   );
 }
 
 function sentenceOf(t: TFunction, failure: unknown): string {
   if (!(failure instanceof Problem) || failure.status === 503) return t('runs.notRecorded.away');
+  const signIn = signInFor(failure);
+  if (signIn !== undefined) return t(`signIn.${signIn}`);
   switch (failure.code) {
     case 'stale':
     case 'closed':

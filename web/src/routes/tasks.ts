@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { stateIn } from '../pages/acceptances/states.ts';
+import { formIn } from '../pages/task/formAsked.ts';
 import { root } from './root.tsx';
 
 const task = createRoute({
   getParentRoute: () => root,
   path: '/task/$',
+  validateSearch: formIn,
   component: lazyRouteComponent(() => import('../pages/task/TaskPage.tsx'), 'TaskPage'),
 });
 

@@ -1,6 +1,8 @@
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../data/client.ts';
+import { signInFor } from '../../data/problem.ts';
+import { SignInLink } from '../SignInLink.tsx';
 import css from './asking.module.css';
 
 const known = ['stale', 'taken', 'forbidden', 'importRunning', 'inProgress', 'openPoints', 'runExists', 'unavailable'] as const;
@@ -21,13 +23,21 @@ export function Refused({ failure, focus }: { failure: unknown; focus?: RefObjec
   );
 }
 
-/** The API speaks English: what has a sentence of its own is said in the reader's language. */
-function Said({ problem: { code, message, errors } }: { problem: Problem }) {
+/** What has a sentence of its own says what to do here; all else is said as the API says it. */
+function Said({ problem }: { problem: Problem }) {
   const { t } = useTranslation();
+  const { code, message, errors, language } = problem;
+  const signIn = signInFor(problem);
+  if (signIn !== undefined)
+    return (
+      <p>
+        {t(`signIn.${signIn}`)} <SignInLink />
+      </p>
+    );
   if (isKnown(code)) return <p>{t(`registers.asking.codes.${code}`)}</p>;
-  if (errors.length === 0) return <p lang="en">{message}</p>;
+  if (errors.length === 0) return <p lang={language}>{message}</p>;
   return (
-    <ul lang="en">
+    <ul>
       {errors.map(({ path, message: what }) => (
         <li key={`${path} ${what}`}>{path === '' ? what : `${path}: ${what}`}</li>
       ))}

@@ -21,7 +21,7 @@ function Field({ name, label, help, at = name, children }: Common & { children(g
       )}
       {children({ id, name, 'aria-describedby': told.length > 0 ? told.join(' ') : undefined, 'aria-invalid': problem !== undefined })}
       {problem !== undefined && (
-        <p className={css.problem} id={`${id}-problem`} lang="en">
+        <p className={css.problem} id={`${id}-problem`}>
           {problem}
         </p>
       )}
