@@ -20,6 +20,7 @@ import { invitation } from './invitation.ts';
 import { mail } from './mail.ts';
 import { metrics } from './metrics.ts';
 import { nonconformities } from './nonconformities.ts';
+import { ownWork } from './ownWork.ts';
 import { people } from './people.ts';
 import { plannedChanges } from './plannedChanges.ts';
 import { preview } from './preview.ts';
@@ -53,6 +54,7 @@ export const endpoints: readonly Endpoint[] = [
   timeLine,
   ...schedules,
   ...tasks,
+  ...ownWork,
   ...taskCommands,
   ...evidence,
   ...forms,

@@ -102,6 +102,8 @@ const table: Record<string, Row> = {
     expect: managerOnly,
   },
   'get /api/v1/tasks': { expect: signedIn },
+  'get /api/v1/closedTasks': { expect: signedIn },
+  'get /api/v1/yearAhead': { expect: signedIn },
   'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/tasks/{id}/reading': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/forms': { expect: signedIn },

@@ -1,4 +1,4 @@
-import type { acts as enActs, signIn as enSignIn } from './acts.en.ts';
+import type { acts as enActs, ownWork as enOwnWork, signIn as enSignIn } from './acts.en.ts';
 
 export const signIn: typeof enSignIn = {
   over: 'Die Anmeldung ist abgelaufen, darum ist das nicht festgehalten. Alle Eingaben sind noch da: noch einmal anmelden, dann erneut senden.',
@@ -53,4 +53,26 @@ export const acts: typeof enActs = {
   },
   failed_one: 'Für eine Aufgabe ist es nicht festgehalten; sie bleibt angekreuzt, und alle Eingaben sind noch da.',
   failed_other: 'Für {{count}} Aufgaben ist es nicht festgehalten; sie bleiben angekreuzt, und alle Eingaben sind noch da.',
+};
+
+export const ownWork: typeof enOwnWork = {
+  beside: 'Davor und danach',
+  done: 'Zuletzt erledigt',
+  doneNothing: 'Was Sie beantworten, steht danach hier.',
+  late_one: '1 Arbeitstag verspätet',
+  late_other: '{{count}} Arbeitstage verspätet',
+  onTheDay: 'am Tag selbst',
+  early_one: '1 Arbeitstag früher',
+  early_other: '{{count}} Arbeitstage früher',
+  closed: { superseded: '{{day}}, abgelöst', cancelled: '{{day}}, abgesagt', waived: '{{day}}, erlassen' },
+  year: 'Ihr Jahr',
+  expected_zero: 'Nach den Zeitplänen von heute sind Sie bis {{until}} nichts mehr gefragt.',
+  expected_one: 'Bis {{until}} sind Sie voraussichtlich noch einmal gefragt.',
+  expected_other: 'Bis {{until}} sind Sie voraussichtlich noch {{number}}-mal gefragt.',
+  next: 'Als Nächstes am {{day}}: {{asks}}.',
+  calendar: 'In meinen Kalender',
+  byMonth: 'Monat für Monat',
+  asked: '{{process}}, gefragt {{day}}, fällig {{due}}',
+  yearAway: 'Es lässt sich gerade nicht sagen, was Sie gefragt sein werden.',
+  onlyIf: 'Nach Zeitplänen und Verzeichnissen von heute; was dazwischen geschieht, kann mehr Fragen bringen.',
 };

@@ -54,3 +54,26 @@ export const acts = {
   failed_one: 'For one task it is not recorded; it stays ticked, and what was typed is still here.',
   failed_other: 'For {{count}} tasks it is not recorded; they stay ticked, and what was typed is still here.',
 };
+
+/** Below what waits: what was answered, and what will be asked. */
+export const ownWork = {
+  beside: 'Before and after',
+  done: 'Done lately',
+  doneNothing: 'What you answer stands here afterwards.',
+  late_one: '1 working day late',
+  late_other: '{{count}} working days late',
+  onTheDay: 'on the day',
+  early_one: '1 working day early',
+  early_other: '{{count}} working days early',
+  closed: { superseded: '{{day}}, superseded', cancelled: '{{day}}, cancelled', waived: '{{day}}, waived' },
+  year: 'Your year',
+  expected_zero: 'By the schedules of today nothing more is asked of you until {{until}}.',
+  expected_one: 'You can expect to be asked once more until {{until}}.',
+  expected_other: 'You can expect to be asked {{number}} more times until {{until}}.',
+  next: 'Next on {{day}}: {{asks}}.',
+  calendar: 'Add to my calendar',
+  byMonth: 'Month by month',
+  asked: '{{process}}, asked {{day}}, due {{due}}',
+  yearAway: 'It cannot be told right now what will be asked of you.',
+  onlyIf: 'By the schedules and registers of today; what happens in between may ask more.',
+};

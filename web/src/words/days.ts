@@ -50,3 +50,11 @@ export const momentOf = (instant: string, language: string): string =>
   DateTime.fromISO(instant)
     .setLocale(localeOf(language))
     .toLocaleString({ weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+
+const ofMonth = (month: string, language: string): DateTime => dayOf(`${month.slice(0, '2027-01'.length)}-01`, language);
+
+/** `January 2027`. */
+export const monthName = (month: string, language: string): string => ofMonth(month, language).toFormat('LLLL yyyy');
+
+/** `J`. */
+export const monthLetter = (month: string, language: string): string => ofMonth(month, language).toFormat('LLLLL');

@@ -1,4 +1,4 @@
-import { acts, signIn } from './acts.de.ts';
+import { acts, ownWork, signIn } from './acts.de.ts';
 import { checks } from './checks.de.ts';
 import type { CockpitWords } from './en.ts';
 import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.de.ts';
@@ -11,8 +11,7 @@ import { tasks } from './tasks.de.ts';
 import { year } from './year.de.ts';
 
 export const de: CockpitWords = {
-  acts,
-  signIn,
+  ...{ acts, ownWork, signIn },
   runs,
   year,
   product: 'Fourstroke',
