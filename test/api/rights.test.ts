@@ -156,6 +156,7 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/assessments/{id}': { path: { id: 'RSK-1-a' }, expect: ownerAndOverseers },
   'get /api/v1/registers/acceptances': { expect: signedIn },
   'get /api/v1/registers/acceptances/{id}': { path: { id: 'RSK-1-v1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/acceptances/{id}/reading': { path: { id: 'RSK-1-v1' }, expect: ownerAndOverseers },
   'post /api/v1/registers/acceptances/{id}/revocation': {
     path: { id: 'RSK-1-v1' },
     body: { reason: 'It is not so any more.', version: 1 },

@@ -23,5 +23,11 @@ const acceptances = createRoute({
   component: lazyRouteComponent(() => import('../pages/acceptances/Acceptances.tsx'), 'Acceptances'),
 });
 
+const acceptance = createRoute({
+  getParentRoute: () => root,
+  path: '/acceptances/$acceptance',
+  component: lazyRouteComponent(() => import('../pages/acceptances/OneAcceptance.tsx'), 'OneAcceptance'),
+});
+
 /** Where somebody answers and decides, and what is their own. */
-export const taskPages = [task, sheet, acceptances] as const;
+export const taskPages = [task, sheet, acceptances, acceptance] as const;

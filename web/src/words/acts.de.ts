@@ -1,4 +1,4 @@
-import type { acts as enActs, ownWork as enOwnWork, signIn as enSignIn } from './acts.en.ts';
+import type { acts as enActs, oneAcceptance as enOneAcceptance, ownWork as enOwnWork, signIn as enSignIn } from './acts.en.ts';
 
 export const signIn: typeof enSignIn = {
   over: 'Die Anmeldung ist abgelaufen, darum ist das nicht festgehalten. Alle Eingaben sind noch da: noch einmal anmelden, dann erneut senden.',
@@ -75,4 +75,23 @@ export const ownWork: typeof enOwnWork = {
   asked: '{{process}}, gefragt {{day}}, fällig {{due}}',
   yearAway: 'Es lässt sich gerade nicht sagen, was Sie gefragt sein werden.',
   onlyIf: 'Nach Zeitplänen und Verzeichnissen von heute; was dazwischen geschieht, kann mehr Fragen bringen.',
+};
+
+export const oneAcceptance: typeof enOneAcceptance = {
+  title: {
+    asked: '{{reference}} wartet auf eine Entscheidung',
+    accepted: '{{reference}} darf bis {{day}} getragen werden',
+    refused: '{{reference}} darf nicht getragen werden',
+    ended: 'Die Akzeptanz von {{reference}} ist zu Ende',
+    revoked: 'Die Akzeptanz von {{reference}} ist widerrufen',
+  },
+  because: {
+    expired: 'Ihre Zeit ist um.',
+    changed: 'Was akzeptiert wurde, war nicht mehr so.',
+    undecided: 'Sie wurde abgesagt, bevor entschieden war.',
+    cancelled: 'Der Durchlauf dazu wurde abgesagt.',
+  },
+  revokedBy: 'Widerrufen von {{name}}, {{at}}: {{reason}}',
+  decidedBy: 'Entschieden von {{name}}, {{at}}: {{reason}}',
+  run: 'Der Durchlauf dazu:',
 };

@@ -77,3 +77,23 @@ export const ownWork = {
   yearAway: 'It cannot be told right now what will be asked of you.',
   onlyIf: 'By the schedules and registers of today; what happens in between may ask more.',
 };
+
+/** One decision on a risk. */
+export const oneAcceptance = {
+  title: {
+    asked: '{{reference}} waits for a decision',
+    accepted: '{{reference}} may be retained until {{day}}',
+    refused: '{{reference}} may not be retained',
+    ended: 'The acceptance of {{reference}} has ended',
+    revoked: 'The acceptance of {{reference}} is revoked',
+  },
+  because: {
+    expired: 'Its time has passed.',
+    changed: 'What was accepted was not so any more.',
+    undecided: 'It was called off before it was decided.',
+    cancelled: 'Its run was cancelled.',
+  },
+  revokedBy: 'Revoked by {{name}}, {{at}}: {{reason}}',
+  decidedBy: 'Decided by {{name}}, {{at}}: {{reason}}',
+  run: 'Its run:',
+};

@@ -1,4 +1,4 @@
-import { acts, ownWork, signIn } from './acts.de.ts';
+import { acts, oneAcceptance, ownWork, signIn } from './acts.de.ts';
 import { checks } from './checks.de.ts';
 import type { CockpitWords } from './en.ts';
 import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.de.ts';
@@ -11,7 +11,7 @@ import { tasks } from './tasks.de.ts';
 import { year } from './year.de.ts';
 
 export const de: CockpitWords = {
-  ...{ acts, ownWork, signIn },
+  ...{ acts, oneAcceptance, ownWork, signIn },
   runs,
   year,
   product: 'Fourstroke',

@@ -1,4 +1,4 @@
-import { acts, ownWork, signIn } from './acts.en.ts';
+import { acts, oneAcceptance, ownWork, signIn } from './acts.en.ts';
 import { checks } from './checks.en.ts';
 import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.en.ts';
 import { duties, gates, process, processes, rungs } from './processes.en.ts';
@@ -11,7 +11,7 @@ import { year } from './year.en.ts';
 
 /** Words of the cockpit. `_one` and `_other` as the plural rules of the language have them. */
 export const en = {
-  ...{ acts, ownWork, signIn },
+  ...{ acts, oneAcceptance, ownWork, signIn },
   runs,
   year,
   product: 'Fourstroke',
