@@ -68,7 +68,7 @@ export const ownWork: typeof enOwnWork = {
   year: 'Ihr Jahr',
   expected_zero: 'Nach den Zeitplänen von heute sind Sie bis {{until}} nichts mehr gefragt.',
   expected_one: 'Bis {{until}} sind Sie voraussichtlich noch einmal gefragt.',
-  expected_other: 'Bis {{until}} sind Sie voraussichtlich noch {{number}}-mal gefragt.',
+  expected_other: 'Bis {{until}} sind Sie voraussichtlich noch {{count}}-mal gefragt.',
   next: 'Als Nächstes am {{day}}: {{asks}}.',
   calendar: 'In meinen Kalender',
   byMonth: 'Monat für Monat',

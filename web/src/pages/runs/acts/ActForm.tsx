@@ -57,7 +57,7 @@ function Outcome({ given: { done, failed }, act }: { given: Given; act: Act }) {
       {failed.length > 0 && (
         <>
           <p>{t('acts.failed', { count: failed.length })}</p>
-          <ul>
+          <ul className={css.failed}>
             {failed.map(({ task, sentence }) => (
               <li key={task.id}>
                 <TaskLink task={task.id}>{task.about ?? task.title}</TaskLink>: {sentence}
