@@ -69,7 +69,7 @@ export const ownWork = {
   year: 'Your year',
   expected_zero: 'By the schedules of today nothing more is asked of you until {{until}}.',
   expected_one: 'You can expect to be asked once more until {{until}}.',
-  expected_other: 'You can expect to be asked {{number}} more times until {{until}}.',
+  expected_other: 'You can expect to be asked {{count}} more times until {{until}}.',
   next: 'Next on {{day}}: {{asks}}.',
   calendar: 'Add to my calendar',
   byMonth: 'Month by month',

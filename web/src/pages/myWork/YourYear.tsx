@@ -5,7 +5,6 @@ import { yearAhead } from '../../data/ownWork.ts';
 import { myTasks, session } from '../../data/queries.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { monthName } from '../../words/days.ts';
-import { inWords } from '../../words/numbers.ts';
 import { useDays } from '../../words/readerDays.ts';
 import { wantsOf } from './groups.ts';
 import { monthsOf } from './months.ts';
@@ -36,7 +35,7 @@ function Year({ year }: { year: YearAhead }) {
   );
   const [next] = year.items;
   const count = year.items.length;
-  const said = t('ownWork.expected', { count, number: inWords(count, i18n.language), until: monthName(year.to, i18n.language) });
+  const said = t('ownWork.expected', { count, until: monthName(year.to, i18n.language) });
   return (
     <>
       <YearDots months={months} said={said} />
