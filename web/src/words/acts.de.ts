@@ -33,8 +33,8 @@ export const acts: typeof enActs = {
   heading_other: 'Mit den {{count}} angekreuzten Aufgaben',
   button: {
     decideExtension_zero: 'Entscheiden',
-    decideExtension_one: 'Über eine Aufgabe entscheiden',
-    decideExtension_other: 'Über {{count}} Aufgaben entscheiden',
+    decideExtension_one: 'Für eine entscheiden',
+    decideExtension_other: 'Für {{count}} entscheiden',
     reassign_zero: 'Aufgaben übergeben',
     reassign_one: 'Eine Aufgabe übergeben',
     reassign_other: '{{count}} Aufgaben übergeben',

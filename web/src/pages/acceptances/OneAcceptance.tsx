@@ -83,8 +83,13 @@ function Revoking({ of: { acceptance }, may }: { of: AcceptanceReading; may: boo
       {isOpen ? (
         <Revoke acceptance={acceptance} onLeave={() => setOpen(false)} onDone={() => setDone(true)} />
       ) : (
-        <Button variant="default" size="md" onClick={() => setOpen(true)}>
-          {t('tasks.acceptance.revoke.of', { reference: acceptance.risk })}
+        <Button
+          variant="default"
+          size="md"
+          onClick={() => setOpen(true)}
+          aria-label={t('tasks.acceptance.revoke.of', { reference: acceptance.risk })}
+        >
+          {t('tasks.acceptance.revoke.open')}
         </Button>
       )}
     </section>
