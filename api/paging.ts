@@ -33,6 +33,7 @@ const sorted = {
   askedAt: Instant,
   due: Instant,
   at: Instant,
+  closedAt: Instant,
   seq: z.int(),
 };
 /** `around`, where a filter may match many: since when there are records, and what time it is. */

@@ -85,7 +85,11 @@ function problems({ log }: Pick<ApiDeps, 'log'>): ErrorRequestHandler {
     if (wait !== undefined) response.set('Retry-After', String(wait));
     if (refusal?.status === 401) response.set('WWW-Authenticate', 'Bearer');
     response.status(refusal?.status ?? 500).type('application/problem+json');
-    response.send(JSON.stringify(refusal ? problemOf(refusal, languageOf(asked)) : fault(request)));
+    const language = languageOf(asked);
+    const problem = refusal ? problemOf(refusal, language) : fault(request);
+    // What has no sentence in the language that was asked for is said in English.
+    response.set('Content-Language', refusal === undefined || problem.detail === refusal.message ? 'en' : language);
+    response.send(JSON.stringify(problem));
   };
 }
 

@@ -21,6 +21,7 @@ import { mail } from './mail.ts';
 import { metrics } from './metrics.ts';
 import { names } from './names.ts';
 import { nonconformities } from './nonconformities.ts';
+import { ownWork } from './ownWork.ts';
 import { people } from './people.ts';
 import { plannedChanges } from './plannedChanges.ts';
 import { preview } from './preview.ts';
@@ -54,6 +55,7 @@ export const endpoints: readonly Endpoint[] = [
   timeLine,
   ...schedules,
   ...tasks,
+  ...ownWork,
   ...taskCommands,
   ...evidence,
   ...forms,

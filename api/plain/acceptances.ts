@@ -4,6 +4,7 @@ import type { Acceptance } from '../../domain/records/acceptance.ts';
 import { type Language, Sentence } from '../../domain/records/common.ts';
 import { notFound } from '../../domain/refusal.ts';
 import { places } from '../../domain/words/places.ts';
+import { endingOf } from '../acceptanceReading.ts';
 import { sha256 } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { page } from '../paging.ts';
@@ -11,13 +12,10 @@ import { type Caller, scope, seen } from '../policy.ts';
 import { refusalOf } from '../problem.ts';
 import { frozenFacts } from '../reading/frozenFacts.ts';
 import { mayRevoke, revokeAcceptance } from '../revocation.ts';
-import { spoken } from '../spokenTrail.ts';
-import { peopleById } from '../taskLines.ts';
 import { sentenceOf } from './sentences.ts';
 import { formFits, readerFrom, signedInFrame } from './signedIn.ts';
 import { acceptancePage } from './views/acceptancePage.tsx';
 import { acceptancesPage } from './views/acceptancesPage.tsx';
-import type { AcceptancePage } from './views/acceptanceTypes.ts';
 import { say, sentenceFor } from './words.ts';
 
 const shownAtOnce = 25;
@@ -75,7 +73,7 @@ async function show(api: Api, request: Request, response: Response, caller: Call
     acceptancePage({
       ...(await signedInFrame(api, request, caller)),
       ...{ reference: risk, title: snapshot.name, state, until: validUntil, run, done: sent.done },
-      ...(await endingOf(api, acceptance)),
+      ...(await endingOf(api.store, acceptance)),
       facts: await frozenFacts(api, caller.id, acceptance),
       ...(!form && sent.problem !== undefined && { notTaken: { problem: sent.problem, typed: sent.typed } }),
       ...(form && {
@@ -87,28 +85,6 @@ async function show(api: Api, request: Request, response: Response, caller: Call
       }),
     }),
   );
-}
-
-/** Who decided, and how it ended, as its chain holds it. */
-async function endingOf(
-  api: Api,
-  { id, decidedBy, decidedAt, decision, endedBecause, state }: Acceptance,
-): Promise<Pick<AcceptancePage, 'decided' | 'revoked' | 'because'>> {
-  const revoked =
-    state === 'revoked' ? (await spoken(api.store, `acceptances/${id}`)).findLast(({ event }) => event === 'revoked') : undefined;
-  const people = await peopleById(api, [decidedBy?.person ?? '', revoked?.actor.person ?? '']);
-  const nameOf = (person: string) => people.get(person)?.name ?? person;
-  const isDecided = state !== 'asked' && decidedBy !== undefined && decidedAt !== undefined;
-  return {
-    ...(isDecided && { decided: { name: nameOf(decidedBy.person), at: decidedAt, reason: decision ?? '' } }),
-    ...(revoked !== undefined && { revoked: { name: nameOf(revoked.actor.person), at: revoked.at, reason: revoked.texts.why ?? '' } }),
-    ...(state === 'ended' && { because: becauseOf(endedBecause) }),
-  };
-}
-
-function becauseOf(endedBecause: string | undefined): NonNullable<AcceptancePage['because']> {
-  if (endedBecause === 'expired' || endedBecause === 'undecided') return endedBecause;
-  return endedBecause === 'ended' ? 'cancelled' : 'changed';
 }
 
 /** Revokes with the sentence of the form; what was refused comes back with it. */

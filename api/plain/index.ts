@@ -5,13 +5,13 @@ import { callerFrom } from '../callers.ts';
 import type { Api } from '../deps.ts';
 import { neverStored } from '../headers.ts';
 import type { Limits } from '../limits.ts';
-import { type Caller, seesAll } from '../policy.ts';
 import { refusalOf, retryAfterOf } from '../problem.ts';
 import { requestId } from '../requestLog.ts';
 import { acceptancePages } from './acceptances.ts';
 import { calendarFiles } from './calendarFiles.ts';
 import { decisionSheet } from './decisionSheet.ts';
 import { bareFrame, frameOf } from './frame.ts';
+import { homeOf } from './home.ts';
 import { invitation } from './invitation.ts';
 import { linkPages } from './linkPages.ts';
 import { mailPages } from './mailPages.ts';
@@ -37,7 +37,7 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
   router.use(session);
   router.get('/', async (request, response) => {
     const caller = await callerFrom(request, api.store);
-    response.redirect(303, caller === undefined ? places.signIn : homeOf(api, caller));
+    response.redirect(303, caller === undefined ? places.signIn : homeOf(api));
   });
   router.use(
     signIn(api, limits),
@@ -55,9 +55,6 @@ export function plainPages(api: Api, limits: Limits, session: RequestHandler): R
   router.use(messages(api));
   return router;
 }
-
-/** Whoever oversees the ISMS begins at the wheel, everybody else at what is asked of them. */
-const homeOf = (api: Api, caller: Caller): string => (api.cockpit !== undefined && seesAll(caller) ? places.cockpit : places.myTasks);
 
 const kinds: Record<number, MessagePage['kind']> = {
   401: 'forbidden',

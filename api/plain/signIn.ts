@@ -10,12 +10,13 @@ import { refusalOf } from '../problem.ts';
 import { beginSession, endSession } from '../session.ts';
 import { csrfFits, csrfOf, same } from './csrf.ts';
 import { frameOf } from './frame.ts';
+import { homeOf } from './home.ts';
 import { signInPage } from './views/signInPage.tsx';
 import type { SignInPage } from './views/types.ts';
 
 const page = 'sign-in';
 
-/** A path of ours to go to after signing in; everything else leads to my tasks. */
+/** A path of ours to go to after signing in; everything else leads to where one begins. */
 const ownPath = (path: unknown): string | undefined =>
   typeof path === 'string' &&
   /^\/(cockpit|tasks|decisions|acceptances|runs|schedules|my-mail|mails)(\/[\w%.~-]*)*(\?[\w=&%.~-]*)?$/.test(path) &&
@@ -37,7 +38,7 @@ export function signIn(api: Api, limits: Limits): Router {
   const router = Router({ caseSensitive: true });
   router.get(places.signIn, async (request, response) => {
     const notice = noticeOf(request.query);
-    if (notice !== 'again' && (await callerFrom(request, api.store)) !== undefined) return response.redirect(303, places.myTasks);
+    if (notice !== 'again' && (await callerFrom(request, api.store)) !== undefined) return response.redirect(303, homeOf(api));
     await show(api, request, response, 200, { returnTo: ownPath(request.query.returnTo), ...(notice && { notice }) });
   });
   router.post(places.signIn, ...limits.login, async (request, response) => {
@@ -47,7 +48,7 @@ export function signIn(api: Api, limits: Limits): Router {
     const person = await personOf(api.store, textOf(email).slice(0, 254), textOf(password).slice(0, 1000));
     if (person === undefined) return show(api, request, response, 401, { ...typed, problem: 'wrong' });
     await beginSession(request, person.id, randomBytes(32).toString('base64url'));
-    response.redirect(303, typed.returnTo ?? places.myTasks);
+    response.redirect(303, typed.returnTo ?? homeOf(api));
   });
   router.post(places.signOut, async (request, response) => {
     refuseForeignOrigin(request, api.config.publicUrl);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Acceptance } from './acceptance.ts';
 import { Brief } from './brief.ts';
 import { Band, Day, Instant, Levels } from './common.ts';
 import { Control, ControlKind } from './control.ts';
@@ -164,3 +165,20 @@ export const Form = z
   })
   .meta({ id: 'Form' });
 export type Form = z.infer<typeof Form>;
+
+const Said = z.strictObject({ name: z.string(), at: Instant, reason: z.string() });
+
+/** An acceptance with what was decided on, who decided, and how it ended. */
+export const AcceptanceReading = z
+  .strictObject({
+    acceptance: Acceptance,
+    facts: FrozenFacts,
+    decided: Said.optional(),
+    revoked: Said.optional(),
+    because: z
+      .enum(['expired', 'changed', 'undecided', 'cancelled'])
+      .optional()
+      .meta({ description: 'Why it ended, where nobody revoked it.' }),
+  })
+  .meta({ id: 'AcceptanceReading' });
+export type AcceptanceReading = z.infer<typeof AcceptanceReading>;

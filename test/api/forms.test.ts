@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Form, TaskReading } from '../../domain/records/reading.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { addRisks } from '../support/organization.ts';
-import { addToken, ids, type Product, startApi } from './http.ts';
+import { type Answer, addToken, ids, type Product, startApi } from './http.ts';
 
 const run = 'riskReview-2026-Q4';
 const taskId = (risk: string) => `${run}/reassess/${risk}/1`;
@@ -109,6 +109,13 @@ describe('A refusal', () => {
 
   it('When a program is refused, it reads English', async () => {
     expect((await refused({})).body).toMatchObject({ errors: [{ path: 'text', message: 'a sentence of at least 3 characters' }] });
+  });
+
+  it('When it is said, its language is named: German where there is a German sentence, else English', async () => {
+    const languageOf = ({ headers }: Answer) => headers.get('Content-Language');
+    expect([languageOf(await refused({})), languageOf(await refused({ 'Accept-Language': 'de' }))]).toEqual(['en', 'de']);
+    const forbidden = await product.as(ids.lukas)('POST', '/api/v1/simulation', { year: 2027 }, { 'Accept-Language': 'de' });
+    expect([forbidden.status, languageOf(forbidden)]).toEqual([403, 'en']);
   });
 
   it('When German is asked for, the place is the same and its sentence is German', async () => {

@@ -102,6 +102,8 @@ const table: Record<string, Row> = {
     expect: managerOnly,
   },
   'get /api/v1/tasks': { expect: signedIn },
+  'get /api/v1/closedTasks': { expect: signedIn },
+  'get /api/v1/yearAhead': { expect: signedIn },
   'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/tasks/{id}/reading': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/forms': { expect: signedIn },
@@ -154,6 +156,7 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/assessments/{id}': { path: { id: 'RSK-1-a' }, expect: ownerAndOverseers },
   'get /api/v1/registers/acceptances': { expect: signedIn },
   'get /api/v1/registers/acceptances/{id}': { path: { id: 'RSK-1-v1' }, expect: ownerAndOverseers },
+  'get /api/v1/registers/acceptances/{id}/reading': { path: { id: 'RSK-1-v1' }, expect: ownerAndOverseers },
   'post /api/v1/registers/acceptances/{id}/revocation': {
     path: { id: 'RSK-1-v1' },
     body: { reason: 'It is not so any more.', version: 1 },

@@ -294,6 +294,22 @@ describe('The page of acceptances', () => {
     expect(await product.store.acceptances.get('RSK-012-v1')).toMatchObject({ state: 'revoked' });
   }, 240_000);
 
+  it('When one in force is opened, it says what was decided on and until when, and is revoked there', async () => {
+    await visiting('tove', '/acceptances', async ({ page }) => {
+      await page.getByRole('link', { name: /RSK-014/ }).click();
+      await page.getByRole('heading', { level: 1, name: /^RSK-014 may be retained until / }).waitFor();
+      for (const said of ['Decided by Tove Lind', 'The machine of RSK-014 is replaced in March.', 'what changes later does not move it'])
+        expect(await page.textContent('main')).toContain(said);
+      await isSound(page);
+      await page.setViewportSize(desktop);
+      await page.getByRole('button', { name: 'Revoke the acceptance of RSK-014' }).click();
+      await page.getByLabel('Reason, one sentence').fill('The machine has failed.');
+      await page.getByRole('button', { name: 'Revoke it' }).click();
+      await page.getByRole('heading', { level: 1, name: 'The acceptance of RSK-014 is revoked' }).waitFor();
+      expect(await page.textContent('main')).toContain('Revoked by Tove Lind');
+    });
+  }, 240_000);
+
   it('When there is none, it says what will stand there', async () => {
     await visiting('vera', '/acceptances', async ({ page }) => {
       expect(await page.textContent('h1')).toBe('No risk is accepted at the moment');

@@ -44,8 +44,8 @@ describe('the cockpit in a browser', () => {
       );
       await page.getByText('Show every run as a table').click();
       expect(await page.getByRole('table', { name: /Every run of/ }).textContent()).toContain('open, late and escalated');
-      await late.getByRole('link', { name: 'Open' }).click();
-      await page.waitForURL(/\/runs\/riskReview-/);
+      await late.getByRole('link', { name: 'Give to somebody else' }).click();
+      await page.waitForURL(/\/cockpit\/task\/riskReview-/);
     });
   }, 120_000);
 

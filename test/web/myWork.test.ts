@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WordsOfTask } from '../../domain/records/reading.ts';
 import type { TaskLine } from '../../domain/records/taskLine.ts';
+import type { AskedAhead } from '../../domain/records/yearAhead.ts';
 import { groupsOf, placeOf, wantsOf } from '../../web/src/pages/myWork/groups.ts';
+import { monthsOf } from '../../web/src/pages/myWork/months.ts';
 import { minutesFor, monthOf, questionOf, subjectOf } from '../../web/src/words/asking.ts';
 
 const at = '2026-10-15T16:00:00.000Z';
@@ -79,5 +81,24 @@ describe('The words of a definition', () => {
 
   it('When it takes longer than one plans for in one go, no minutes are said', () => {
     expect([minutesFor(words, 4), minutesFor({ ...words, minutes: 0.2 }, 1), minutesFor(words, 31)]).toEqual([4, 1, undefined]);
+  });
+});
+
+describe('The year of somebody by months', () => {
+  const asked = (day: string): AskedAhead => ({
+    ...{ day, due: day, process: 'riskReview', title: 'Review', period: '2027-Q1', task: 'reassess', asks: 'Reassess', count: 1 },
+  });
+  const year = (...days: string[]) => ({ from: '2026-11-27', to: '2027-11-27', items: days.map(asked) });
+
+  it('When it begins within a month, twelve are shown, and a thirteenth only where something is asked in it', () => {
+    const quiet = monthsOf(year('2027-01-04'), []);
+    expect([quiet.length, quiet[0]?.month, quiet.at(-1)?.month]).toEqual([12, '2026-11', '2027-10']);
+    expect(quiet[2]).toMatchObject({ month: '2027-01', open: 0, asked: [{ day: '2027-01-04' }] });
+    expect(monthsOf(year('2027-11-02'), []).at(-1)).toMatchObject({ month: '2027-11', asked: [{ day: '2027-11-02' }] });
+  });
+
+  it('When something is late, it is due now', () => {
+    const months = monthsOf(year(), [{ due: '2026-10-15T16:00:00.000Z' }, { due: '2026-12-15T16:00:00.000Z' }]);
+    expect(months.slice(0, 3).map(({ open }) => open)).toEqual([1, 1, 0]);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { Problem } from '../../web/src/data/problem.ts';
+import { Problem, signInFor } from '../../web/src/data/problem.ts';
 import { createSending } from '../../web/src/data/sending.ts';
 
 /** The keys with which things were sent, each failing as it is told. */
@@ -38,5 +38,16 @@ describe('The key of what is sent', () => {
     const keys = await keysOf([{ body: { a: 1 }, failure }, { body: { a: 2 }, failure }, { body: { a: 2 } }]);
     expect(new Set(keys).size).toBe(2);
     expect(keys[2]).toBe(keys[1]);
+  });
+});
+
+describe('What can be sent after signing in', () => {
+  it.each([
+    ['the sign-in has ended', new Problem(401, { code: 'unauthenticated' }), 'over'],
+    ['the sign-in is too old for a decision', new Problem(403, { code: 'signInAgain' }), 'tooOld'],
+    ['it is for somebody else', new Problem(403, { code: 'notYours' }), undefined],
+    ['nobody answers', new TypeError('Failed to fetch'), undefined],
+  ])('When %s, that is told from other refusals', (_why, failure, said) => {
+    expect(signInFor(failure)).toBe(said);
   });
 });

@@ -82,7 +82,7 @@ const Top = ({ frame, navigation, speaker }: { frame: Frame; navigation: Navigat
 
 const Links = ({ navigation: { current, seesRuns }, speaker: { t } }: { navigation: Navigation; speaker: Speaker }) => (
   <nav className="links" aria-label={t('page:main')}>
-    {seesRuns ? <a href={places.cockpit}>{t('page:cockpit')}</a> : null}
+    <a href={places.cockpit}>{t('page:cockpit')}</a>
     <a href={places.myTasks} aria-current={current === 'tasks' ? 'page' : undefined}>
       {t('page:myWork')}
     </a>

@@ -1,4 +1,2 @@
-/** Pages that work without script. */
-export const runPage = (run: string): string => `/runs/${encodeURIComponent(run)}`;
-export const taskPage = (task: string): string => `/tasks/${task.split('/').map(encodeURIComponent).join('/')}`;
+/** A page that works without script. */
 export const reportPage = '/report';

@@ -15,20 +15,15 @@ const spoken = () => ({ Accept: 'application/json', 'Accept-Language': document.
 async function answerOf<T>(response: Response): Promise<T> {
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T;
   const isProblem = response.headers.get('Content-Type')?.startsWith('application/problem+json') === true;
-  throw new Problem(response.status, isProblem ? await response.json() : {});
+  throw new Problem(response.status, isProblem ? await response.json() : {}, response.headers.get('Content-Language') ?? undefined);
 }
 
 /** Signing in is a page without script; it leads back here. */
-export function signIn(): never {
-  location.assign(`/sign-in?returnTo=${encodeURIComponent(location.pathname)}`);
-  throw new Problem(401, { code: 'unauthenticated' });
-}
+export const signIn = (): void => location.assign(`/sign-in?returnTo=${encodeURIComponent(location.pathname)}`);
 
 /** @throws Problem, and TypeError when nobody answers */
 export async function read<T>(path: string, query?: Query, signal?: AbortSignal): Promise<T> {
-  const response = await fetch(addressOf(path, query), { headers: spoken(), ...(signal !== undefined && { signal }) });
-  if (response.status === 401) signIn();
-  return answerOf(response);
+  return answerOf(await fetch(addressOf(path, query), { headers: spoken(), ...(signal !== undefined && { signal }) }));
 }
 
 /** The same `key` again is the same request: it may be sent until there is an answer. Nobody is led away from what they have typed. @throws Problem, and TypeError when nobody answers */
@@ -46,7 +41,7 @@ export const ask = async <T>(path: string, body: unknown, signal?: AbortSignal):
   answerOf(
     await fetch(addressOf(path), {
       method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+      headers: { ...spoken(), 'Content-Type': 'application/json' },
       body: JSON.stringify(body),
       ...(signal !== undefined && { signal }),
     }),
@@ -58,12 +53,13 @@ export const sendFiles = async <T>(path: string, files: readonly File[], key: st
   for (const file of files) body.append('file', file);
   return answerOf(await fetch(addressOf(path), { method: 'POST', headers: { ...spoken(), 'Idempotency-Key': key }, body }));
 };
+
 /** A file as it is: what it is is seen from its content. @throws Problem, and TypeError when nobody answers */
 export const sendFile = async <T>(path: string, query: Query, file: Blob, key: string): Promise<T> =>
   answerOf(
     await fetch(addressOf(path, query), {
       method: 'POST',
-      headers: { Accept: 'application/json', 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key },
+      headers: { ...spoken(), 'Content-Type': 'application/octet-stream', 'Idempotency-Key': key },
       body: file,
     }),
   );

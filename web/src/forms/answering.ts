@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import type { Form } from '../../../domain/records/reading.ts';
 import type { TaskDetail } from '../../../domain/records/taskDetail.ts';
 import { Problem, send } from '../data/client.ts';
+import { signInFor } from '../data/problem.ts';
 import type { Sending } from '../data/sending.ts';
 import type { Field } from './field.ts';
 import { fieldsOf, type Speaking } from './fields.ts';
@@ -60,7 +61,7 @@ export function refusedBy(failure: unknown, placeOf: (path: string) => string, t
   if (!(failure instanceof Problem)) return { problems: { '': t('tasks.wrong.away') } };
   const places = failure.errors.map(({ path, message }) => [placeOf(path.replace(/^outcome\./, '')), message] as const);
   if (places.length > 0) return { problems: Object.fromEntries(places.toReversed()) };
-  if (failure.status === 401 || failure.code === 'signInAgain')
-    return { problems: { '': t('tasks.wrong.signInAgain') }, signInAgain: true };
+  const signIn = signInFor(failure);
+  if (signIn !== undefined) return { problems: { '': t(`signIn.${signIn}`) }, signInAgain: true };
   return { problems: { '': failure.status < 500 && failure.message !== '' ? failure.message : t('tasks.wrong.unavailable') } };
 }

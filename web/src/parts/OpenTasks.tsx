@@ -5,6 +5,7 @@ import { everyOf } from '../data/records.ts';
 import { Card } from './Card.tsx';
 import { Due } from './Due.tsx';
 import css from './plain.module.css';
+import { TaskLink } from './TaskLink.tsx';
 
 /** What is asked about a record now, of whom and by when. */
 export function OpenTasks({ about }: { about: string }) {
@@ -17,7 +18,7 @@ export function OpenTasks({ about }: { about: string }) {
         {data.map((task) => (
           <li key={task.id}>
             <p>
-              <a href={`/runs/${encodeURIComponent(task.run)}`}>{task.title}</a>, {task.assigneeName}
+              <TaskLink task={task.id}>{task.title}</TaskLink>, {task.assigneeName}
             </p>
             <Due task={task} />
           </li>

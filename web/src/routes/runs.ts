@@ -34,6 +34,15 @@ const run = createRoute({
   component: lazyRouteComponent(() => import('../pages/runs/line/RunPage.tsx'), 'RunPage'),
 });
 
+const acts = ['decideExtension', 'reassign', 'waive'] as const;
+
+const tasksOfRun = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$run/tasks',
+  validateSearch: ({ person, act }) => given({ person: textIn(person), act: oneOf(acts, act) }),
+  component: lazyRouteComponent(() => import('../pages/runs/acts/ActsPage.tsx'), 'ActsPage'),
+});
+
 const calendar = createRoute({
   getParentRoute: () => root,
   path: '/calendar',
@@ -56,4 +65,4 @@ const schedules = createRoute({
 });
 
 /** Runs, and what opens them. */
-export const runPages = [runs, start, run, calendar, simulation, schedules] as const;
+export const runPages = [runs, start, run, tasksOfRun, calendar, simulation, schedules] as const;

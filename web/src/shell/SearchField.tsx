@@ -7,7 +7,7 @@ import type { SearchResult } from '../../../domain/records/search.ts';
 import { fewestLetters, searchFor } from '../data/search.ts';
 import choosing from '../parts/choosing/choosing.module.css';
 import { useChoosing } from '../parts/choosing/useChoosing.ts';
-import { usePlaceOf } from '../parts/RecordLink.tsx';
+import { placeOf } from '../parts/RecordLink.tsx';
 import css from './shell.module.css';
 
 const pauseMs = 200;
@@ -18,7 +18,6 @@ export const searchFieldId = 'search-everything';
 export function SearchField() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const open = useOpening();
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [wanted] = useDebouncedValue(typed.trim(), pauseMs);
@@ -30,7 +29,7 @@ export function SearchField() {
     ...{ label: t('search.results'), options, isOpen: isAsked, leave },
     choose: (found) => {
       leave();
-      return open(found);
+      return navigate({ to: placeOf(found.kind, found.id) });
     },
   });
   const all = async (event: FormEvent) => {
@@ -80,16 +79,4 @@ function Of({ found: { kind, id, about, who } }: { found: SearchResult }) {
   const { t } = useTranslation();
   const which = kind === 'people' ? '' : (about ?? id);
   return <small>{[t(`search.one.${kind}`), which, who ?? ''].filter((one) => one !== '').join(', ')}</small>;
-}
-
-/** Opens what was found; of what has no page, the page of results. A task that is asked of somebody else is shown in its run. */
-function useOpening(): (found: SearchResult) => unknown {
-  const navigate = useNavigate();
-  const placeOf = usePlaceOf();
-  return ({ kind, id, run, mine = false }) => {
-    const isOthersTask = kind === 'tasks' && !mine && run !== undefined;
-    const place = isOthersTask ? placeOf('runs', run) : placeOf(kind, id);
-    if (place === undefined) return navigate({ to: '/search', search: { q: id } });
-    return place.inCockpit ? navigate({ to: place.path }) : location.assign(place.path);
-  };
 }

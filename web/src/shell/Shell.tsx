@@ -12,6 +12,7 @@ import { MyCount } from './MyCount.tsx';
 import { places } from './places.ts';
 import { SearchField } from './SearchField.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
+import { SignInOver } from './SignInOver.tsx';
 import css from './shell.module.css';
 import { Tabs } from './Tabs.tsx';
 
@@ -52,6 +53,7 @@ export function Shell() {
           <Me who={who} onHelp={() => setHelping(true)} />
         </nav>
         <main className={css.page} id="main" ref={main} tabIndex={-1}>
+          <SignInOver />
           <Suspense fallback={<Waiting />}>
             <Outlet />
           </Suspense>

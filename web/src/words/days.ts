@@ -37,3 +37,11 @@ export const timeIn = (instant: string, zone: string): string => DateTime.fromIS
 
 /** The day on which an instant falls in a zone. */
 export const dayIn = (instant: string, zone: string): string => DateTime.fromISO(instant, { zone }).toISODate() ?? instant.slice(0, 10);
+
+const ofMonth = (month: string, language: string): DateTime => dayOf(`${month.slice(0, '2027-01'.length)}-01`, language);
+
+/** `January 2027`. */
+export const monthName = (month: string, language: string): string => ofMonth(month, language).toFormat('LLLL yyyy');
+
+/** `J`. */
+export const monthLetter = (month: string, language: string): string => ofMonth(month, language).toFormat('LLLLL');

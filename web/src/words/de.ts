@@ -1,3 +1,4 @@
+import { acts, oneAcceptance, ownWork, signIn } from './acts.de.ts';
 import { checks } from './checks.de.ts';
 import type { CockpitWords } from './en.ts';
 import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.de.ts';
@@ -10,6 +11,7 @@ import { tasks } from './tasks.de.ts';
 import { year } from './year.de.ts';
 
 export const de: CockpitWords = {
+  ...{ acts, oneAcceptance, ownWork, signIn },
   runs,
   year,
   product: 'Fourstroke',
@@ -171,6 +173,7 @@ export const de: CockpitWords = {
     },
     next: '{{who}} erfährt es am {{day}}.',
     open: 'Öffnen',
+    reassign: 'Jemand anderem geben',
     decide: 'Entscheiden',
     schedule: 'Zeitpläne',
   },

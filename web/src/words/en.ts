@@ -1,3 +1,4 @@
+import { acts, oneAcceptance, ownWork, signIn } from './acts.en.ts';
 import { checks } from './checks.en.ts';
 import { absence, leave, people, person, personForm, personMail, personTasks, roles } from './people.en.ts';
 import { duties, gates, process, processes, rungs } from './processes.en.ts';
@@ -10,6 +11,7 @@ import { year } from './year.en.ts';
 
 /** Words of the cockpit. `_one` and `_other` as the plural rules of the language have them. */
 export const en = {
+  ...{ acts, oneAcceptance, ownWork, signIn },
   runs,
   year,
   product: 'Fourstroke',
@@ -171,6 +173,7 @@ export const en = {
     },
     next: '{{who}} will be told on {{day}}.',
     open: 'Open',
+    reassign: 'Give to somebody else',
     decide: 'Decide',
     schedule: 'Schedules',
   },

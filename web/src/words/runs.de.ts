@@ -204,6 +204,7 @@ export const runs: typeof en = {
       escalationAlone: 'Stufe {{level}}',
     },
     decide: 'Über mehr Zeit entscheiden, anderen übergeben oder erlassen',
+    decideOf: 'Über die Bitte von {{name}} entscheiden',
     latest: 'Was zuletzt geschah',
     latestNone: 'Noch nichts.',
     event: {

@@ -197,6 +197,7 @@ export const runs = {
       escalationAlone: 'Level {{level}}',
     },
     decide: 'Decide about more time, give it to somebody else or waive it',
+    decideOf: 'Decide what {{name}} asks for',
     latest: 'What happened last',
     latestNone: 'Nothing yet.',
     event: {

@@ -138,7 +138,6 @@ export const tasks: typeof en = {
     send_one: 'Meine Antwort senden',
     send_other: 'Meine Antworten senden',
     copy: 'Sie bekommen eine Kopie per Mail.',
-    newTab: 'In einem neuen Tab noch einmal anmelden',
     cameBack: '{{name}} hat Ihre Antwort zurückgegeben, {{at}}: {{reason}}',
   },
   wrong: {
@@ -157,8 +156,6 @@ export const tasks: typeof en = {
     noFile: 'Bitte wählen Sie zuerst eine Datei aus.',
     away: 'Niemand antwortet. Es ist noch nicht festgehalten, und Ihre Eingaben sind noch da: Bitte senden Sie sie noch einmal.',
     unavailable: 'Es lässt sich gerade nicht festhalten. Ihre Eingaben sind noch da: Bitte senden Sie sie in einer Minute noch einmal.',
-    signInAgain:
-      'Das braucht eine Anmeldung aus der letzten Viertelstunde. Melden Sie sich noch einmal an und senden Sie es dann erneut; Ihre Eingaben sind noch da.',
   },
   answer: {
     heading: 'Die Antwort',
@@ -175,6 +172,8 @@ export const tasks: typeof en = {
     handOverTitle: '{{name}} bittet um Übergabe',
     handOverTo: 'Wenn möglich an {{to}}.',
     waitsTitle: 'Die Antwort wartet auf {{name}}',
+    otherGrants: 'Um Zeit bis {{day}} ist gebeten. Niemand gewährt sie sich selbst; die Entscheidung liegt bei {{names}}.',
+    otherReassigns: 'Um jemand anderen ist gebeten; die Entscheidung liegt bei {{names}}.',
     reason: 'Begründung: {{reason}}',
   },
   commands: {

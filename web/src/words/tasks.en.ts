@@ -128,7 +128,6 @@ export const tasks = {
     send_one: 'Send my answer',
     send_other: 'Send my answers',
     copy: 'You get a copy by mail.',
-    newTab: 'Sign in again in a new tab',
     cameBack: '{{name}} gave your answer back, {{at}}: {{reason}}',
   },
   wrong: {
@@ -147,7 +146,6 @@ export const tasks = {
     noFile: 'Choose a file first.',
     away: 'Nobody answers. It is not recorded yet, and what you typed is still here: send it again.',
     unavailable: 'It cannot be recorded right now. What you typed is still here: send it again in a minute.',
-    signInAgain: 'This takes a sign-in of the last fifteen minutes. Sign in again, then send it once more; what you typed is still here.',
   },
   answer: {
     heading: 'The answer',
@@ -164,6 +162,8 @@ export const tasks = {
     handOverTitle: '{{name}} asks for somebody else',
     handOverTo: 'For {{to}}, if possible.',
     waitsTitle: 'The answer waits for {{name}}',
+    otherGrants: 'More time until {{day}} is asked for. Nobody grants it to themselves; the decision is with {{names}}.',
+    otherReassigns: 'Somebody else is asked for; the decision is with {{names}}.',
     reason: 'Reason: {{reason}}',
   },
   commands: {

@@ -94,9 +94,9 @@ function columnsOf(t: TFunction, days: Days, state: State, act: (one: Acceptance
     {
       ...head('risk'),
       cell: ({ id, risk, snapshot }) => (
-        <a href={`/acceptances/${encodeURIComponent(id)}`}>
+        <Link to="/acceptances/$acceptance" params={{ acceptance: id }}>
           <span className="id">{risk}</span> {snapshot.name}
-        </a>
+        </Link>
       ),
     },
     { ...head('level'), cell: ({ snapshot }) => <Band band={snapshot.band} /> },

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { AuditFinding, Audit as Record } from '../../../../domain/records/audit.ts';
-import { runPage } from '../../data/addresses.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
@@ -42,9 +41,9 @@ export function Audit() {
         acts={
           <>
             {audit.run !== undefined && (
-              <Button component="a" href={runPage(audit.run)} variant="default">
+              <ButtonLink to="/runs/$run" params={{ run: audit.run }} variant="default">
                 {t('checks.audits.one.run')}
-              </Button>
+              </ButtonLink>
             )}
             {readsTrail(who) && <TrailButton subject={`audits/${id}`}>{t('checks.audits.one.trail')}</TrailButton>}
           </>

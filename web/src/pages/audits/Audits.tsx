@@ -1,5 +1,5 @@
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useBearings } from '../../data/bearings.ts';
 import { session } from '../../data/queries.ts';
@@ -40,7 +40,7 @@ export function Audits() {
       <PageHead name={t('checks.audits.name')} title={title} under={t('checks.audits.under')} />
       {year === undefined ? (
         <p className="soft">
-          {t('checks.audits.empty')} <a href="/schedules">{t('checks.audits.emptyStep')}</a>
+          {t('checks.audits.empty')} <Link to="/schedules">{t('checks.audits.emptyStep')}</Link>
         </p>
       ) : (
         <div className={grid.stack}>

@@ -1,7 +1,10 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LateItem } from '../../../../domain/records/dashboard.ts';
+import { session } from '../../data/queries.ts';
+import { manages } from '../../data/rights.ts';
 import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { State } from '../../parts/State.tsx';
@@ -52,18 +55,37 @@ const ToItem = ({ item: { run, title } }: { item: LateItem }) =>
     </Link>
   );
 
+/** One act, where it is done: the schedule that did not open, the one task, or all that the person is asked in the run. */
 function Act({ item }: { item: LateItem }) {
   const { t } = useTranslation();
+  const { data: who } = useSuspenseQuery(session);
   const look = { variant: 'default', size: 'xs' } as const;
-  return item.run === undefined ? (
-    <ButtonLink to="/schedules" {...look}>
-      {actOf(t, item)}
+  const { run, id, count } = item;
+  const act = manages(who) ? actFor(item) : undefined;
+  if (run === undefined)
+    return (
+      <ButtonLink to="/schedules" {...look}>
+        {t('late.schedule')}
+      </ButtonLink>
+    );
+  const said = t(
+    act === undefined ? 'late.open' : act === 'reassign' && item.because.code !== 'asksHandOver' ? 'late.reassign' : 'late.decide',
+  );
+  return count === 1 ? (
+    <ButtonLink to="/task/$" params={{ _splat: id }} search={act === undefined ? {} : { form: act }} {...look}>
+      {said}
     </ButtonLink>
   ) : (
-    <ButtonLink to="/runs/$run" params={{ run: item.run }} {...look}>
-      {actOf(t, item)}
+    <ButtonLink to="/runs/$run/tasks" params={{ run }} search={{ ...(item.who && { person: item.who.id }), ...(act && { act }) }} {...look}>
+      {said}
     </ButtonLink>
   );
+}
+
+/** What resolves it: a decision that was asked for, or another person where this one is not reached. */
+function actFor({ because: { code } }: LateItem): 'decideExtension' | 'reassign' | undefined {
+  if (code === 'asksForTime') return 'decideExtension';
+  return code === 'asksHandOver' || code === 'unreachable' || code === 'absent' ? 'reassign' : undefined;
 }
 
 function Late({ item, number }: { item: LateItem; number: number }) {
@@ -121,9 +143,4 @@ function becauseOf(t: TFunction, { because }: LateItem, day: (iso: string) => st
     default:
       return t(`late.because.${because.code}`);
   }
-}
-
-function actOf(t: TFunction, { kind, because }: LateItem): string {
-  if (kind === 'run') return t('late.schedule');
-  return t(because.code === 'asksForTime' || because.code === 'asksHandOver' ? 'late.decide' : 'late.open');
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Scope } from '../../../../domain/records/context.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { useDays } from '../../words/useDays.ts';
 import css from './context.module.css';
 
@@ -33,7 +34,7 @@ export function ScopeCard({ scopes }: { scopes: readonly Scope[] }) {
           <p className={css.text}>{draft.text}</p>
           {draft.run !== undefined && (
             <p className="small">
-              <a href={`/runs/${encodeURIComponent(draft.run)}`}>{draft.run}</a>
+              <RunLink run={draft.run} />
             </p>
           )}
         </details>

@@ -5,6 +5,7 @@ import { useNames } from '../../data/names.ts';
 import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import { ControlState } from '../../parts/ControlState.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';
@@ -21,9 +22,9 @@ export function ChecksCard({ control }: { control: Control }) {
     {
       ...{ key: 'at', head: t('registers.day') },
       cell: ({ at, run }) => (
-        <a className="nowrap" href={`/runs/${encodeURIComponent(run)}`}>
+        <RunLink run={run} className="nowrap">
           {date(at)}
-        </a>
+        </RunLink>
       ),
     },
     {

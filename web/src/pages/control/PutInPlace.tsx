@@ -5,6 +5,7 @@ import type { Run } from '../../../../domain/records/run.ts';
 import { send } from '../../data/client.ts';
 import { useRecording } from '../../data/recording.ts';
 import { Card } from '../../parts/Card.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { TextField } from '../../parts/recording/fields.tsx';
 import { Leave } from '../../parts/recording/Leave.tsx';
 import { Recorded } from '../../parts/recording/Recorded.tsx';
@@ -23,7 +24,7 @@ export function PutInPlace({ control, onLeave }: { control: Control; onLeave(): 
   if (opened !== undefined)
     return (
       <Recorded>
-        {t('registers.start.opened')} <a href={`/runs/${encodeURIComponent(opened.id)}`}>{opened.id}</a>
+        {t('registers.start.opened')} <RunLink run={opened.id} />
       </Recorded>
     );
   return (

@@ -1,14 +1,13 @@
-import { Button } from '@mantine/core';
 import { useSuspenseQueries, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CycleProgress, Cycle as Record } from '../../../../domain/records/cycle.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
-import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { session } from '../../data/queries.ts';
 import { readsTrail } from '../../data/rights.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
@@ -42,9 +41,9 @@ export function Cycle() {
         acts={
           <>
             {cycle.run !== undefined && (
-              <Button component="a" href={runPage(cycle.run)} variant="default">
+              <ButtonLink to="/runs/$run" params={{ run: cycle.run }} variant="default">
                 {t('checks.cycles.run')}
-              </Button>
+              </ButtonLink>
             )}
             {readsTrail(who) && <TrailButton subject={`cycles/${id}`}>{t('checks.cycles.trail')}</TrailButton>}
           </>

@@ -35,7 +35,7 @@ export function Cycles() {
       />
       {years.length === 0 ? (
         <p className="soft">
-          {t('checks.cycles.list.empty')} <a href="/schedules">{t('checks.cycles.list.emptyStep')}</a>
+          {t('checks.cycles.list.empty')} <Link to="/schedules">{t('checks.cycles.list.emptyStep')}</Link>
         </p>
       ) : (
         <Card title={t('checks.cycles.list.heading')}>

@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { runPage } from '../../data/addresses.ts';
 import { processMap } from '../../data/processes.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
 import { phases } from '../../wheel/tracks.ts';
@@ -76,5 +76,5 @@ function RunName({ planned: { process, key, run } }: { planned: Planned }) {
   const { data } = useSuspenseQuery(processMap);
   const title = data.processes.find((one) => one.key === process)?.title[i18n.language === 'de' ? 'de' : 'en'] ?? process;
   const name = `${title} ${key}`;
-  return run === undefined ? name : <a href={runPage(run)}>{name}</a>;
+  return run === undefined ? name : <RunLink run={run}>{name}</RunLink>;
 }

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CampaignProgress, Campaign as Record } from '../../../../domain/records/campaign.ts';
-import { runPage } from '../../data/addresses.ts';
 import { record } from '../../data/records.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import { Facts, Prose } from '../../parts/Facts.tsx';
@@ -35,9 +34,9 @@ export function Campaign() {
         under={t(`checks.documents.campaign.under.${progress.status === 'answered' ? 'running' : progress.status}`, { day: due })}
         acts={
           campaign.run !== undefined && (
-            <Button component="a" href={runPage(campaign.run)} variant="default">
+            <ButtonLink to="/runs/$run" params={{ run: campaign.run }} variant="default">
               {t('checks.documents.campaign.run')}
-            </Button>
+            </ButtonLink>
           )
         }
       />

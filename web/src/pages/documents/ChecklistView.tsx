@@ -111,6 +111,6 @@ function StandingRecord({ register, name }: { register: string; name: string }) 
   if (register === 'nonconformities') return <Link to="/nonconformities">{name}</Link>;
   if (register === 'audits' || register === 'auditProgrammes') return <Link to="/audits">{name}</Link>;
   if (register === 'managementReviews') return <Link to="/management-reviews">{name}</Link>;
-  if (register === 'runs') return <a href="/runs">{name}</a>;
+  if (register === 'runs') return <Link to="/runs">{name}</Link>;
   return name;
 }

@@ -1,11 +1,11 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DocumentVersion } from '../../../../domain/records/document.ts';
-import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { Name } from '../../parts/Name.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';
@@ -60,7 +60,7 @@ function VersionNumber({ version: { number, run } }: { version: DocumentVersion 
       {number}
       {run !== undefined && (
         <div>
-          <a href={runPage(run)}>{t('checks.documents.one.run')}</a>
+          <RunLink run={run}>{t('checks.documents.one.run')}</RunLink>
         </div>
       )}
     </>

@@ -1,14 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { myTasks, session } from '../../data/queries.ts';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { Waiting } from '../../parts/Waiting.tsx';
 import { Card } from './Card.tsx';
+import { DoneLately } from './DoneLately.tsx';
 import { type Group, groupsOf, wantsOf } from './groups.ts';
 import css from './myWork.module.css';
+import { YourYear } from './YourYear.tsx';
 
 const thisWeekInDays = 5;
 
-/** What waits for an answer or a decision, the most urgent first; like tasks of one run are answered together. */
+/** What waits for an answer or a decision, the most urgent first, like tasks of one run together; beside it what was answered, and what will be asked. */
 export function MyWork() {
   const { t } = useTranslation();
   const { data } = useSuspenseQuery(myTasks);
@@ -20,21 +24,31 @@ export function MyWork() {
   // One button of the page is the next thing to do.
   const first = [...parts.late, ...parts.soon][0];
   return (
-    <div className={css.column}>
+    <div className={css.page}>
       <PageHead name={t('myWork.title')} title={title} {...(wanted === 0 && { under: t('myWork.noneMore') })} />
-      {(['decide', 'late', 'soon', 'later', 'elsewhere'] as const).map(
-        (part) =>
-          parts[part].length > 0 && (
-            <section key={part} aria-labelledby={`part-${part}`}>
-              <h2 id={`part-${part}`}>{part === 'decide' || part === 'elsewhere' ? t(`tasks.work.${part}`) : t(`myWork.${part}`)}</h2>
-              <ul>
-                {parts[part].map((tasks) => (
-                  <Card key={tasks[0].id} tasks={tasks} me={who.person} isFirst={tasks === first} />
-                ))}
-              </ul>
-            </section>
-          ),
-      )}
+      <div className={css.columns}>
+        <div>
+          {(['decide', 'late', 'soon', 'later', 'elsewhere'] as const).map(
+            (part) =>
+              parts[part].length > 0 && (
+                <section key={part} aria-labelledby={`part-${part}`}>
+                  <h2 id={`part-${part}`}>{part === 'decide' || part === 'elsewhere' ? t(`tasks.work.${part}`) : t(`myWork.${part}`)}</h2>
+                  <ul>
+                    {parts[part].map((tasks) => (
+                      <Card key={tasks[0].id} tasks={tasks} me={who.person} isFirst={tasks === first} />
+                    ))}
+                  </ul>
+                </section>
+              ),
+          )}
+        </div>
+        <aside className={css.beside} aria-label={t('ownWork.beside')}>
+          <YourYear />
+          <Suspense fallback={<Waiting lines={4} />}>
+            <DoneLately />
+          </Suspense>
+        </aside>
+      </div>
     </div>
   );
 }

@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
-import { taskPage } from '../../data/addresses.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Due } from '../../parts/Due.tsx';
 import css from './nonconformities.module.css';
@@ -26,9 +25,9 @@ export function AskedCard({ detail: { asked, record } }: { detail: Nonconformity
               <div className="small soft">{task.assigneeName}</div>
               <Due task={task} />
             </div>
-            <Button component="a" href={taskPage(task.id)} variant="default" size="xs">
+            <ButtonLink to="/task/$" params={{ _splat: task.id }} variant="default" size="xs">
               {t('checks.nonconformities.one.open')}
-            </Button>
+            </ButtonLink>
           </li>
         ))}
       </ul>

@@ -1,13 +1,12 @@
-import { Button } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
-import { runPage } from '../../data/addresses.ts';
 import { session } from '../../data/queries.ts';
 import { record as recordOf } from '../../data/records.ts';
 import { readsTrail } from '../../data/rights.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
@@ -42,9 +41,9 @@ export function Nonconformity() {
         acts={
           <>
             {run !== undefined && (
-              <Button component="a" href={runPage(run)} variant="default">
+              <ButtonLink to="/runs/$run" params={{ run }} variant="default">
                 {t('checks.nonconformities.one.run')}
-              </Button>
+              </ButtonLink>
             )}
             {readsTrail(who) && <TrailButton subject={`nonconformities/${id}`}>{t('checks.nonconformities.one.trail')}</TrailButton>}
           </>

@@ -3,10 +3,11 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { NonconformityDetail } from '../../../../domain/records/correctiveLoop.ts';
 import type { Nonconformity } from '../../../../domain/records/nonconformity.ts';
-import { runPage } from '../../data/addresses.ts';
 import { useNames } from '../../data/names.ts';
 import { Card } from '../../parts/Card.tsx';
 import { type Fact, Facts, Prose } from '../../parts/Facts.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
+import { TaskLink } from '../../parts/TaskLink.tsx';
 import type { CockpitWords } from '../../words/en.ts';
 import { useDays } from '../../words/useDays.ts';
 
@@ -73,5 +74,6 @@ function FindingLink({ id, audit }: { id: string; audit: string }) {
 }
 
 function seenAt({ run, task, subject }: Nonconformity['source']): Fact['said'] {
-  return run === undefined ? subject : <a href={runPage(run)}>{task ?? run}</a>;
+  if (run === undefined) return subject;
+  return task === undefined ? <RunLink run={run} /> : <TaskLink task={task}>{task}</TaskLink>;
 }

@@ -11,6 +11,7 @@ import { Facts } from '../../parts/Facts.tsx';
 import { History } from '../../parts/History.tsx';
 import { Mark } from '../../parts/Mark.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import type { Column } from '../../parts/table/columns.ts';
 import { Table } from '../../parts/table/Table.tsx';
 import { Chart } from './Chart.tsx';
@@ -101,7 +102,7 @@ function Values({ measure, values }: { measure: Measure; values: readonly Measur
   const columns: Column<Measurement>[] = [
     {
       ...{ key: 'period', head: t('registers.measure.column.period') },
-      cell: ({ period, run }) => <a href={`/runs/${encodeURIComponent(run)}`}>{period}</a>,
+      cell: ({ period, run }) => <RunLink run={run}>{period}</RunLink>,
     },
     {
       ...{ key: 'value', head: t('registers.measure.column.value') },

@@ -9,6 +9,7 @@ import { Crumb } from '../../parts/Crumb.tsx';
 import { Facts } from '../../parts/Facts.tsx';
 import { History } from '../../parts/History.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { useDays } from '../../words/useDays.ts';
 import { Chart } from './Chart.tsx';
 import { inOrder, LastValue, MeasureLink } from './MeasureLine.tsx';
@@ -48,7 +49,7 @@ export function ObjectivePage() {
               { name: t('registers.objective.resources'), said: objective.resources },
               { name: t('registers.objective.judgedBy'), said: objective.judgedBy },
               { name: t('registers.objective.approvedBy'), said: nameOf(objective.approvedBy?.person) },
-              { name: t('registers.objective.run'), said: run && <a href={`/runs/${encodeURIComponent(run)}`}>{run}</a> },
+              { name: t('registers.objective.run'), said: run && <RunLink run={run} /> },
             ]}
           />
         </Card>

@@ -35,7 +35,7 @@ export function Objectives() {
         title={t('registers.objectives.none')}
         under={
           <>
-            {t('registers.objectives.noneMore')} {oversees(who) && <a href="/schedules/objectives">{t('registers.objectives.schedule')}</a>}
+            {t('registers.objectives.noneMore')} {oversees(who) && <Link to="/schedules">{t('registers.objectives.schedule')}</Link>}
           </>
         }
       />

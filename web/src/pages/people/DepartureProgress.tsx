@@ -36,7 +36,7 @@ export function DepartureProgress({ departure, name }: { departure: Departure; n
             <ul className={layout.bullets}>
               {left.map((task) => (
                 <li key={task}>
-                  <RecordLink kind="runs" id={task.split('/')[0] ?? task}>
+                  <RecordLink kind="tasks" id={task}>
                     {task}
                   </RecordLink>
                 </li>

@@ -44,7 +44,7 @@ export function OnePerson() {
           {isHere && <AbsencesCard person={person} changes={changes} />}
         </div>
         <div className={layout.stack}>
-          <TasksCard person={person} mine={who.person === id} />
+          <TasksCard person={person} />
           <MailCard person={person} invites={manages(who) && isHere} />
         </div>
       </div>

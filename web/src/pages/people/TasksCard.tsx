@@ -13,7 +13,7 @@ import { RecordLink } from '../../parts/RecordLink.tsx';
 const atOnce = 10;
 
 /** What is open, the next due first. */
-export function TasksCard({ person, mine }: { person: PersonDetail; mine: boolean }) {
+export function TasksCard({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
   const list = useSuspenseInfiniteQuery(listOf<TaskLine>('/tasks', { assignee: person.id, status: 'open', limit: atOnce }));
   const tasks = list.data.pages.flatMap(({ items }) => items);
@@ -22,7 +22,7 @@ export function TasksCard({ person, mine }: { person: PersonDetail; mine: boolea
       {tasks.length === 0 && <p className="soft">{t('personTasks.none')}</p>}
       <ul className={layout.lines}>
         {tasks.map((task) => (
-          <Task key={task.id} task={task} person={person} mine={mine} />
+          <Task key={task.id} task={task} person={person} />
         ))}
       </ul>
       {list.hasNextPage && (
@@ -34,12 +34,12 @@ export function TasksCard({ person, mine }: { person: PersonDetail; mine: boolea
   );
 }
 
-function Task({ task, person, mine }: { task: TaskLine; person: PersonDetail; mine: boolean }) {
+function Task({ task, person }: { task: TaskLine; person: PersonDetail }) {
   const { t } = useTranslation();
   return (
     <li className={layout.split}>
       <div>
-        <RecordLink kind={mine ? 'tasks' : 'runs'} id={mine ? task.id : task.run} className="strong">
+        <RecordLink kind="tasks" id={task.id} className="strong">
           {task.about === undefined ? task.title : t('personTasks.about', { title: task.title, about: task.about })}
         </RecordLink>
         <div className="quiet small">{partOf(t, task, person.id)}</div>

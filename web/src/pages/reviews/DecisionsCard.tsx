@@ -3,10 +3,10 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ManagementReview, MinutedDecision, ReviewDecision } from '../../../../domain/records/managementReview.ts';
 import type { Run } from '../../../../domain/records/run.ts';
-import { runPage } from '../../data/addresses.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { Name } from '../../parts/Name.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { State } from '../../parts/State.tsx';
 import { Table } from '../../parts/table/Table.tsx';
 import { useDays } from '../../words/useDays.ts';
@@ -74,7 +74,7 @@ function StartedRun({ id }: { id: string }) {
   const day = (at: string | undefined) => (at === undefined ? '' : days.day(at));
   return (
     <div>
-      <a href={runPage(id)}>{id}</a>
+      <RunLink run={id} />
       {run && <span className="quiet"> {runStateOf(t, run, day)}</span>}
     </div>
   );

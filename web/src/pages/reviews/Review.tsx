@@ -4,9 +4,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { ManagementReview, MinutedDecision, ReviewDecision } from '../../../../domain/records/managementReview.ts';
-import { runPage } from '../../data/addresses.ts';
 import { useBearings } from '../../data/bearings.ts';
 import { useNames } from '../../data/names.ts';
+import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Crumb } from '../../parts/Crumb.tsx';
 import grid from '../../parts/grid.module.css';
 import { PageHead } from '../../parts/PageHead.tsx';
@@ -44,9 +44,9 @@ export function Review() {
         acts={
           <>
             {review.run !== undefined && (
-              <Button component="a" href={runPage(review.run)} variant="default">
+              <ButtonLink to="/runs/$run" params={{ run: review.run }} variant="default">
                 {t('checks.reviews.one.run')}
-              </Button>
+              </ButtonLink>
             )}
             <Button onClick={() => window.print()}>{t('checks.reviews.one.print')}</Button>
           </>

@@ -39,7 +39,7 @@ export function Reviews() {
       />
       {reviews.length === 0 ? (
         <p className="soft">
-          {t('checks.reviews.empty')} <a href="/schedules">{t('checks.reviews.emptyStep')}</a>
+          {t('checks.reviews.empty')} <Link to="/schedules">{t('checks.reviews.emptyStep')}</Link>
         </p>
       ) : (
         <Card title={t('checks.reviews.list.heading')}>

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Acceptance } from '../../../../domain/records/acceptance.ts';
@@ -38,8 +39,6 @@ export function AcceptanceCard({ risk }: { risk: Risk }) {
   );
 }
 
-const addressOf = ({ id }: Acceptance): string => `/acceptances/${encodeURIComponent(id)}`;
-
 function Now({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useTranslation();
   const { date } = useDays();
@@ -59,7 +58,9 @@ function Now({ acceptance }: { acceptance: Acceptance }) {
       </p>
       {justification !== undefined && <p className="small">{justification}</p>}
       <p className="small">
-        <a href={addressOf(acceptance)}>{t('registers.acceptance.see')}</a>
+        <Link to="/acceptances/$acceptance" params={{ acceptance: acceptance.id }}>
+          {t('registers.acceptance.see')}
+        </Link>
       </p>
     </>
   );
@@ -71,7 +72,9 @@ function Before({ acceptance }: { acceptance: Acceptance }) {
   const nameOf = useNames([acceptance.decidedBy?.person]);
   return (
     <li>
-      <a href={addressOf(acceptance)}>{t(`band.${acceptance.snapshot.band}`)}</a>
+      <Link to="/acceptances/$acceptance" params={{ acceptance: acceptance.id }}>
+        {t(`band.${acceptance.snapshot.band}`)}
+      </Link>
       {', '}
       {becameOf(t, acceptance, nameOf(acceptance.decidedBy?.person), date)}
     </li>

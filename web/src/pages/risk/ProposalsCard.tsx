@@ -6,6 +6,7 @@ import { processMap } from '../../data/processes.ts';
 import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import list from '../../parts/plain.module.css';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { useDays } from '../../words/useDays.ts';
 
 /** What runs have proposed to do about a record, and what became of it. */
@@ -24,7 +25,7 @@ export function ProposalsCard({ about }: { about: string }) {
         {newest.map(({ id, process, run, reason, to, proposedAt, status, answer }) => (
           <li key={id}>
             <p>
-              <a href={`/runs/${encodeURIComponent(run)}`}>{titleOf(process)}</a>,{' '}
+              <RunLink run={run}>{titleOf(process)}</RunLink>,{' '}
               {t(`registers.proposals.${status}`, { name: nameOf(to), day: date(proposedAt) })}
             </p>
             <p className="soft">{answer ?? reason}</p>

@@ -7,6 +7,7 @@ import { useNames } from '../../data/names.ts';
 import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import list from '../../parts/plain.module.css';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { State } from '../../parts/State.tsx';
 import { useDays } from '../../words/useDays.ts';
 import css from './risk.module.css';
@@ -40,7 +41,7 @@ function Plan({ plan: { id, run, status, options, reason, because, items } }: { 
   return (
     <li>
       <p>
-        <a href={`/runs/${encodeURIComponent(run)}`}>{id}</a>, {t(`registers.treatment.status.${status}`)}
+        <RunLink run={run}>{id}</RunLink>, {t(`registers.treatment.status.${status}`)}
         {chosen === '' ? '' : `: ${chosen}`}
       </p>
       <p className="soft">{reason ?? t('registers.treatment.because', { because })}</p>

@@ -84,12 +84,11 @@ function More({ kind, more }: { kind: Searched; more: readonly Searched[] }) {
 
 function Found({ found }: { found: SearchResult }) {
   const statusName = useStatusName();
-  const { kind, id, title, about, who, run, mine = false } = found;
-  const isOthersTask = kind === 'tasks' && !mine && run !== undefined;
+  const { kind, id, title, about, who } = found;
   return (
     <li className={layout.split}>
       <span>
-        <RecordLink kind={isOthersTask ? 'runs' : kind} id={isOthersTask ? run : id} className="strong">
+        <RecordLink kind={kind} id={id} className="strong">
           {title}
         </RecordLink>{' '}
         <span className="quiet">{[kind === 'people' ? '' : (about ?? id), who ?? ''].filter((one) => one !== '').join(', ')}</span>

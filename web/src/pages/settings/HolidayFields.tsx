@@ -28,11 +28,7 @@ export function HolidayFields({ holidays, onChange, problem }: Props) {
           </Button>
         </div>
       ))}
-      {problem !== undefined && (
-        <p className={css.problem} lang="en">
-          {problem}
-        </p>
-      )}
+      {problem !== undefined && <p className={css.problem}>{problem}</p>}
       <div>
         <Button variant="default" onClick={() => onChange([...holidays, { day: '', name: '' }])}>
           {t('settings.addHoliday')}

@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../../domain/records/taskDetail.ts';
 import { changed, taskOf } from '../../data/tasks.ts';
 import { Notice } from '../../forms/Notice.tsx';
+import { useDays } from '../../words/useDays.ts';
 import { Answer } from './Answer.tsx';
 import { AnswerForm } from './AnswerForm.tsx';
 import { CommandForm } from './CommandForm.tsx';
@@ -60,6 +62,7 @@ export function TaskForms({ shown }: { shown: Shown }) {
           />
         </section>
       ))}
+      <OthersDecide shown={shown} />
       <EvidenceCard task={task} onAdded={(made, count) => record(made, t('tasks.evidence.added', { count }))} />
       <SomethingElse shown={shown} without={first} onDone={onDone} />
     </>
@@ -78,6 +81,23 @@ function Request({ shown: { task, reading }, command }: { shown: Shown; command:
   return <p className={css.lead}>{`${to} ${t('tasks.decide.reason', { reason: handOver.reason })}`.trim()}</p>;
 }
 
+/** Who decides what was asked for, where that is not this reader: duties are separated, or somebody else is accountable. */
+function OthersDecide({ shown: { task, reading } }: { shown: Shown }) {
+  const { t, i18n } = useTranslation();
+  const days = useDays();
+  const asked = askedExtension(task);
+  const names = (ids: readonly string[] = []) => new Intl.ListFormat(i18n.language).format(ids.map((id) => nameIn(reading, id)));
+  const said = [
+    ...(asked === undefined || may(task, 'decideExtension')
+      ? []
+      : [t('tasks.decide.otherGrants', { day: days.day(asked.until), names: names(asked.deciders) })]),
+    ...(task.handOver === undefined || may(task, 'reassign')
+      ? []
+      : [t('tasks.decide.otherReassigns', { names: names(task.handOver.deciders) })]),
+  ];
+  return said.length === 0 ? null : <p className={css.card}>{said.join(' ')}</p>;
+}
+
 type ElseProps = { shown: Shown; without: readonly Command[]; onDone(task: TaskDetail, command: Command): void };
 
 /** Something else than an answer: more time, another person, a comment; for those who manage, also to give it to somebody else or to end it. */
@@ -89,11 +109,25 @@ function SomethingElse({ shown: { task, who }, without, onDone }: ElseProps) {
     <section className={css.card} aria-labelledby="h-else">
       <h2 id="h-else">{t('tasks.commands.heading')}</h2>
       {offered.map((command) => (
-        <details key={command}>
-          <summary>{t(`tasks.commands.${command}.title`)}</summary>
-          <CommandForm command={command} task={task} onDone={onDone} />
-        </details>
+        <Folded key={command} command={command} task={task} onDone={onDone} />
       ))}
     </section>
+  );
+}
+
+/** Unfolded and in sight where somebody came for it. */
+function Folded({ command, task, onDone }: Pick<ElseProps, 'onDone'> & { command: Command; task: TaskDetail }) {
+  const { t } = useTranslation();
+  const { form } = useSearch({ from: '/task/$' });
+  const summary = useRef<HTMLElement>(null);
+  const isAsked = form === command;
+  useEffect(() => {
+    if (isAsked) summary.current?.scrollIntoView({ block: 'center' });
+  }, [isAsked]);
+  return (
+    <details open={isAsked}>
+      <summary ref={summary}>{t(`tasks.commands.${command}.title`)}</summary>
+      <CommandForm command={command} task={task} onDone={onDone} />
+    </details>
   );
 }

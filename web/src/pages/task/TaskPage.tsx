@@ -6,6 +6,7 @@ import { oversees } from '../../data/rights.ts';
 import { readingOf, taskOf, wordsOf } from '../../data/tasks.ts';
 import { Crumb } from '../../parts/Crumb.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { RunLink } from '../../parts/RunLink.tsx';
 import { minutesFor } from '../../words/asking.ts';
 import { inWords } from '../../words/numbers.ts';
 import { useDays } from '../../words/useDays.ts';
@@ -46,7 +47,7 @@ function OneTask({ shown }: { shown: Shown }) {
       <Trail shown={shown} />
       <p className={css.end}>
         {`${words.process}, `}
-        {oversees(shown.who) ? <a href={`/runs/${encodeURIComponent(task.run)}`}>{task.run}</a> : task.run}
+        {oversees(shown.who) ? <RunLink run={task.run} /> : task.run}
         {`. ${t('tasks.end')}`}
       </p>
     </div>

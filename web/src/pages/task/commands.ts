@@ -54,11 +54,11 @@ export function mayGive(task: TaskDetail, { person }: Pick<Who, 'person'>, comma
   return may(task, ruleOf(command));
 }
 
-const needsWaiver = (task: TaskDetail, command: Command): boolean => !task.allowed.includes(ruleOf(command));
+const needsWaiver = (task: Pick<TaskDetail, 'allowed'>, command: Command): boolean => !task.allowed.includes(ruleOf(command));
 const sentence = { shortest: 3, longest: 500 };
 
 /** The fields of a command, in words. */
-export function fieldsOfCommand(command: Command, task: TaskDetail, t: TFunction): Field[] {
+export function fieldsOfCommand(command: Command, task: Pick<TaskDetail, 'allowed'>, t: TFunction): Field[] {
   const places = [...commands[command].places, ...(needsWaiver(task, command) ? (['waiver'] as const) : [])];
   return places.map((one) => fieldAt(one.replace('?', '') as Place, command, !one.endsWith('?'), t));
 }
@@ -98,7 +98,11 @@ function toOf(command: Command, t: TFunction): string {
 const unversioned: readonly Command[] = ['comment', 'askHandOver'];
 
 /** The body of a command: what stands in its form, and the version that was read. */
-export function bodyOf(command: Command, task: TaskDetail, filled: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function bodyOf(
+  command: Command,
+  task: Pick<TaskDetail, 'onBehalfOf' | 'version'>,
+  filled: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const { granted, ...rest } = filled;
   return {
     ...rest,

@@ -2,6 +2,8 @@ import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '../../data/client.ts';
+import { signInFor } from '../../data/problem.ts';
+import { SignInLink } from '../SignInLink.tsx';
 import css from './recording.module.css';
 import { wrongElsewhere } from './refusals.ts';
 
@@ -21,7 +23,7 @@ export function NotRecorded({ failure, shown = [] }: { failure: Error; shown?: r
       <p className="strong">{t('recording.not')}</p>
       <Why failure={failure} t={t} />
       {elsewhere.length > 0 && (
-        <ul lang="en">
+        <ul>
           {elsewhere.map(({ path, message }) => (
             <li key={path}>{path === '' ? message : `${path}: ${message}`}</li>
           ))}
@@ -31,11 +33,18 @@ export function NotRecorded({ failure, shown = [] }: { failure: Error; shown?: r
   );
 }
 
-/** The API speaks English; what happens often is said in the language of the page. */
+/** What happens often says what to do here; all else is said as the API says it. */
 function Why({ failure, t }: { failure: Error; t: TFunction }) {
   if (!(failure instanceof Problem)) return <p>{t('recording.away')}</p>;
+  const signIn = signInFor(failure);
+  if (signIn !== undefined)
+    return (
+      <p>
+        {t(`signIn.${signIn}`)} <SignInLink />
+      </p>
+    );
   const known = said.find((code) => code === failure.code);
   if (known !== undefined) return <p>{t(`recording.code.${known}`)}</p>;
   if (failure.status >= 500) return <p>{t('recording.fault')}</p>;
-  return failure.code === 'invalid' ? <p>{t('recording.invalid')}</p> : <p lang="en">{failure.message}</p>;
+  return failure.code === 'invalid' ? <p>{t('recording.invalid')}</p> : <p lang={failure.language}>{failure.message}</p>;
 }

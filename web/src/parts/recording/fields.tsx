@@ -25,7 +25,7 @@ export function Field({ label, help, problem, children }: Labelled & { children(
         ...(problem !== undefined && { 'aria-invalid': true as const }),
       })}
       {problem !== undefined && (
-        <p id={`${id}-problem`} className={css.problem} lang="en">
+        <p id={`${id}-problem`} className={css.problem}>
           {problem}
         </p>
       )}

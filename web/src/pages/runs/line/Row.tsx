@@ -1,10 +1,14 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { RowStanding, SiteDays, TimeLine, TimeLineRow } from '../../../../../domain/records/timeLine.ts';
+import { session } from '../../../data/queries.ts';
+import { manages } from '../../../data/rights.ts';
 import type { Shape } from '../../../parts/Icon.tsx';
 import { State } from '../../../parts/State.tsx';
 import css from './line.module.css';
 import { Plot } from './Plot.tsx';
 import type { Scale } from './scale.ts';
+import { ToActs } from './ToActs.tsx';
 import { reasonOf, type Saying, stateOf, textOf } from './words.ts';
 
 const route = getRouteApi('/runs/$run');
@@ -64,7 +68,21 @@ export function Row({ row, scale, line, site, saying, isChosen, showsSite }: Pro
           {stateOf(saying, row)}
         </State>
         {reason !== undefined && <div className="small quiet">{reason}</div>}
+        <Decide run={run} row={row} saying={saying} />
       </div>
     </li>
   );
+}
+
+/** Where more time or another person is asked for, whoever manages decides. */
+function Decide({ run, row, saying: { t } }: { run: string; row: TimeLineRow; saying: Saying }) {
+  const { data: who } = useSuspenseQuery(session);
+  const asks = row.because?.code === 'asksForTime' || row.because?.code === 'asksHandOver';
+  return asks && manages(who) ? (
+    <p className="small">
+      <ToActs run={run} row={row}>
+        {t('runs.line.decideOf', { name: row.who.name })}
+      </ToActs>
+    </p>
+  ) : null;
 }

@@ -12,6 +12,7 @@ import { LineCard } from './LineCard.tsx';
 import css from './line.module.css';
 import { RunHead } from './RunHead.tsx';
 import { Timetable } from './Timetable.tsx';
+import { ToActs } from './ToActs.tsx';
 
 const route = getRouteApi('/runs/$run');
 
@@ -42,7 +43,9 @@ export function RunPage() {
         <Timetable row={chosen} saying={{ t, language: i18n.language, today: line.today }}>
           {mayCancel && (
             <p className={`small ${css.decide}`}>
-              <a href={`/runs/${encodeURIComponent(run)}`}>{t('runs.line.decide')}</a>
+              <ToActs run={run} row={chosen}>
+                {t('runs.line.decide')}
+              </ToActs>
             </p>
           )}
         </Timetable>
