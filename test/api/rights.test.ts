@@ -102,6 +102,7 @@ const table: Record<string, Row> = {
     expect: managerOnly,
   },
   'get /api/v1/tasks': { expect: signedIn },
+  'get /api/v1/tasks/numbers': { expect: signedIn },
   'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/tasks/{id}/reading': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/forms': { expect: signedIn },

@@ -1,6 +1,28 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { stateIn } from '../pages/acceptances/states.ts';
+import { given, oneOf, textIn } from './given.ts';
 import { root } from './root.tsx';
+
+export const taskStates = ['open', 'done', 'waived', 'superseded', 'cancelled', 'closed', 'all'] as const;
+export type TasksSearch = {
+  /** Open ones unless said. */
+  state?: (typeof taskStates)[number];
+  overdue?: 'yes' | 'no';
+  process?: string;
+  person?: string;
+  run?: string;
+};
+
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  validateSearch: ({ state, overdue, process, person, run }): TasksSearch =>
+    given({
+      ...{ state: oneOf(taskStates, state), overdue: oneOf(['yes', 'no'] as const, overdue) },
+      ...{ process: textIn(process), person: textIn(person), run: textIn(run) },
+    }),
+  component: lazyRouteComponent(() => import('../pages/tasks/Tasks.tsx'), 'Tasks'),
+});
 
 const task = createRoute({
   getParentRoute: () => root,
@@ -21,5 +43,5 @@ const acceptances = createRoute({
   component: lazyRouteComponent(() => import('../pages/acceptances/Acceptances.tsx'), 'Acceptances'),
 });
 
-/** Where somebody answers and decides, and what is their own. */
-export const taskPages = [task, sheet, acceptances] as const;
+/** All that is asked, and where somebody answers and decides. */
+export const taskPages = [tasks, task, sheet, acceptances] as const;
