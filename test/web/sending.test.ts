@@ -33,6 +33,13 @@ describe('The key of what is sent', () => {
     expect(second).not.toBe(first);
   });
 
+  it('When nothing is in it, it is sent with a key as well', async () => {
+    const failure = new TypeError('Failed to fetch');
+    const [first, second] = await keysOf([{ body: undefined, failure }, { body: undefined }]);
+    expect(first).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second).toBe(first);
+  });
+
   it('When something else is sent, it is another request', async () => {
     const failure = new TypeError('Failed to fetch');
     const keys = await keysOf([{ body: { a: 1 }, failure }, { body: { a: 2 }, failure }, { body: { a: 2 } }]);

@@ -12,7 +12,7 @@ const isFinal = (failure: unknown): boolean => failure instanceof Problem && fai
 export function createSending() {
   const kept = new Map<string, { said: string; key: string }>();
   return async <T>(name: string, body: unknown, work: (key: string) => Promise<T>): Promise<T> => {
-    const said = JSON.stringify(body);
+    const said = JSON.stringify(body) ?? '';
     const before = kept.get(name);
     const key = before?.said === said ? before.key : crypto.randomUUID();
     kept.set(name, { said, key });
