@@ -33,6 +33,7 @@ const heavy = [
   'faults/servers',
   'journeys/demo',
   'journeys/addedProcess',
+  'browser/longLists',
 ];
 
 /**

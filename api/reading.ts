@@ -100,15 +100,18 @@ export async function formsFor(
   caller: Caller,
   wanted: Wanted,
   { cursor, limit = formsAtOnce }: Paging,
-): Promise<{ items: z.input<typeof Form>[]; next?: string | undefined }> {
+): Promise<{ items: z.input<typeof Form>[]; next?: string | undefined; total?: number }> {
   const named = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
   const theirs = { $or: [{ assignee: caller.id }, { onBehalfOf: caller.id }, ...lateFor(caller)] };
   const open = allOf(named, theirs, { state: { $in: [...unansweredStates] } });
-  const { items, next } = await page(api.store.tasks, open, { cursor, limit }, { field: 'due', direction: 1 });
+  const [{ items, next }, total] = await Promise.all([
+    page(api.store.tasks, open, { cursor, limit }, { field: 'due', direction: 1 }),
+    cursor === undefined ? api.store.tasks.count(open) : undefined,
+  ]);
   const answerable = items.filter((task) => mayComplete(task, byOf(caller)));
   const lines = await taskLines(api, caller.person.language, answerable);
   const forms = await Promise.all(answerable.map((task, n) => formOf(api, caller, task, lines[n])));
-  return { items: forms.flat(), next };
+  return { items: forms.flat(), next, ...(total !== undefined && { total }) };
 }
 
 async function formOf(

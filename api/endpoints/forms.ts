@@ -44,7 +44,7 @@ export const forms = [
       task: z.string().max(100).optional(),
       ...pageQuery,
     }),
-    output: pageOf(Form),
+    output: pageOf(Form).extend({ total: z.int().optional().meta({ description: 'How many there are, on the first page.' }) }),
     handle: async ({ api, caller, query: { cursor, limit, ...wanted } }) => formsFor(api, caller, wanted, { cursor, limit }),
   }),
   endpoint({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Instant } from '../../domain/records/common.ts';
 import { TaskDetail } from '../../domain/records/taskDetail.ts';
-import { TaskLine } from '../../domain/records/taskLine.ts';
+import { TaskLine, TaskNumbers } from '../../domain/records/taskLine.ts';
 import { closedStates, unansweredStates } from '../../domain/rules/task.ts';
 import type { Filter } from '../../models/collection.ts';
 import { allOf } from '../../models/filter.ts';
@@ -47,6 +47,20 @@ export const tasks = [
       const order = { field: 'due', direction: 1, around: { since, now } } as const;
       const { items, next } = await page(api.store.tasks, filter, { cursor, limit }, order);
       return { items: await taskLines(api, caller.person.language, items), next };
+    },
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/tasks/numbers',
+    tag: 'tasks',
+    summary: 'How many tasks are open, and how many of them are late.',
+    allow: 'signedIn',
+    query: z.strictObject({}),
+    output: TaskNumbers,
+    handle: async ({ api: { store, clock }, caller }) => {
+      const open = allOf({ state: openStates }, await scope(caller, 'tasks', store));
+      const [all, late] = await Promise.all([store.tasks.count(open), store.tasks.count(allOf(open, { due: { $lt: clock.now() } }))]);
+      return { open: all, late };
     },
   }),
   endpoint({

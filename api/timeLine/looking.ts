@@ -24,10 +24,21 @@ export type Looking = {
 
 export async function lookAt(api: Api, caller: Caller, run: Run): Promise<Looking> {
   const settings = await settingsNow(api.store);
-  const calendar = calendarOf(settings, undefined);
+  const calendar = remembering(calendarOf(settings, undefined));
   const now = api.clock.now();
   return {
     ...{ api, store: api.store, run, settings, calendar, now, today: calendar.dayOf(now) },
     ...{ language: caller.person.language, oversees: seesAll(caller) },
   };
+}
+
+/** Thousands of tasks have a few dates: on which day each falls is worked out once. */
+function remembering(calendar: Calendar): Calendar {
+  const days = new Map<Instant, Day>();
+  const dayOf = (instant: Instant): Day => {
+    const day = days.get(instant) ?? calendar.dayOf(instant);
+    days.set(instant, day);
+    return day;
+  };
+  return { ...calendar, dayOf };
 }

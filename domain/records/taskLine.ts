@@ -34,3 +34,7 @@ export const TaskLine = z
   })
   .meta({ id: 'TaskLine' });
 export type TaskLine = z.infer<typeof TaskLine>;
+
+/** How many tasks somebody sees that wait for an answer or its confirmation. */
+export const TaskNumbers = z.strictObject({ open: z.int().min(0), late: z.int().min(0) }).meta({ id: 'TaskNumbers' });
+export type TaskNumbers = z.infer<typeof TaskNumbers>;

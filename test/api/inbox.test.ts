@@ -77,6 +77,17 @@ describe('what waits for somebody', () => {
   });
 });
 
+describe('how many tasks are open', () => {
+  it('When somebody asks, it is as many as they may see, and those are late whose date has passed', async () => {
+    const numbers = async (person: string): Promise<unknown> => (await product.as(person)('GET', '/api/v1/tasks/numbers')).body;
+    const open = Object.keys(tasks).length - 1;
+    await product.store.tasks.set(`${run}/reassess/mine/1`, { due: '2099-01-02T16:00:00.000Z' });
+    expect(await numbers(ids.hanna)).toEqual({ open, late: open - 1 });
+    expect(await numbers(ids.lukas)).toMatchObject({ open: (await listed(ids.lukas, 'status=open')).length });
+    expect(await numbers(stranger)).toEqual({ open: 0, late: 0 });
+  });
+});
+
 describe('what somebody may read', () => {
   it('When there is an answer, whoever confirms it reads it, before it was given and behind it nobody else', async () => {
     for (const about of ['toConfirm', 'returned']) expect((await read(ids.lukas, about)).status).toBe(200);

@@ -104,6 +104,7 @@ const table: Record<string, Row> = {
   'get /api/v1/tasks': { expect: signedIn },
   'get /api/v1/closedTasks': { expect: signedIn },
   'get /api/v1/yearAhead': { expect: signedIn },
+  'get /api/v1/tasks/numbers': { expect: signedIn },
   'get /api/v1/tasks/{id}': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/tasks/{id}/reading': { path: { id: task }, expect: ownerAndOverseers },
   'get /api/v1/forms': { expect: signedIn },

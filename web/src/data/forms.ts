@@ -11,7 +11,7 @@ export const formsOf = (wanted: Wanted) =>
   infiniteQueryOptions({
     queryKey: ['forms', wanted],
     queryFn: ({ pageParam, signal }) =>
-      read<{ items: Form[]; next?: string }>('/forms', { ...wanted, limit: atOnce, cursor: pageParam }, signal),
+      read<{ items: Form[]; next?: string; total?: number }>('/forms', { ...wanted, limit: atOnce, cursor: pageParam }, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     ...{ gcTime: 0, staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false, refetchOnReconnect: false },

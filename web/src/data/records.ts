@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, useInfiniteQuery, useQueries, useQuery } from '@tanstack/react-query';
 import type { Query } from './client.ts';
 import { read } from './client.ts';
-import { listOf } from './lists.ts';
+import { listOf, readOn } from './lists.ts';
 import { nameOf } from './names.ts';
 import { liveMs } from './queries.ts';
 
@@ -44,7 +44,7 @@ export function useRows<T>(path: string, query: Query) {
   return {
     rows: list.data?.pages.flatMap(({ items }) => items),
     hasMore: list.hasNextPage && !list.isPlaceholderData,
-    onMore: () => void list.fetchNextPage(),
+    onMore: () => readOn(list),
   };
 }
 

@@ -32,14 +32,19 @@ export const openRuns = queryOptions({
   refetchInterval: liveMs,
 });
 
-const rowsAtOnce = 100;
+/** The first ones soon, those behind them seldom: each page is worked out from all tasks of the run. */
+const rowsAtOnce = { first: 100, next: 250 };
 
 /** A run with its rows, page after page. Only a short one is asked for again by itself. */
 export const timeLineOf = (run: string, standing: RowStanding | undefined) =>
   infiniteQueryOptions({
     queryKey: ['timeLine', run, standing ?? ''],
     queryFn: ({ pageParam, signal }) =>
-      read<TimeLine>(`/runs/${encodeURIComponent(run)}/timeLine`, { cursor: pageParam, standing, limit: rowsAtOnce }, signal),
+      read<TimeLine>(
+        `/runs/${encodeURIComponent(run)}/timeLine`,
+        { cursor: pageParam, standing, limit: pageParam === undefined ? rowsAtOnce.first : rowsAtOnce.next },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next,
     refetchInterval: ({ state }) => ((state.data?.pages.length ?? 0) <= 1 ? liveMs : false),

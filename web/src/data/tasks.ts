@@ -1,7 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { TaskReading, WordsOfTask } from '../../../domain/records/reading.ts';
 import type { TaskDetail } from '../../../domain/records/taskDetail.ts';
+import type { TaskNumbers } from '../../../domain/records/taskLine.ts';
 import { read } from './client.ts';
+import { liveMs } from './queries.ts';
 
 const pathOf = (id: string): string => `/tasks/${encodeURIComponent(id)}`;
 
@@ -17,6 +19,13 @@ export const readingOf = (id: string) =>
     queryFn: ({ signal }) => read<TaskReading>(`${pathOf(id)}/reading`, {}, signal),
     ...asOpened,
   });
+
+/** How many are open, and how many of them late. */
+export const taskNumbers = queryOptions({
+  queryKey: ['tasks', 'numbers'],
+  queryFn: ({ signal }) => read<TaskNumbers>('/tasks/numbers', {}, signal),
+  refetchInterval: 3 * liveMs,
+});
 
 /** What the definition says of a task; it stays the same while the product runs. */
 export const wordsOf = (process: string, task: string) =>

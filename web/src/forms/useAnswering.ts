@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TaskDetail } from '../../../domain/records/taskDetail.ts';
 import { createSending } from '../data/sending.ts';
 import { changed } from '../data/tasks.ts';
 import { type Answered, type Asked, answer, fieldsIn, initialOf, type Refused } from './answering.ts';
 import { isTouched, type Values } from './values.ts';
+
+export type Filling = { typed: Values | undefined; refused: Refused | undefined; set(id: string, place: string, text: string): void };
 
 type ById<T> = Readonly<Record<string, T>>;
 
@@ -21,7 +23,8 @@ export function useAnswering() {
   const speaking = { t, language: i18n.language };
 
   const valuesOf = (asked: Asked): Values => ({ ...initialOf(asked, fieldsIn(asked, speaking)), ...typed[asked.task.id] });
-  const isFilled = (asked: Asked): boolean => isTouched(initialOf(asked, fieldsIn(asked, speaking)), valuesOf(asked));
+  const isFilled = (asked: Asked): boolean =>
+    typed[asked.task.id] !== undefined && isTouched(initialOf(asked, fieldsIn(asked, speaking)), valuesOf(asked));
 
   /** Sends these, and gives back those that were recorded. */
   async function send(forms: readonly Asked[]): Promise<TaskDetail[]> {
@@ -39,13 +42,16 @@ export function useAnswering() {
     return done.map(([, task]) => task);
   }
 
-  return {
-    ...{ recorded, refused, isSending, valuesOf, isFilled, send },
-    set: (id: string, place: string, text: string) => {
-      setTyped((all) => ({ ...all, [id]: { ...all[id], [place]: text } }));
-      setRefused((all) => without(all, id, place));
-    },
-  };
+  /** One and the same, so that of many forms only that is drawn again into which somebody types. */
+  const set = useCallback((id: string, place: string, text: string) => {
+    setTyped((all) => ({ ...all, [id]: { ...all[id], [place]: text } }));
+    setRefused((all) => without(all, id, place));
+  }, []);
+
+  /** All that its fields go by. */
+  const filling = ({ task: { id } }: Asked): Filling => ({ typed: typed[id], refused: refused[id], set });
+
+  return { recorded, refused, isSending, valuesOf, isFilled, filling, send };
 }
 export type Answering = ReturnType<typeof useAnswering>;
 

@@ -11,6 +11,7 @@ const first: readonly Place[] = [
   { to: '/acceptances', letter: 'a', name: 'nav.acceptances' },
   { to: '/report', name: 'nav.report', elsewhere: true },
   { to: '/runs', letter: 'r', name: 'nav.runs', for: oversees },
+  { to: '/tasks', letter: 'f', name: 'nav.tasks', for: oversees },
   { to: '/calendar', letter: 'y', name: 'nav.calendar', for: oversees },
 ];
 

@@ -22,6 +22,7 @@ export const de: CockpitWords = {
     cockpit: 'Cockpit',
     myWork: 'Meine Aufgaben',
     runs: 'Durchläufe',
+    tasks: 'Alle Aufgaben',
     acceptances: 'Akzeptanzen',
     processes: 'Prozesse',
     responsibilities: 'Verantwortung',

@@ -22,6 +22,7 @@ export const en = {
     cockpit: 'Cockpit',
     myWork: 'My work',
     runs: 'Runs',
+    tasks: 'All tasks',
     acceptances: 'Acceptances',
     processes: 'Processes',
     responsibilities: 'Responsibilities',

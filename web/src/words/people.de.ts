@@ -103,6 +103,7 @@ export const personTasks: typeof en.personTasks = {
   heading: 'Offene Aufgaben',
   none: 'Nichts ist offen.',
   more: 'Mehr zeigen',
+  all: 'Alle Aufgaben',
   about: '{{title}}, {{about}}',
   standsIn: 'in Vertretung von {{name}}',
   confirms: 'bestätigt die Antwort von {{name}}',

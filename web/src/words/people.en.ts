@@ -102,6 +102,7 @@ export const personTasks = {
   heading: 'Open tasks',
   none: 'Nothing is open.',
   more: 'Show more',
+  all: 'All tasks',
   about: '{{title}}, {{about}}',
   standsIn: 'stands in for {{name}}',
   confirms: 'confirms the answer of {{name}}',

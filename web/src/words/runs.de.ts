@@ -129,6 +129,8 @@ export const runs: typeof en = {
     noneMore: 'Sie erscheinen hier nach und nach, und wer gefragt ist, bekommt eine Mail.',
     nothing: 'In diesem Durchlauf war nichts gefragt.',
     noneLike: 'So steht nichts mehr.',
+    rows_one: 'Eine Zeile',
+    rows_other: '{{count, spelledFirst}} Zeilen',
     more: 'Weitere Zeilen zeigen',
     inSteadOf: 'in Vertretung von {{name}}',
     others_one: 'und ein weiteres',

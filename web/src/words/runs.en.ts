@@ -126,6 +126,8 @@ export const runs = {
     noneMore: 'They appear here one by one, and whoever is asked gets one mail.',
     nothing: 'Nothing was asked in this run.',
     noneLike: 'Nothing stands like this any more.',
+    rows_one: 'One row',
+    rows_other: '{{count, spelledFirst}} rows',
     more: 'Show more rows',
     inSteadOf: 'in the stead of {{name}}',
     others_one: 'and one other',

@@ -36,7 +36,7 @@ export function DecisionCard({ form, answering, number }: Props) {
       </div>
       <div className={css.frozen}>{frozen !== undefined && <Frozen facts={frozen} open={number === 1} />}</div>
       <div className={css.decision}>
-        {recorded === undefined ? <FormFields asked={form} answering={answering} /> : <Answer task={recorded} />}
+        {recorded === undefined ? <FormFields asked={form} {...answering.filling(form)} /> : <Answer task={recorded} />}
         <p className={css.else}>
           <Link to="/task/$" params={{ _splat: task.id }}>
             {t('tasks.sheet.else')}

@@ -34,7 +34,7 @@ export function LateCard({ late, lateTasks, today }: Props) {
       )}
       {lateTasks > told && (
         <p className={css.more}>
-          <Link to="/runs" search={{ status: 'open' }}>
+          <Link to="/tasks" search={{ overdue: 'yes' }}>
             {t('late.more', { count: lateTasks - told })}
           </Link>
         </p>

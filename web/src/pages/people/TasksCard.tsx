@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
-import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PersonDetail } from '../../../../domain/records/personDetail.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
 import { listOf } from '../../data/lists.ts';
+import { session } from '../../data/queries.ts';
+import { oversees } from '../../data/rights.ts';
 import { Card } from '../../parts/Card.tsx';
 import layout from '../../parts/page.module.css';
 import { RecordLink } from '../../parts/RecordLink.tsx';
@@ -17,10 +20,20 @@ const soonInDays = 2;
 /** What is open, the next due first. */
 export function TasksCard({ person }: { person: PersonDetail }) {
   const { t } = useTranslation();
+  const { data: who } = useSuspenseQuery(session);
   const list = useSuspenseInfiniteQuery(listOf<TaskLine>('/tasks', { assignee: person.id, status: 'open', limit: atOnce }));
   const tasks = list.data.pages.flatMap(({ items }) => items);
   return (
-    <Card title={t('personTasks.heading')}>
+    <Card
+      title={t('personTasks.heading')}
+      aside={
+        oversees(who) && (
+          <Link to="/tasks" search={{ person: person.id, state: 'all' }} className="small">
+            {t('personTasks.all')}
+          </Link>
+        )
+      }
+    >
       {tasks.length === 0 && <p className="soft">{t('personTasks.none')}</p>}
       <ul className={layout.lines}>
         {tasks.map((task) => (

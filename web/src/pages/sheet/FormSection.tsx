@@ -1,9 +1,11 @@
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../domain/records/reading.ts';
+import type { TaskDetail } from '../../../../domain/records/taskDetail.ts';
 import { FormFields } from '../../forms/FormFields.tsx';
 import { placeOfForm } from '../../forms/place.ts';
-import type { Answering } from '../../forms/useAnswering.ts';
+import type { Filling } from '../../forms/useAnswering.ts';
 import { BriefReading } from '../../parts/facts/BriefReading.tsx';
 import { Differences, Frozen, thenOf, Wanted } from '../../parts/facts/FrozenReading.tsx';
 import { RiskReading } from '../../parts/facts/RiskReading.tsx';
@@ -13,14 +15,13 @@ import { EvidenceList } from '../task/EvidenceCard.tsx';
 import task from '../task/task.module.css';
 import css from './sheet.module.css';
 
-type Props = { form: Form; answering: Answering; number: number; of: number };
+type Props = { form: Form; recorded: TaskDetail | undefined; number: number; of: number } & Filling;
 
 /** One of several: which of how many, what is known, and its form; once it is recorded, what is recorded stands there instead. */
-export function FormSection({ form, answering, number, of }: Props) {
+export const FormSection = memo(function FormSection({ form, recorded, number, of, ...filling }: Props) {
   const { t } = useTranslation();
   const { id, about } = form.task;
-  const recorded = answering.recorded[id];
-  const isRefused = Object.keys(answering.refused[id]?.problems ?? {}).length > 0;
+  const isRefused = Object.keys(filling.refused?.problems ?? {}).length > 0;
   const place = placeOfForm(id);
   return (
     <section
@@ -36,26 +37,33 @@ export function FormSection({ form, answering, number, of }: Props) {
       </div>
       <h2 id={`${place}-h`}>{form.reading.title}</h2>
       {recorded === undefined ? (
-        <>
-          <CameBack before={form.reading.before} />
-          <Known form={form} open={number === 1} />
-          <div className={css.form}>
-            <FormFields asked={form} answering={answering} />
-            <p className={css.else}>
-              <Link to="/task/$" params={{ _splat: id }}>
-                {t('tasks.sheet.else')}
-              </Link>
-            </p>
-          </div>
-        </>
+        <Asking form={form} isFirst={number === 1} {...filling} />
       ) : (
         <Answer task={recorded} labels={form.reading.labels} />
       )}
     </section>
   );
-}
+});
 
-function Known({ form: { task: line, reading, brief, evidence }, open }: { form: Form; open: boolean }) {
+const Asking = memo(function Asking({ form, isFirst, ...filling }: { form: Form; isFirst: boolean } & Filling) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <CameBack before={form.reading.before} />
+      <Known form={form} open={isFirst} />
+      <div className={css.form}>
+        <FormFields asked={form} {...filling} />
+        <p className={css.else}>
+          <Link to="/task/$" params={{ _splat: form.task.id }}>
+            {t('tasks.sheet.else')}
+          </Link>
+        </p>
+      </div>
+    </>
+  );
+});
+
+const Known = memo(function Known({ form: { task: line, reading, brief, evidence }, open }: { form: Form; open: boolean }) {
   const { t } = useTranslation();
   const { frozen, risk, labels } = reading;
   return (
@@ -72,4 +80,4 @@ function Known({ form: { task: line, reading, brief, evidence }, open }: { form:
       {evidence.length > 0 && <EvidenceList id={line.id} files={evidence} />}
     </>
   );
-}
+});

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../domain/records/reading.ts';
 import { placeOfForm } from '../../forms/place.ts';
@@ -9,7 +10,7 @@ import css from './sheet.module.css';
 const mostUnfolded = 8;
 
 /** What is asked, each leading to its form; a long list stays folded, so that the first question is not pages away on a phone. */
-export function Jump({ forms, answering }: { forms: readonly Form[]; answering: Answering }) {
+export const Jump = memo(function Jump({ forms, recorded }: { forms: readonly Form[]; recorded: Answering['recorded'] }) {
   const { t } = useTranslation();
   if (forms.length < 2) return null;
   const list = (
@@ -19,7 +20,7 @@ export function Jump({ forms, answering }: { forms: readonly Form[]; answering: 
           <a href={`#${encodeURIComponent(placeOfForm(form.task.id))}`}>
             <span className="id">{form.task.about ?? ''}</span>
             <span>{form.reading.title}</span>
-            <Standing form={form} isRecorded={answering.recorded[form.task.id] !== undefined} />
+            <Standing form={form} isRecorded={recorded[form.task.id] !== undefined} />
           </a>
         </li>
       ))}
@@ -37,7 +38,7 @@ export function Jump({ forms, answering }: { forms: readonly Form[]; answering: 
       )}
     </nav>
   );
-}
+});
 
 function Standing({ form: { reading }, isRecorded }: { form: Form; isRecorded: boolean }) {
   const { t } = useTranslation();

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../domain/records/reading.ts';
 import { formsOf } from '../../data/forms.ts';
@@ -25,7 +25,12 @@ export function Sheet() {
       {forms.length === 0 ? (
         <Nothing />
       ) : (
-        <Filled key={`${run} ${kind}`} forms={forms} onMore={hasNextPage ? () => void fetchNextPage() : undefined} />
+        <Filled
+          key={`${run} ${kind}`}
+          forms={forms}
+          of={hasNextPage ? Math.max(data.pages[0]?.total ?? 0, forms.length) : forms.length}
+          onMore={hasNextPage ? () => void fetchNextPage() : undefined}
+        />
       )}
     </div>
   );
@@ -43,12 +48,22 @@ function Nothing() {
   );
 }
 
-function Filled({ forms, onMore }: { forms: Form[]; onMore: (() => void) | undefined }) {
+type Props = {
+  forms: Form[];
+  /** How many are asked, on this page or not yet. */
+  of: number;
+  onMore: (() => void) | undefined;
+};
+
+function Filled({ forms, of, onMore }: Props) {
   const { t } = useTranslation();
   const answering = useAnswering();
   const [tries, setTries] = useState(0);
-  const open = forms.filter(({ task: { id } }) => answering.recorded[id] === undefined);
-  const filled = open.filter(answering.isFilled);
+  // The next ones are made while somebody types on, and shown when they are ready.
+  const shown = useDeferredValue(forms);
+  const left = forms.filter(({ task: { id } }) => answering.recorded[id] === undefined);
+  const open = of - forms.length + left.length;
+  const filled = left.filter(answering.isFilled);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (answering.isSending) return;
@@ -58,10 +73,15 @@ function Filled({ forms, onMore }: { forms: Form[]; onMore: (() => void) | undef
   return (
     <form onSubmit={submit} noValidate>
       {tries > 0 && !answering.isSending && <Outcome key={tries} forms={forms} answering={answering} isEmpty={filled.length === 0} />}
-      <SheetHead forms={forms} open={open.length} />
-      <Jump forms={forms} answering={answering} />
-      {forms.map((form, n) => (
-        <FormSection key={form.task.id} {...{ form, answering, number: n + 1, of: forms.length }} />
+      <SheetHead forms={forms} of={of} open={open} />
+      <Jump forms={shown} recorded={answering.recorded} />
+      {shown.map((form, n) => (
+        <FormSection
+          key={form.task.id}
+          {...{ form, number: n + 1, of }}
+          {...answering.filling(form)}
+          recorded={answering.recorded[form.task.id]}
+        />
       ))}
       {onMore !== undefined && (
         <p className={css.more}>
@@ -70,9 +90,9 @@ function Filled({ forms, onMore }: { forms: Form[]; onMore: (() => void) | undef
           </Button>
         </p>
       )}
-      {open.length > 0 && (
+      {open > 0 && (
         <SendBar isSending={answering.isSending} send={t('tasks.form.send', { count: forms.length })}>
-          <b>{t('tasks.sheet.filled', { filled: filled.length, of: open.length })}</b> {t('tasks.sheet.emptyStaysOpen')}
+          <b>{t('tasks.sheet.filled', { filled: filled.length, of: open })}</b> {t('tasks.sheet.emptyStaysOpen')}
         </SendBar>
       )}
     </form>

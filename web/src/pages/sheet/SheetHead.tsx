@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Form } from '../../../../domain/records/reading.ts';
 import type { TaskLine } from '../../../../domain/records/taskLine.ts';
@@ -14,18 +15,18 @@ import { Due } from '../task/Due.tsx';
 import css from '../task/task.module.css';
 
 /** The question, the date, what it costs, why one is asked and what counts as done. */
-export function SheetHead({ forms, open }: { forms: readonly Form[]; open: number }) {
+export const SheetHead = memo(function SheetHead({ forms, of, open }: Pick<Props, 'forms' | 'of' | 'open'>) {
   const { i18n } = useTranslation();
   const days = useDays();
   const [first] = [...forms].map(({ task }) => task).sort((a, b) => a.due.localeCompare(b.due));
   if (first === undefined) return null;
-  return <Head {...{ forms, open, first, days }} language={i18n.language} />;
-}
+  return <Head {...{ forms, of, open, first, days }} language={i18n.language} />;
+});
 
-type Props = { forms: readonly Form[]; open: number; first: TaskLine };
+type Props = { forms: readonly Form[]; of: number; open: number; first: TaskLine };
 type Speaking = { language: string; days: ReturnType<typeof useDays> };
 
-function Head({ forms, open, first, language, days }: Props & Speaking) {
+function Head({ forms, of, open, first, language, days }: Props & Speaking) {
   const { t } = useTranslation();
   const { data: words } = useSuspenseQuery(wordsOf(first.process, first.task));
   const { data: who } = useSuspenseQuery(session);
@@ -35,9 +36,7 @@ function Head({ forms, open, first, language, days }: Props & Speaking) {
   );
   const minutes = minutesFor(words, open);
   const title =
-    open === 0
-      ? t('tasks.sheet.all', { count: forms.length })
-      : questionOf(words, { count: open, reference: first.about, since }, language);
+    open === 0 ? t('tasks.sheet.all', { count: of }) : questionOf(words, { count: open, reference: first.about, since }, language);
   const said = [
     ...(first.onBehalfOf !== undefined && first.onBehalfOf !== who.person
       ? [t('tasks.lead.inSteadOf', { name: first.onBehalfOfName })]

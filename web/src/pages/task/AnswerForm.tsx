@@ -43,7 +43,7 @@ export function AnswerForm({ shown: { task, reading }, onRecorded }: { shown: Sh
       {refused !== undefined && !answering.isSending && (
         <Wrong key={`refused ${tries}`} problems={refused.problems} fields={fields} id={id} />
       )}
-      <FormFields asked={asked} answering={answering} />
+      <FormFields asked={asked} {...answering.filling(asked)} />
       <div className={css.send}>
         <Submit isMain isSending={answering.isSending}>
           {t('tasks.form.send', { count: 1 })}

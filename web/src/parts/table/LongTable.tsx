@@ -1,12 +1,15 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Column } from './columns.ts';
 import { Head } from './Head.tsx';
 import { Row } from './Row.tsx';
 import css from './table.module.css';
+import { useReadingOn } from './useReadingOn.ts';
 
 const rowHeight = 44;
 const ahead = 12;
+/** So many before the end of what has been read the next ones are asked for. */
+const unread = 50;
 
 type Props<T> = {
   caption: string;
@@ -32,11 +35,7 @@ export function LongTable<T>({ caption, columns, rows, keyOf, total, hasMore, on
   });
   const seen = virtual.getVirtualItems();
   const last = seen.at(-1)?.index ?? -1;
-  const isAtEnd = hasMore && last >= rows.length - ahead;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each length of the list
-  useEffect(() => {
-    if (isAtEnd) onMore();
-  }, [isAtEnd, rows.length]);
+  useReadingOn({ isAtEnd: hasMore && last >= rows.length - unread, length: rows.length, onMore });
   const above = (seen[0]?.start ?? top) - top;
   const below = virtual.getTotalSize() + top - (seen.at(-1)?.end ?? top);
   return (

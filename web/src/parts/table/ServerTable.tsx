@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { Query } from '../../data/client.ts';
-import { listOf } from '../../data/lists.ts';
+import { listOf, readOn } from '../../data/lists.ts';
 import type { Column } from './columns.ts';
 import { LongTable } from './LongTable.tsx';
 
@@ -18,11 +18,8 @@ type Props<T> = {
 
 /** A list of the API as a table, read on as somebody scrolls; stands within a Suspense, so that another filter waits here alone. */
 export function ServerTable<T>({ path, query, empty, ...table }: Props<T>) {
-  const { data, hasNextPage, fetchNextPage } = useSuspenseInfiniteQuery(listOf<T>(path, query));
-  const rows = data.pages.flatMap(({ items }) => items);
+  const list = useSuspenseInfiniteQuery(listOf<T>(path, query));
+  const rows = list.data.pages.flatMap(({ items }) => items);
   if (rows.length === 0) return <>{empty}</>;
-  const more = () => {
-    void fetchNextPage();
-  };
-  return <LongTable {...table} rows={rows} hasMore={hasNextPage} onMore={more} />;
+  return <LongTable {...table} rows={rows} hasMore={list.hasNextPage} onMore={() => readOn(list)} />;
 }

@@ -1,11 +1,17 @@
-import type { RowMail, SiteDays, TimeLine, TimeLineRow } from '../../../../../domain/records/timeLine.ts';
+import type { RowMail, TimeLine, TimeLineRow } from '../../../../../domain/records/timeLine.ts';
 import { Icon, type Shape } from '../../../parts/Icon.tsx';
 import { type Bar, barOf, marksOf } from './bar.ts';
 import css from './plot.module.css';
-import { freeOf, type Scale } from './scale.ts';
+import type { Scale } from './scale.ts';
 
 type Line = Pick<TimeLine, 'at' | 'window' | 'today' | 'zone'>;
-type Props = { row: TimeLineRow; scale: Scale; line: Line; site: SiteDays | undefined };
+type Props = {
+  row: TimeLineRow;
+  scale: Scale;
+  line: Line;
+  /** The days on which nobody works there, as a path. */
+  free: string | undefined;
+};
 
 const pc = (n: number): string => `${n}%`;
 const wide = (from: number, to: number) => ({ x: pc(from), width: pc(Math.max(to - from, 0)) });
@@ -14,12 +20,12 @@ const wide = (from: number, to: number) => ({ x: pc(from), width: pc(Math.max(to
  * One row as a picture: the promise as a tick, what happened as a bar on it, mails below, then levels that were reached and rungs to come. The text of the
  * same stands beside it.
  */
-export function Plot({ row, scale, line, site }: Props) {
+export function Plot({ row, scale, line, free }: Props) {
   return (
     <svg className={css.chart} width="100%" height="66" aria-hidden="true">
-      {site !== undefined && (
+      {free !== undefined && (
         <svg x="0" y="0" width="100%" height="100%" viewBox={`0 0 ${scale.days} 1`} preserveAspectRatio="none" aria-hidden="true">
-          <path className={css.free} d={freeOf(scale, line.window, site)} />
+          <path className={css.free} d={free} />
         </svg>
       )}
       <Stroke bar={barOf(row, scale, line.at)} row={row} />

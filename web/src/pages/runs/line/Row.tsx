@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
-import type { RowStanding, SiteDays, TimeLine, TimeLineRow } from '../../../../../domain/records/timeLine.ts';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import type { RowStanding, TimeLine, TimeLineRow } from '../../../../../domain/records/timeLine.ts';
 import { session } from '../../../data/queries.ts';
 import { manages } from '../../../data/rights.ts';
 import type { Shape } from '../../../parts/Icon.tsx';
@@ -11,8 +12,6 @@ import type { Scale } from './scale.ts';
 import { ToActs } from './ToActs.tsx';
 import { reasonOf, type Saying, stateOf, textOf } from './words.ts';
 
-const route = getRouteApi('/runs/$run');
-
 const shapeOf: Record<RowStanding, Shape> = {
   ...({ escalated: 'escalated', late: 'late', soon: 'soon', onTime: 'onTime', doneLate: 'done', done: 'done' } as const),
   ...({ waived: 'superseded', superseded: 'superseded', cancelled: 'superseded', planned: 'ahead' } as const),
@@ -21,24 +20,36 @@ const shapeOf: Record<RowStanding, Shape> = {
 /** Where the timetable of the chosen row stands. */
 export const timetableId = 'timetable';
 
-type Props = {
-  row: TimeLineRow;
+/** What all rows of a run are drawn with. */
+export type Drawn = {
+  run: string;
   scale: Scale;
   line: Pick<TimeLine, 'at' | 'window' | 'today' | 'zone'>;
-  site: SiteDays | undefined;
+  /** What sites are called, and their free days as a path. */
+  sites: ReadonlyMap<string, { name: string; free: string }>;
   saying: Saying;
+};
+
+type Props = {
+  row: TimeLineRow;
+  drawn: Drawn;
   isChosen: boolean;
-  showsSite: boolean;
+  /** Which of how many it is, where not all are in the page. */
+  index?: number;
+  total?: number;
+  measure?(element: HTMLLIElement | null): void;
 };
 
 /** Who, what and where on the left, promise and actual in the middle, state and one reason on the right. */
-export function Row({ row, scale, line, site, saying, isChosen, showsSite }: Props) {
+export const Row = memo(function Row({ row, drawn, isChosen, index, total, measure }: Props) {
+  const { run, saying, sites } = drawn;
   const { t } = saying;
-  const { run } = route.useParams();
+  const site = sites.get(row.site);
   const reason = reasonOf(saying, row);
   const more = row.count - row.about.length;
+  const which = index === undefined ? {} : { 'data-index': index, 'aria-posinset': index + 1, 'aria-setsize': total };
   return (
-    <li className={css.row}>
+    <li className={css.row} ref={measure} {...which}>
       <div className={css.lab}>
         <Link
           to="/runs/$run"
@@ -52,7 +63,7 @@ export function Row({ row, scale, line, site, saying, isChosen, showsSite }: Pro
           {row.who.name}
         </Link>
         {row.onBehalfOf !== undefined && <span className="small quiet">{t('runs.line.inSteadOf', { name: row.onBehalfOf.name })}</span>}
-        <span className="small soft">{showsSite && site !== undefined ? `${row.title}, ${site.name}` : row.title}</span>
+        <span className="small soft">{sites.size > 1 && site !== undefined ? `${row.title}, ${site.name}` : row.title}</span>
         {row.count > 1 && row.about.length > 0 && (
           <span className="small quiet">
             {row.about.join(', ')} {more > 0 && t('runs.line.others', { count: more })}
@@ -61,7 +72,7 @@ export function Row({ row, scale, line, site, saying, isChosen, showsSite }: Pro
       </div>
       <div className={css.plot}>
         <p className="hidden">{textOf(saying, row)}</p>
-        <Plot row={row} scale={scale} line={line} site={site} />
+        <Plot row={row} scale={drawn.scale} line={drawn.line} free={site?.free} />
       </div>
       <div className={css.res}>
         <State of={shapeOf[row.standing]} quiet={row.standing === 'doneLate'}>
@@ -72,10 +83,10 @@ export function Row({ row, scale, line, site, saying, isChosen, showsSite }: Pro
       </div>
     </li>
   );
-}
+});
 
 /** Where more time or another person is asked for, whoever manages decides. */
-function Decide({ run, row, saying: { t } }: Pick<Props, 'row' | 'saying'> & { run: string }) {
+function Decide({ run, row, saying: { t } }: Pick<Props, 'row'> & Pick<Drawn, 'run' | 'saying'>) {
   const { data: who } = useSuspenseQuery(session);
   const asks = row.because?.code === 'asksForTime' || row.because?.code === 'asksHandOver';
   return asks && manages(who) ? (

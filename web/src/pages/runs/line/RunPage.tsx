@@ -1,8 +1,9 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimeLine } from '../../../../../domain/records/timeLine.ts';
+import { readOn } from '../../../data/lists.ts';
 import { session } from '../../../data/queries.ts';
 import { manages, oversees } from '../../../data/rights.ts';
 import { timeLineOf } from '../../../data/runs.ts';
@@ -22,12 +23,13 @@ export function RunPage() {
   const { run } = route.useParams();
   const { standing, of } = route.useSearch();
   const { data: who } = useSuspenseQuery(session);
-  const { data, hasNextPage, fetchNextPage } = useSuspenseInfiniteQuery(timeLineOf(run, standing));
+  const lines = useSuspenseInfiniteQuery(timeLineOf(run, standing));
+  const { data } = lines;
+  const rows = useMemo(() => data.pages.flatMap(({ items }) => items), [data.pages]);
   const [isCancelling, setCancelling] = useState(false);
   const line = data.pages[0] as TimeLine;
   const { head } = line;
   if (head === undefined) return null;
-  const rows = data.pages.flatMap(({ items }) => items);
   const chosen = rows.find(({ id }) => id === of) ?? rows[0];
   const mayCancel = head.run.status === 'open' && manages(who);
   return (
@@ -35,8 +37,8 @@ export function RunPage() {
       <RunHead head={head} line={line} sites={line.sites} onCancel={mayCancel && !isCancelling ? () => setCancelling(true) : undefined} />
       {mayCancel && isCancelling && <Cancel run={run} onClose={() => setCancelling(false)} />}
       <LineCard
-        {...{ line, pages: data.pages, chosen, isOpen: head.run.status === 'open' }}
-        onMore={hasNextPage ? () => fetchNextPage() : undefined}
+        {...{ line, pages: data.pages, rows, chosen, isOpen: head.run.status === 'open' }}
+        onMore={lines.hasNextPage ? () => readOn(lines) : undefined}
       />
       <div className={css.three}>
         {oversees(who) && <Latest events={head.latest} zone={line.zone} />}
