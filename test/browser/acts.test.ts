@@ -57,18 +57,18 @@ describe('Whoever manages, from the cockpit', () => {
     await visiting('hanna', '', async (visit) => {
       const { page } = visit;
       await late(visit).getByRole('link', { name: 'Give to somebody else' }).click();
-      await page.getByRole('heading', { level: 1, name: '3 tasks in this run are asked of Marta Nogueira' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Three tasks in this run are asked of Marta Nogueira' }).waitFor();
       expect(new URL(page.url()).pathname).toBe(`/cockpit/runs/${run}/tasks`);
       await isSound(page);
       await page.setViewportSize(desktop);
       await page.getByRole('checkbox', { name: 'RSK-004, Marta Nogueira' }).uncheck();
       const form = page.getByRole('form', { name: 'Give it to somebody else' });
-      await form.getByRole('button', { name: 'Give 2 tasks' }).click();
+      await form.getByRole('button', { name: 'Give two tasks' }).click();
       await form.getByText('This needs an answer.').first().waitFor();
       await form.getByLabel(/To whom/).fill('Martin Seidel');
       await form.getByLabel('Reason, one sentence').fill('Marta is not reached by mail.');
-      await form.getByRole('button', { name: 'Give 2 tasks' }).click();
-      await page.getByRole('status').getByText('2 tasks have moved; both people are told.').waitFor();
+      await form.getByRole('button', { name: 'Give two tasks' }).click();
+      await page.getByRole('status').getByText('Two tasks have moved; both people are told.').waitFor();
       await page.getByRole('heading', { level: 1, name: 'One task in this run is asked of Marta Nogueira' }).waitFor();
     });
     expect(await Promise.all(['RSK-002', 'RSK-003', 'RSK-004'].map(assigneeOf))).toEqual([ids.martin, ids.martin, ids.marta]);
@@ -83,7 +83,7 @@ describe('Whoever manages, from the cockpit', () => {
       for (const box of ['RSK-003, Martin Seidel', 'RSK-004, Marta Nogueira']) await page.getByRole('checkbox', { name: box }).check();
       await form.getByLabel(/To whom/).fill('martin@tessel.example');
       await form.getByLabel('Reason, one sentence').fill('Knows the site better.');
-      await form.getByRole('button', { name: 'Give 2 tasks' }).click();
+      await form.getByRole('button', { name: 'Give two tasks' }).click();
       const said = page.getByRole('alert');
       await said.getByText('One task has moved; both people are told.').waitFor();
       await said.getByRole('link', { name: 'RSK-003' }).waitFor();

@@ -67,7 +67,7 @@ describe('risks in the cockpit', () => {
         name: /Inherent: likely \(4\), major \(4\), Very high\. Current: unlikely \(2\), moderate \(3\), Medium/,
       });
       expect(await levels.count()).toBe(1);
-      const controls = page.getByRole('region', { name: '5 controls of 4 kinds' });
+      const controls = page.getByRole('region', { name: 'Five controls of four kinds' });
       expect(await controls.textContent()).toContain('1 − 0.80 × 0.90 × 1.00 = 0.28, so 4 becomes 3.');
       expect(await controls.textContent()).toContain('1 − 0.60 = 0.40, so 4 becomes 3.');
       expect(await controls.textContent()).toContain('Last check has expired');
@@ -87,7 +87,9 @@ describe('risks in the cockpit', () => {
       await page.getByRole('button', { name: 'Start a targeted review' }).click();
       await page.getByLabel('Because of what').fill('INC-12');
       await page.getByRole('button', { name: 'Open the run' }).click();
-      expect(await page.getByRole('link', { name: 'targetedRiskReview-RSK-017-INC-12' }).getAttribute('href')).toMatch(/^\/runs\//);
+      expect(await page.getByRole('link', { name: 'targetedRiskReview-RSK-017-INC-12' }).getAttribute('href')).toMatch(
+        /^\/cockpit\/runs\//,
+      );
     });
     await eventually('the owner is asked', async () => (await product.store.tasks.count({ about: 'RSK-017', state: 'open' })) === 1);
     await visiting('hanna', '/risks/RSK-017', async (page) => {
@@ -104,7 +106,7 @@ describe('risks in the cockpit', () => {
       await page.getByRole('button', { name: 'Take CTL-34 off' }).click();
       await page.getByRole('group', { name: 'CTL-30' }).getByLabel('How strongly').selectOption('veryStrong');
       await page.getByRole('button', { name: 'Record the controls' }).click();
-      await page.getByRole('region', { name: '4 controls of 3 kinds' }).waitFor();
+      await page.getByRole('region', { name: 'Four controls of three kinds' }).waitFor();
       expect(await page.getByRole('button', { name: 'Start a targeted review' }).count()).toBe(0);
     });
     const risk = await product.store.risks.get('RSK-017');
@@ -238,7 +240,7 @@ describe('the context in the cockpit', () => {
       'hanna',
       '/context',
       async (page) => {
-        expect(await titleOf(page)).toBe('One interested party, 2 requirements; one of them is not taken up');
+        expect(await titleOf(page)).toBe('One interested party, two requirements; one of them is not taken up');
         expect(await page.textContent('main')).toContain('Climate change is a relevant issue. Floods reach the cellar.');
         await page.getByRole('button', { name: 'Add a requirement of Customers' }).click();
         expect(await page.getByLabel('Reference').inputValue()).toBe('REQ-003');

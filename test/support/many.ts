@@ -19,8 +19,8 @@ type Wanted = { risks: number; people: number; onSheet: number };
 
 /**
  * Risks, and tasks of two runs that no workflow goes through: in one each of many people is asked something, so that each is a row of its time line, half of
- * them answered, the others due from a month ago to a month ahead; in the other all is asked of Martin. Made like what the product in review has, mails included,
- * and written as they are stored: the model would look at each for as long as a page is opened.
+ * them answered, the others due from a month ago to a month ahead; in the other all is asked of Martin. Made like what the product in review has, mails
+ * included, and written as they are stored, which the model would take minutes for.
  */
 export async function addMany({ store, clock }: Product, { risks, people, onSheet }: Wanted): Promise<void> {
   const asked = { run, about: 'RSK-001' };
@@ -49,7 +49,7 @@ export async function addMany({ store, clock }: Product, { risks, people, onShee
     ...{ openedAt: on(-31), baselineDue: on((n % 61) - (n % 7 === 0 ? 33 : 30)), due: on((n % 61) - 30) },
     ...(isAnswered(n) && { state: 'done', answeredAt: on(-1), answeredBy: by(n), closedAt: on(-1), closedBy: by(n) }),
   }));
-  // A mail to every fifth: nobody can see more of them at once than there are rows in sight.
+  // So that some of any rows in sight have one.
   await written('letters', people / 5, (n) => ({
     ...letter,
     _id: `${letter._id}/${n}`,

@@ -51,5 +51,5 @@ const acceptance = createRoute({
   component: lazyRouteComponent(() => import('../pages/acceptances/OneAcceptance.tsx'), 'OneAcceptance'),
 });
 
-/** All that is asked, and where somebody answers and decides, and what is their own. */
+/** All that is asked, and where somebody answers and decides. */
 export const taskPages = [tasks, task, sheet, acceptances, acceptance] as const;

@@ -114,7 +114,7 @@ export const runs: typeof en = {
     nothing: 'In diesem Durchlauf war nichts gefragt.',
     noneLike: 'So steht nichts mehr.',
     rows_one: 'Eine Zeile',
-    rows_other: '{{count}} Zeilen',
+    rows_other: '{{count, spelledFirst}} Zeilen',
     more: 'Weitere Zeilen zeigen',
     inSteadOf: 'in Vertretung von {{name}}',
     others_one: 'und ein weiteres',

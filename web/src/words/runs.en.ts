@@ -113,7 +113,7 @@ export const runs = {
     nothing: 'Nothing was asked in this run.',
     noneLike: 'Nothing stands like this any more.',
     rows_one: 'One row',
-    rows_other: '{{count}} rows',
+    rows_other: '{{count, spelledFirst}} rows',
     more: 'Show more rows',
     inSteadOf: 'in the stead of {{name}}',
     others_one: 'and one other',

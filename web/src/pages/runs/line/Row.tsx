@@ -86,7 +86,7 @@ export const Row = memo(function Row({ row, drawn, isChosen, index, total, measu
 });
 
 /** Where more time or another person is asked for, whoever manages decides. */
-function Decide({ run, row, saying: { t } }: { run: string; row: TimeLineRow; saying: Saying }) {
+function Decide({ run, row, saying: { t } }: Pick<Props, 'row'> & Pick<Drawn, 'run' | 'saying'>) {
   const { data: who } = useSuspenseQuery(session);
   const asks = row.because?.code === 'asksForTime' || row.because?.code === 'asksHandOver';
   return asks && manages(who) ? (
