@@ -27,11 +27,16 @@ export async function cockpit(browser: Browser, tell: (line: string) => void): P
   const soaked = await inAutumn(tell);
   const shown = await standingStill(soaked, today);
   try {
-    for (const shot of shots) await take(browser, shown.url, shot);
+    await takeAll(browser, shown.url);
   } finally {
     await shown.close();
     await soaked.stop();
   }
+}
+
+/** All pictures of the cockpit, of whatever stands at this address. */
+export async function takeAll(browser: Browser, url: string): Promise<void> {
+  for (const shot of shots) await take(browser, url, shot);
 }
 
 async function take(browser: Browser, url: string, { name, at, height, width = 1440, dark, who = manager }: Shot): Promise<void> {

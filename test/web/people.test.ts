@@ -63,7 +63,8 @@ describe('the map of the processes', () => {
 
   it('When a title is long, it takes two lines, broken between words', () => {
     expect(linesOf('Risk review')).toEqual(['Risk review']);
-    expect(linesOf('Maßnahmen einführen und prüfen lassen')).toEqual(['Maßnahmen einführen und', 'prüfen lassen']);
+    expect(linesOf('Measurement and analysis')).toEqual(['Measurement and', 'analysis']);
+    expect(linesOf('Maßnahmen einführen und prüfen lassen')).toEqual(['Maßnahmen einführen', 'und prüfen lassen']);
     expect(linesOf('Risikobehandlungsplanungsverfahren für alle')).toEqual(['Risikobehandlungsplanungsverfahren', 'für alle']);
   });
 });

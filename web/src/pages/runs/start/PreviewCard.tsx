@@ -8,6 +8,7 @@ import type { Process } from '../../../data/process.ts';
 import { useRecording } from '../../../data/recording.ts';
 import { previewOf } from '../../../data/runs.ts';
 import { Card } from '../../../parts/Card.tsx';
+import layout from '../../../parts/page.module.css';
 import { RecordForm } from '../../../parts/recording/RecordForm.tsx';
 import type { Column } from '../../../parts/table/columns.ts';
 import { LongTable } from '../../../parts/table/LongTable.tsx';
@@ -52,7 +53,7 @@ export function PreviewCard({ process, subject }: Props) {
 function Exists({ run }: { run: NonNullable<Preview['exists']> }) {
   const { t } = useTranslation();
   return (
-    <p>
+    <p className={layout.lead}>
       {t('runs.start.exists')}{' '}
       <Link to="/runs/$run" params={{ run }}>
         {run}
