@@ -64,6 +64,13 @@ export async function inAutumn(tell: (line: string) => void): Promise<Soaked> {
   staff.goHome();
   await working;
   // From here on nothing happens: whatever is looked at is of this day.
-  process.kill((await soaked.stack.file()).pids.worker, 'SIGSTOP');
-  return soaked;
+  const { worker } = (await soaked.stack.file()).pids;
+  process.kill(worker, 'SIGSTOP');
+  return {
+    ...soaked,
+    async stop() {
+      process.kill(worker, 'SIGCONT');
+      await soaked.stop();
+    },
+  };
 }
