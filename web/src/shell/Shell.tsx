@@ -74,12 +74,12 @@ function Places({ who }: { who: Who }) {
         <div key={heading ?? ''}>
           {heading !== undefined && <h2>{t(heading)}</h2>}
           <ul>
-            {own.map(({ to, name, elsewhere }) => (
+            {own.map(({ to, name, elsewhere, isAlone = false }) => (
               <li key={to}>
                 {elsewhere ? (
                   <a href={to}>{t(name)}</a>
                 ) : (
-                  <Link to={to} activeOptions={{ exact: to === '/' }}>
+                  <Link to={to} activeOptions={{ exact: isAlone }}>
                     {t(name)} {to === '/my-work' && <MyCount who={who} />}
                   </Link>
                 )}

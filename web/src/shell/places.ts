@@ -3,15 +3,23 @@ import type { Who } from '../data/queries.ts';
 import { manages, oversees, readsTrail } from '../data/rights.ts';
 
 /** Somewhere to go: a page of the cockpit, or one that works without script, which is as good. After `g`, its letter leads there. */
-export type Place = { to: string; name: ParseKeys; letter?: string; elsewhere?: true; for?(who: Who): boolean };
+export type Place = {
+  to: string;
+  name: ParseKeys;
+  letter?: string;
+  elsewhere?: true;
+  /** Pages whose address begins with it belong elsewhere. */
+  isAlone?: true;
+  for?(who: Who): boolean;
+};
 
 const first: readonly Place[] = [
-  { to: '/', letter: 'c', name: 'nav.cockpit', for: oversees },
+  { to: '/', letter: 'c', name: 'nav.cockpit', isAlone: true, for: oversees },
   { to: '/my-work', letter: 'w', name: 'nav.myWork' },
   { to: '/acceptances', letter: 'a', name: 'nav.acceptances' },
   { to: '/report', name: 'nav.report', elsewhere: true },
   { to: '/runs', letter: 'r', name: 'nav.runs', for: oversees },
-  { to: '/tasks', letter: 'f', name: 'nav.tasks', for: oversees },
+  { to: '/tasks', letter: 'f', name: 'nav.tasks', isAlone: true, for: oversees },
   { to: '/calendar', letter: 'y', name: 'nav.calendar', for: oversees },
 ];
 

@@ -29,11 +29,12 @@ export function ActsPage() {
   const { data } = useSuspenseQuery(everyOf<TaskLine>('/tasks', { run, status: 'open', assignee: person }));
   const name = useNames([person])(person);
   const tasks = person === undefined ? data : data.filter((task) => isWith(task, person));
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const ticked = tasks.filter(({ id }) => !left.has(id));
+  // Whoever comes for one person comes for what that person is asked; of a whole run nothing is meant that was not picked. What opens meanwhile is not ticked.
+  const [picked, setPicked] = useState<ReadonlySet<string>>(new Set(person === undefined ? [] : tasks.map(({ id }) => id)));
+  const ticked = tasks.filter(({ id }) => picked.has(id));
   const tick = (ids: readonly string[], is: boolean) =>
-    setLeft((before) => new Set(is ? [...before].filter((id) => !ids.includes(id)) : [...before, ...ids]));
-  const ticking = manages(who) ? { isTicked: (id: string) => !left.has(id), tick } : undefined;
+    setPicked((before) => new Set(is ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
+  const ticking = manages(who) ? { isTicked: (id: string) => picked.has(id), tick } : undefined;
   return (
     <div className={css.page}>
       <nav className={css.crumb} aria-label={t('crumb')}>
@@ -54,11 +55,7 @@ export function ActsPage() {
       {tasks.length === 0 ? <p className="soft">{t('acts.none')}</p> : <OpenTasks tasks={tasks} ticking={ticking} />}
       {ticking !== undefined && tasks.length > 0 && (
         <Card title={t('acts.heading', { count: ticked.length })}>
-          <Forms
-            tasks={ticked}
-            act={act}
-            onGiven={(failed) => setLeft(new Set(data.filter((one) => !failed.includes(one)).map(({ id }) => id)))}
-          />
+          <Forms tasks={ticked} act={act} onGiven={(failed) => setPicked(new Set(failed.map(({ id }) => id)))} />
         </Card>
       )}
     </div>
