@@ -152,7 +152,10 @@ describe('what is checked, in a browser', () => {
       await page.getByLabel('One chain').fill(`nonconformities/${nonconformity}`);
       await page.getByRole('button', { name: 'Show', exact: true }).click();
       await page.waitForSelector('h1:has-text("from its first entry on")');
-      expect(await page.getByRole('row', { name: /Taken up|Accepted/ }).count()).toBeGreaterThan(0);
+      await page
+        .getByRole('row', { name: /Taken up|Accepted/ })
+        .first()
+        .waitFor();
       await page.getByRole('button', { name: 'Verify this chain' }).click();
       await page.waitForSelector(`h1:has-text("The chain of nonconformities/${nonconformity} holds")`);
       await isSound(page);

@@ -257,8 +257,9 @@ describe('searching and keys in the cockpit', () => {
       expect(await page.getByRole('listbox').count()).toBe(0);
       await page.keyboard.press('Enter');
       await page.waitForURL(/\/search\?q=rsk-00/);
-      await page.getByRole('region', { name: 'Risks' }).waitFor();
-      expect(await page.getByRole('region', { name: 'Risks' }).textContent()).toContain('RSK-002');
+      const risks = page.getByRole('region', { name: 'Risks', exact: true });
+      await risks.waitFor();
+      expect(await risks.textContent()).toContain('RSK-002');
       await isSound(page);
       await page.locator('main').getByRole('searchbox').fill('nothing like it');
       await page.getByRole('heading', { level: 1, name: 'Nothing is called nothing like it' }).waitFor();
