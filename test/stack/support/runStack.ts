@@ -11,7 +11,7 @@ import { run } from '../../../stack/run.ts';
 import type { StackDescription } from '../../../stack/stack.ts';
 import { keptPort } from '../../support/ports.ts';
 
-type Behaviour = 'well' | 'dies' | 'stubborn';
+type Behaviour = 'well' | 'dies' | 'stubborn' | 'silent';
 export type RunOptions = { json?: boolean; worker?: Behaviour; api?: Behaviour; servers?: BinaryOptions; env?: Record<string, string> };
 
 export type Run = {
