@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { groupedBy } from '../domain/groupedBy.ts';
 import type { Day } from '../domain/records/common.ts';
 import type { Person } from '../domain/records/person.ts';
 import type { AskedAhead, YearAhead } from '../domain/records/yearAhead.ts';
@@ -8,7 +9,6 @@ import { settingsNow } from '../models/knowledge.ts';
 import { openingsOf } from '../workflows/schedules.ts';
 import type { Api } from './deps.ts';
 import { type ForeseenRun, foresee } from './foreseeing.ts';
-import type { PreviewedTask } from './preview.ts';
 
 /** What the schedules are going to ask of this person in the twelve months after today, if everybody answers in time and nothing changes. */
 export async function yearAheadOf(api: Api, person: Person): Promise<YearAhead> {
@@ -33,15 +33,11 @@ type Reading = { api: Api; dayOf(instant: string): Day; zone: string };
 
 function askedIn({ scheduled: { definition }, period, tasks }: ForeseenRun, person: Person, { api, dayOf, zone }: Reading): AskedAhead[] {
   const { counted } = speakerOf({ language: person.language, zone, now: api.clock.now() });
-  const groups = new Map<string, [PreviewedTask, ...PreviewedTask[]]>();
-  for (const task of tasks.filter(({ assignee }) => assignee === person.id)) {
-    const key = JSON.stringify([task.task, task.opensAt, task.due]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [task]);
-    else group.push(task);
-  }
-  return [...groups.values()].map(([first, ...more]) => {
-    const count = more.length + 1;
+  const own = tasks.filter(({ assignee }) => assignee === person.id);
+  const groups = groupedBy(own, ({ task, opensAt, due }) => JSON.stringify([task, opensAt, due]));
+  return [...groups.values()].flatMap((group) => {
+    const [first, count] = [group[0], group.length];
+    if (first === undefined) return [];
     const words = definition.tasks[first.task]?.words.subject;
     return {
       ...{ day: dayOf(first.opensAt), due: dayOf(first.due), process: definition.key, title: definition.title[person.language], period },

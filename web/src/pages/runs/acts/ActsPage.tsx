@@ -8,6 +8,7 @@ import { session } from '../../../data/queries.ts';
 import { everyOf } from '../../../data/records.ts';
 import { manages } from '../../../data/rights.ts';
 import { Card } from '../../../parts/Card.tsx';
+import { Crumb } from '../../../parts/Crumb.tsx';
 import { PageHead } from '../../../parts/PageHead.tsx';
 import { RunLink } from '../../../parts/RunLink.tsx';
 import css from './acts.module.css';
@@ -37,9 +38,7 @@ export function ActsPage() {
   const ticking = manages(who) ? { isTicked: (id: string) => picked.has(id), tick } : undefined;
   return (
     <div className={css.page}>
-      <nav className={css.crumb} aria-label={t('crumb')}>
-        <Link to="/runs">{t('runs.list.name')}</Link> / <RunLink run={run} className="id" />
-      </nav>
+      <Crumb to="/runs" name={t('runs.list.name')} id={<RunLink run={run} />} />
       <PageHead
         name={t('acts.name', { run })}
         title={person === undefined ? t('acts.title', { count: tasks.length }) : t('acts.titleOf', { count: tasks.length, name })}
