@@ -42,7 +42,7 @@ export async function dashboardOf(api: Api, language: Language): Promise<Dashboa
     onTime: onTimeOf(looking),
     ...(share !== undefined && { onTimeShare: share }),
     heatMap,
-    unreached: unreachedOf(looking, people.values()),
+    unreached: await unreachedOf(looking, people.values()),
     coming: comingIn(looking, people, runs),
     honesty: await honestyOf(looking, runs),
   };

@@ -29,7 +29,7 @@ function byUrgency(a: readonly Asked[], b: readonly Asked[]): number {
 }
 
 /** Whose answer or confirmation it waits for. */
-const waitsFor = ({ state, confirmer, assignee }: Asked): string => (state === 'submitted' ? (confirmer ?? assignee) : assignee);
+export const waitsFor = ({ state, confirmer, assignee }: Asked): string => (state === 'submitted' ? (confirmer ?? assignee) : assignee);
 
 async function itemOf(looking: Looking, people: People, tasks: readonly Asked[]): Promise<LateItem> {
   const { calendar, today } = looking;

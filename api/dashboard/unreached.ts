@@ -1,19 +1,43 @@
+import { groupedBy } from '../../domain/groupedBy.ts';
+import type { Day, Instant } from '../../domain/records/common.ts';
 import type { Unreached } from '../../domain/records/dashboard.ts';
 import type { Person } from '../../domain/records/person.ts';
 import { isClosed } from '../../domain/rules/task.ts';
-import type { Looking } from './asking.ts';
-import { absentUntil } from './late.ts';
+import type { Asked, Looking } from './asking.ts';
+import { absentUntil, waitsFor } from './late.ts';
 
-/** People who are asked something and are not reached: their address is refused, or they are away and nobody stands in for them. */
-export function unreachedOf({ tasks, today }: Looking, people: Iterable<Person>): Unreached[] {
-  const asked = new Map<string, number>();
-  for (const { state, assignee } of tasks) if (!isClosed(state)) asked.set(assignee, (asked.get(assignee) ?? 0) + 1);
+type Hindrance = Pick<Unreached, 'because' | 'since' | 'until' | 'due'>;
+
+/**
+ * People who are asked something and are not reached: their address is refused, they are away and nobody stands in for them, or what they are asked is
+ * answered only signed in, and they have never set a password.
+ */
+export async function unreachedOf(looking: Looking, people: Iterable<Person>): Promise<Unreached[]> {
+  const open = looking.tasks.filter(({ state }) => !isClosed(state));
+  const asked = groupedBy(open, waitsFor);
+  const signedInBy = await neverSignedIn(
+    looking,
+    open.filter(({ answer }) => answer === 'login'),
+  );
   return [...people].flatMap((person): Unreached[] => {
-    const { id, name, unreachable, deputy } = person;
-    const count = asked.get(id) ?? 0;
-    if (person.status !== 'active' || count === 0) return [];
-    if (unreachable !== undefined) return [{ id, name, because: 'refused', since: unreachable.since, tasks: count }];
-    const until = absentUntil(person, today);
-    return until === undefined || deputy !== undefined ? [] : [{ id, name, because: 'absent', until, tasks: count }];
+    const tasks = asked.get(person.id) ?? [];
+    if (person.status !== 'active' || tasks.length === 0) return [];
+    const hindrance = hindranceOf(person, looking.today, signedInBy.get(person.id));
+    return hindrance === undefined ? [] : [{ id: person.id, name: person.name, ...hindrance, tasks: tasks.length }];
   });
+}
+
+function hindranceOf({ unreachable, absences, deputy }: Person, today: Day, due: Day | undefined): Hindrance | undefined {
+  if (unreachable !== undefined) return { because: 'refused', since: unreachable.since };
+  const until = absentUntil({ absences }, today);
+  if (until !== undefined && deputy === undefined) return { because: 'absent', until };
+  return due === undefined ? undefined : { because: 'neverSignedIn', due };
+}
+
+/** Who never set the password that these tasks need, and the day by which the first of them is due. */
+async function neverSignedIn({ store, calendar }: Looking, tasks: readonly Asked[]): Promise<Map<string, Day>> {
+  const asked = groupedBy(tasks, waitsFor);
+  const known = new Set(await store.credentials.ids({ _id: { $in: [...asked.keys()] } }));
+  const firstDue = (of: readonly Asked[]) => calendar.dayOf(of.map(({ due }) => due).sort()[0] as Instant);
+  return new Map([...asked].filter(([person]) => !known.has(person)).map(([person, of]) => [person, firstDue(of)]));
 }

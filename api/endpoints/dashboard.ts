@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Dashboard } from '../../domain/records/dashboard.ts';
+import { Dashboard, OpenNow } from '../../domain/records/dashboard.ts';
 import { YearCalendar } from '../../domain/records/yearCalendar.ts';
 import { yearCalendarOf } from '../dashboard/yearCalendar.ts';
 import { endpoint } from '../endpoint.ts';
+import { openOnes } from '../nonconformities.ts';
 
 export const dashboard = [
   endpoint({
@@ -14,6 +15,19 @@ export const dashboard = [
     query: z.strictObject({}),
     output: Dashboard,
     handle: ({ api, caller }) => api.dashboard(caller.person.language),
+  }),
+  endpoint({
+    method: 'get',
+    path: '/api/v1/openNow',
+    tag: 'dashboard',
+    summary: 'How many runs and nonconformities are open.',
+    allow: 'oversee',
+    query: z.strictObject({}),
+    output: OpenNow,
+    handle: async ({ api: { store } }) => {
+      const [runs, nonconformities] = await Promise.all([store.runs.count({ status: 'open' }), store.nonconformities.count(openOnes)]);
+      return { runs, nonconformities };
+    },
   }),
   endpoint({
     method: 'get',

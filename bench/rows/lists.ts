@@ -75,9 +75,9 @@ function apiLists({ manager, as }: Product, owners: readonly Owner[], newest: nu
   const byManager = [
     ...['', 'status=open', 'overdue=true', 'status=done', 'process=riskReview&status=open'].map((query) => `/tasks?${query}`),
     ...[`dueBefore=${systemNow()}`, `run=${runId(0)}`, `assignee=${somebody.id}&status=open`].map((query) => `/tasks?${query}`),
-    ...['/runs', '/runs?status=open', `/runs/${runId(newest)}`],
+    ...['/runs', '/runs?status=open', `/runs/${runId(newest)}`, '/tasks/numbers', '/dashboard'],
   ];
-  const byOwner = ['/tasks?assignee=me&status=open', '/tasks?status=open', '/runs'];
+  const byOwner = ['/tasks?assignee=me&status=open', '/tasks?status=open', '/runs', '/closedTasks', '/yearAhead'];
   return [
     ...byManager.map((path) => ({ name: `\`GET ${named(path)}\` by the ISMS manager`, ask: () => manager('GET', path) })),
     { name: '`GET /tasks?status=open` by the ISMS manager, second page', ask: secondPage(manager, '/tasks?status=open') },

@@ -1,7 +1,12 @@
 import type { Browser, Page } from 'playwright-core';
+import { systemNow } from '../../domain/clock.ts';
+import { periodOf } from '../../domain/period.ts';
 import { newStack, type StackFile } from '../../test/support/stack.ts';
 import { eventually } from '../../test/support/time.ts';
 import { picture } from './picture.ts';
+
+/** The quarter in which the pictures are taken. */
+const period = periodOf(systemNow().slice(0, 10));
 
 type Mail = { ID: string; To: { Address: string }[] };
 
@@ -10,7 +15,7 @@ export async function firstReview(browser: Browser): Promise<void> {
   const stack = await newStack({});
   const running = await stack.start();
   try {
-    await stack.fourstroke('start', 'riskReview', '--period', '2026-Q4');
+    await stack.fourstroke('start', 'riskReview', '--period', period);
     await takeAll(browser, running);
   } finally {
     await stack.stop();
@@ -27,8 +32,8 @@ async function takeAll(browser: Browser, running: StackFile): Promise<void> {
   await page.locator('summary').first().click();
   await picture(page, 'answer', 1300);
   await answerFirst(page);
-  await page.goto(`${running.temporalUi}/namespaces/default/workflows?query=${encodeURIComponent('`Run`="riskReview-2026-Q4"')}`);
-  await page.waitForSelector('text=riskReview-2026-Q4', { timeout: 30_000 });
+  await page.goto(`${running.temporalUi}/namespaces/default/workflows?query=${encodeURIComponent(`\`Run\`="riskReview-${period}"`)}`);
+  await page.waitForSelector(`text=riskReview-${period}`, { timeout: 30_000 });
   await picture(page, 'temporal', 800);
 }
 

@@ -90,14 +90,20 @@ export const HeatMap = z
   .meta({ id: 'HeatMap' });
 export type HeatMap = z.infer<typeof HeatMap>;
 
-/** Somebody who is asked something and whom it does not reach. */
+/** How much is open, as the menu says it beside the page that lists it. */
+export const OpenNow = z.strictObject({ runs: z.int(), nonconformities: z.int() }).meta({ id: 'OpenNow' });
+export type OpenNow = z.infer<typeof OpenNow>;
+
+/** Somebody who is asked something and whom it does not reach, or who cannot answer it yet for want of a password. */
 export const Unreached = z
   .strictObject({
     id: z.string(),
     name: z.string(),
-    because: z.enum(['refused', 'absent']),
+    because: z.enum(['refused', 'absent', 'neverSignedIn']),
     since: Instant.optional(),
     until: Day.optional(),
+    /** The day by which the first answer is due that can be given only signed in. */
+    due: Day.optional(),
     tasks: z.int(),
   })
   .meta({ id: 'Unreached' });

@@ -72,6 +72,7 @@ beforeAll(async () => {
     asked('RSK-005', '2026-10-23', { assignee: ids.hanna }),
     asked('RSK-006', '2026-10-14', answered(end('2026-10-14'))),
     asked('RSK-007', '2026-07-20', { ...answered(end('2026-07-22')), due: end('2026-07-24') }),
+    asked('RSK-008', '2026-12-18', { run: 'riskReview-2026-12', answer: 'login', assignee: ids.martin }),
   ];
   for (const task of tasks) await store.tasks.insert(task);
   await store.people.set(ids.marta, { unreachable: { since: '2026-10-14T08:00:00.000Z', code: '550 5.1.1' } });
@@ -164,11 +165,19 @@ describe('what the cockpit is told', () => {
     );
   });
 
+  it('When an answer needs a password that somebody never set, they are named with the day by which it is needed', () => {
+    expect(seen.unreached).toContainEqual({ id: ids.martin, name: 'Martin Seidel', because: 'neverSignedIn', due: '2026-12-18', tasks: 1 });
+  });
+
   it('When something is due or opens within ten working days, it stands there by its day', () => {
     expect(seen.coming.map(({ day, kind, key, count }) => [day, kind, key, count])).toEqual([
       ['2026-10-23', 'due', '2026-Q4', 1],
       ['2026-11-02', 'opens', '2026', 1],
     ]);
+  });
+
+  it('When the menu asks what is open, it is told how many runs and nonconformities', async () => {
+    expect((await product.as(ids.hanna)('GET', '/api/v1/openNow')).body).toEqual({ runs: 1, nonconformities: 0 });
   });
 
   it('When somebody who oversees nothing asks, they are told no', async () => {

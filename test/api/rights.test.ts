@@ -67,6 +67,7 @@ const table: Record<string, Row> = {
   'get /api/v1/processes/map': { expect: signedIn },
   'get /api/v1/responsibilities': { expect: signedIn },
   'get /api/v1/dashboard': { expect: overseers },
+  'get /api/v1/openNow': { expect: overseers },
   'get /api/v1/yearCalendar': { expect: overseers },
   'get /api/v1/search': { query: '?q=risk', expect: signedIn },
   'get /api/v1/processes/{key}': { path: { key: 'riskReview' }, expect: signedIn },

@@ -62,11 +62,29 @@ export const proposal: AnswersTo<typeof proposalDefinition> = {
 
 export const reviewDecision: AnswersTo<typeof reviewDecisionDefinition> = { carryOut: () => ({ result: 'There is a rota.' }) };
 
-/** Mostly what is accepted without a decision; one judgement in eight is above it. */
+type Judgement = [likelihood: number, consequence: number];
+const acceptable: readonly Judgement[] = [
+  [2, 2],
+  [1, 3],
+  [2, 1],
+  [1, 2],
+  [1, 4],
+  [3, 1],
+  [2, 2],
+];
+const above: readonly Judgement[] = [
+  [3, 3],
+  [2, 4],
+  [1, 5],
+  [3, 4],
+];
+
+/** Mostly what is accepted without a decision; one judgement in six is above it. */
 function levelsBy({ id }: Asked['task']): { likelihood: number; consequence: number } {
   const drawn = Number.parseInt(sha256(id).slice(0, 6), 16);
-  if (drawn % 8 === 0) return { likelihood: 3, consequence: drawn % 16 === 0 ? 4 : 3 };
-  return { likelihood: 1 + (drawn % 2), consequence: 1 + (Math.floor(drawn / 8) % 2) };
+  const among = drawn % 6 === 0 ? above : acceptable;
+  const [likelihood, consequence] = among[Math.floor(drawn / 6) % among.length] as Judgement;
+  return { likelihood, consequence };
 }
 
 async function reassess({ task, store }: Asked) {

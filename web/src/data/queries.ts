@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Role } from '../../../domain/records/common.ts';
-import type { Dashboard } from '../../../domain/records/dashboard.ts';
+import type { Dashboard, OpenNow } from '../../../domain/records/dashboard.ts';
 import type { TaskLine } from '../../../domain/records/taskLine.ts';
 import { Problem, read, signIn } from './client.ts';
 import { signInOver } from './signInOver.ts';
@@ -51,6 +51,12 @@ export const dashboard = queryOptions({
   queryKey: ['dashboard'],
   queryFn: ({ signal }) => read<Dashboard>('/dashboard', {}, signal),
   refetchInterval: liveMs,
+});
+
+export const openNow = queryOptions({
+  queryKey: ['openNow'],
+  queryFn: ({ signal }) => read<OpenNow>('/openNow', {}, signal),
+  refetchInterval: 60_000,
 });
 
 export const myTasks = queryOptions({

@@ -9,6 +9,7 @@ import { oversees } from '../data/rights.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { Brand } from './Brand.tsx';
 import { MyCount } from './MyCount.tsx';
+import { OpenCount } from './OpenCount.tsx';
 import { places } from './places.ts';
 import { SearchField } from './SearchField.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -74,13 +75,14 @@ function Places({ who }: { who: Who }) {
         <div key={heading ?? ''}>
           {heading !== undefined && <h2>{t(heading)}</h2>}
           <ul>
-            {own.map(({ to, name, elsewhere, isAlone = false }) => (
+            {own.map(({ to, name, elsewhere, isAlone = false, counts }) => (
               <li key={to}>
                 {elsewhere ? (
                   <a href={to}>{t(name)}</a>
                 ) : (
                   <Link to={to} activeOptions={{ exact: isAlone }}>
                     {t(name)} {to === '/my-work' && <MyCount who={who} />}
+                    {counts !== undefined && oversees(who) && <OpenCount of={counts} />}
                   </Link>
                 )}
               </li>

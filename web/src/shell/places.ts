@@ -1,4 +1,5 @@
 import type { ParseKeys } from 'i18next';
+import type { OpenNow } from '../../../domain/records/dashboard.ts';
 import type { Who } from '../data/queries.ts';
 import { manages, oversees, readsTrail } from '../data/rights.ts';
 
@@ -10,6 +11,8 @@ export type Place = {
   elsewhere?: true;
   /** Pages whose address begins with it belong elsewhere. */
   isAlone?: true;
+  /** What of it is counted for those who oversee all. */
+  counts?: keyof OpenNow;
   for?(who: Who): boolean;
 };
 
@@ -18,7 +21,7 @@ const first: readonly Place[] = [
   { to: '/my-work', letter: 'w', name: 'nav.myWork' },
   { to: '/acceptances', letter: 'a', name: 'nav.acceptances' },
   { to: '/report', name: 'nav.report', elsewhere: true },
-  { to: '/runs', letter: 'r', name: 'nav.runs', for: oversees },
+  { to: '/runs', letter: 'r', name: 'nav.runs', counts: 'runs', for: oversees },
   { to: '/tasks', letter: 'f', name: 'nav.tasks', isAlone: true, for: oversees },
   { to: '/calendar', letter: 'y', name: 'nav.calendar', for: oversees },
 ];
@@ -34,7 +37,7 @@ const registers: readonly Place[] = [
   { to: '/statement', letter: 'm', name: 'nav.statement', for: oversees },
   { to: '/objectives', letter: 'b', name: 'nav.objectives' },
   { to: '/context', name: 'nav.context' },
-  { to: '/nonconformities', letter: 'n', name: 'nav.nonconformities' },
+  { to: '/nonconformities', letter: 'n', name: 'nav.nonconformities', counts: 'nonconformities' },
   { to: '/documents', letter: 'u', name: 'nav.documents' },
   { to: '/audits', letter: 't', name: 'nav.audits', for: oversees },
   { to: '/management-reviews', name: 'nav.reviews', for: oversees },
