@@ -33,7 +33,10 @@ const scenes: readonly Scene[] = [
   },
   {
     ...{ on: '2027-09-20T09:00:00.000Z', what: 'measuring pauses' },
-    happens: (world) => schedule(world, 'pause', { note: 'New instruments.' }),
+    async happens(world) {
+      world.staff.neglected.add('pdcaCycle/account');
+      await schedule(world, 'pause', { note: 'New instruments.' });
+    },
   },
   {
     ...{ on: '2027-09-27T09:00:00.000Z', what: 'autumn' },

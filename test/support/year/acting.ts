@@ -1,5 +1,7 @@
 import { idOf } from '../../../domain/example/people.ts';
+import type { Levels } from '../../../domain/records/common.ts';
 import type { Nonconformity } from '../../../domain/records/nonconformity.ts';
+import type { Risk } from '../../../domain/records/risk.ts';
 import { sha256 } from '../../../models/trail.ts';
 import type { definition as correctiveActionDefinition } from '../../../workflows/correctiveAction/definition.ts';
 import type { definition as proposalDefinition } from '../../../workflows/proposal/definition.ts';
@@ -62,35 +64,22 @@ export const proposal: AnswersTo<typeof proposalDefinition> = {
 
 export const reviewDecision: AnswersTo<typeof reviewDecisionDefinition> = { carryOut: () => ({ result: 'There is a rota.' }) };
 
-type Judgement = [likelihood: number, consequence: number];
-const acceptable: readonly Judgement[] = [
-  [2, 2],
-  [1, 3],
-  [2, 1],
-  [1, 2],
-  [1, 4],
-  [3, 1],
-  [2, 2],
-];
-const above: readonly Judgement[] = [
-  [3, 3],
-  [2, 4],
-  [1, 5],
-  [3, 4],
-];
-
-/** Mostly what is accepted without a decision; one judgement in six is above it. */
-function levelsBy({ id }: Asked['task']): { likelihood: number; consequence: number } {
-  const drawn = Number.parseInt(sha256(id).slice(0, 6), 16);
-  const among = drawn % 6 === 0 ? above : acceptable;
-  const [likelihood, consequence] = among[Math.floor(drawn / 6) % among.length] as Judgement;
-  return { likelihood, consequence };
+/** Mostly as last time; one judgement in four is a step nearer to the target, one in twelve a step worse. */
+function judged({ id }: Asked['task'], { lastAssessment, residual }: Risk): Levels {
+  const { likelihood, consequence } = lastAssessment ?? { likelihood: 3, consequence: 3 };
+  const drawn = Number.parseInt(sha256(id).slice(0, 6), 16) % 12;
+  if (drawn === 0) return { likelihood: Math.min(likelihood + 1, 5), consequence };
+  if (drawn > 3 || residual === undefined) return { likelihood, consequence };
+  return likelihood > residual.likelihood
+    ? { likelihood: likelihood - 1, consequence }
+    : { likelihood, consequence: Math.min(consequence, Math.max(consequence - 1, residual.consequence)) };
 }
 
 async function reassess({ task, store }: Asked) {
-  const { lastAssessment } = there(await store.risks.get(task.about ?? ''), task);
-  const levels = levelsBy(task);
-  const isSame = lastAssessment?.likelihood === levels.likelihood && lastAssessment.consequence === levels.consequence;
+  const risk = there(await store.risks.get(task.about ?? ''), task);
+  const levels = judged(task, risk);
+  const { lastAssessment: last } = risk;
+  const isSame = last?.likelihood === levels.likelihood && last.consequence === levels.consequence;
   return { ...levels, verdict: isSame ? ('keep' as const) : ('change' as const), reason: 'Looked at with those who work with it.' };
 }
 

@@ -31,6 +31,8 @@ export class Staff {
   readonly unfit: string[] = [];
   /** Who does nothing any more, though their work is still theirs. */
   readonly idle = new Set<string>();
+  /** What nobody gets round to: process and task, such as `pdcaCycle/account`. */
+  readonly neglected = new Set<string>();
   private readonly busy = new Map<string, Promise<void>>();
   /** Before which instant nobody looks at a task again, and how often its answer was refused. */
   private readonly later = new Map<string, string>();
@@ -81,6 +83,7 @@ export class Staff {
     const now = this.clock.now();
     for (const task of tasks) {
       if (this.busy.size >= mostAtOnce) return;
+      if (this.neglected.has(`${task.process}/${task.task}`)) continue;
       if (this.busy.has(task.id) || (this.later.get(task.id) ?? '') > now) continue;
       const command = this.commandFor(task);
       if (command !== undefined && !this.idle.has(command.person)) this.busy.set(task.id, this.attendTo(task, command));
