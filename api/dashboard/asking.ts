@@ -2,6 +2,7 @@ import type { Calendar } from '../../domain/calendar.ts';
 import { toInstant, toMs } from '../../domain/clock.ts';
 import { nextPeriod, periodBounds, periodOf, previousPeriod } from '../../domain/period.ts';
 import type { Day, Instant, Language } from '../../domain/records/common.ts';
+import type { WheelRun } from '../../domain/records/dashboard.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { upperFirst } from '../../domain/words/numbers.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
@@ -81,13 +82,16 @@ function quartersUntil(last: string): string[] {
   return quarters;
 }
 
-/** What is asked, as the subject of its mail says it: "Reassess three risks". */
+/** What is asked, as the subject of its mail says it: "Reassess three risks". A run that has not begun is called what the wheel calls it. */
 export function saidOf(
   { language, calendar, now }: Pick<Looking, 'language' | 'calendar' | 'now'>,
   { process, task, about }: Pick<Task, 'process' | 'task' | 'about'>,
   count: number,
+  runs: readonly Pick<WheelRun, 'id' | 'title' | 'key'>[] = [],
 ): string {
   const subject = definitionOf(process)?.tasks[task]?.words.subject;
   if (subject === undefined) return task;
-  return upperFirst(speakerOf({ language, zone: calendar.zone, now }).counted(subject, { count, reference: about }));
+  const planned = about === undefined ? undefined : runs.find(({ id }) => id === about);
+  const reference = planned === undefined ? about : `${planned.title} ${planned.key}`;
+  return upperFirst(speakerOf({ language, zone: calendar.zone, now }).counted(subject, { count, reference }));
 }

@@ -14,11 +14,10 @@ export function comingIn(looking: Looking, people: ReadonlyMap<string, Person>, 
   const { calendar, today } = looking;
   const until = calendar.addWorkingDays(today, lookAheadDays);
   const isNear = (day: Day) => day >= today && day <= until;
-  const keys = new Map(runs.map(({ id, key }) => [id, key]));
   const opens = runs
     .filter(({ state, promised }) => state === 'ahead' && isNear(promised.from))
     .map(({ process, key, title, promised }): Coming => ({ day: promised.from, kind: 'opens', process, key, title, count: 1 }));
-  const due = groupsOf(looking, isNear).map((tasks) => dueLine(looking, people, keys, tasks));
+  const due = groupsOf(looking, isNear).map((tasks) => dueLine(looking, people, runs, tasks));
   return [...due, ...opens].sort((a, b) => (a.day < b.day ? -1 : 1)).slice(0, shownLines);
 }
 
@@ -27,20 +26,15 @@ function groupsOf({ tasks, calendar, now }: Looking, isNear: (day: Day) => boole
   return [...groupedBy(near, ({ run, task, assignee, due }) => JSON.stringify([run, task, assignee, calendar.dayOf(due)])).values()];
 }
 
-function dueLine(
-  looking: Looking,
-  people: ReadonlyMap<string, Person>,
-  keys: ReadonlyMap<string, string>,
-  tasks: readonly Asked[],
-): Coming {
+function dueLine(looking: Looking, people: ReadonlyMap<string, Person>, runs: readonly WheelRun[], tasks: readonly Asked[]): Coming {
   const { calendar, language } = looking;
   const first = tasks[0] as Asked;
   const { process, run, assignee, due, baselineDue } = first;
   const definition = definitionOf(process);
   const [day, promised] = [calendar.dayOf(due), calendar.dayOf(baselineDue)];
   return {
-    ...{ day, kind: 'due', process, run, key: keys.get(run) ?? '', title: definition?.title[language] ?? process },
-    ...{ task: saidOf(looking, first, tasks.length), who: people.get(assignee)?.name ?? assignee, count: tasks.length },
+    ...{ day, kind: 'due', process, run, key: runs.find(({ id }) => id === run)?.key ?? '', title: definition?.title[language] ?? process },
+    ...{ task: saidOf(looking, first, tasks.length, runs), who: people.get(assignee)?.name ?? assignee, count: tasks.length },
     ...(promised !== day && { movedFrom: promised }),
   };
 }

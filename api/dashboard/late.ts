@@ -17,7 +17,7 @@ export async function lateOf(looking: Looking, people: People, runs: readonly Wh
   const late = looking.tasks.filter((one) => isLateNow(one, looking.now));
   const groups = groupedBy(late, (task) => JSON.stringify([task.run, task.task, waitsFor(task), task.level]));
   const urgent = [...groups.values()].sort(byUrgency).slice(0, shownItems);
-  const items = await Promise.all(urgent.map((tasks) => itemOf(looking, people, tasks)));
+  const items = await Promise.all(urgent.map((tasks) => itemOf(looking, people, runs, tasks)));
   return [...items, ...runs.filter(({ state }) => state === 'missing').map((run) => notOpened(looking, run))];
 }
 
@@ -31,14 +31,14 @@ function byUrgency(a: readonly Asked[], b: readonly Asked[]): number {
 /** Whose answer or confirmation it waits for. */
 export const waitsFor = ({ state, confirmer, assignee }: Asked): string => (state === 'submitted' ? (confirmer ?? assignee) : assignee);
 
-async function itemOf(looking: Looking, people: People, tasks: readonly Asked[]): Promise<LateItem> {
+async function itemOf(looking: Looking, people: People, runs: readonly WheelRun[], tasks: readonly Asked[]): Promise<LateItem> {
   const { calendar, today } = looking;
   const task = worst(tasks);
   const person = people.get(waitsFor(task));
   const [due, promised] = [calendar.dayOf(task.due), calendar.dayOf(task.baselineDue)];
   return {
     ...{ kind: 'tasks', id: task.id, run: task.run, process: task.process, count: tasks.length, due, level: task.level },
-    title: saidOf(looking, task, tasks.length),
+    title: saidOf(looking, task, tasks.length, runs),
     ...(tasks.length === 1 && task.about !== undefined && { about: task.about }),
     ...(person !== undefined && { who: { id: person.id, name: person.name } }),
     ...(promised !== due && { promised }),

@@ -72,6 +72,7 @@ beforeAll(async () => {
     asked('RSK-005', '2026-10-23', { assignee: ids.hanna }),
     asked('RSK-006', '2026-10-14', answered(end('2026-10-14'))),
     asked('RSK-007', '2026-07-20', { ...answered(end('2026-07-22')), due: end('2026-07-24') }),
+    asked('PLN-003', '2026-10-30', { run: 'pdcaCycle-2026', process: 'pdcaCycle', task: 'account', assignee: ids.hanna }),
     asked('RSK-008', '2026-12-18', { run: 'riskReview-2026-12', answer: 'login', assignee: ids.martin }),
   ];
   for (const task of tasks) await store.tasks.insert(task);
@@ -172,8 +173,13 @@ describe('what the cockpit is told', () => {
   it('When something is due or opens within ten working days, it stands there by its day', () => {
     expect(seen.coming.map(({ day, kind, key, count }) => [day, kind, key, count])).toEqual([
       ['2026-10-23', 'due', '2026-Q4', 1],
+      ['2026-10-30', 'due', '', 1],
       ['2026-11-02', 'opens', '2026', 1],
     ]);
+  });
+
+  it('When somebody is asked about a run that did not begin, it is called by its name', () => {
+    expect(seen.coming.map(({ task }) => task)).toContain('Did not begin: Context and interested parties 2026');
   });
 
   it('When the menu asks what is open, it is told how many runs and nonconformities', async () => {

@@ -80,6 +80,16 @@ describe('where runs find their place', () => {
     expect(found.at(-1)).toMatchObject({ merged: 6, run: { state: 'late', promised: { from: day(3), to: day(40) } } });
   });
 
+  it('When runs that found no room are months apart, they are as many arcs, each as long as its runs', () => {
+    const long = ['a', 'b', 'c', 'd'].map((process) => run({ process, from: day(0), to: day(300) }));
+    const short = [run({ from: day(10), to: day(20) }), run({ from: day(15), to: day(25) }), run({ from: day(250), to: day(260) })];
+    const over = placed([...long, ...short]).filter(({ run: { process } }) => process === 'riskReview');
+    expect(over.map(({ merged, run: { promised } }) => [merged, promised.from, promised.to])).toEqual([
+      [2, day(10), day(25)],
+      [1, day(250), day(260)],
+    ]);
+  });
+
   it('Whatever the year, every run is drawn or counted, and no two of one process overlap on a track unless one stands for several', () => {
     const anyRun = fc
       .tuple(fc.nat(364), fc.nat(60), fc.constantFrom('a', 'b', 'c'), fc.constantFrom('plan', 'do', 'check', 'act'))

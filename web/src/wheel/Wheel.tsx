@@ -167,7 +167,7 @@ function Flags({ late, angle, hand }: { late: readonly LateItem[]; angle: Angle;
             <path className="leader" d={`M${place.x} ${place.y}L${start.x} ${start.y}`} />
             <path className="tail" d={arc(tail, from, hand)} />
             {shapeOf(kind, place)}
-            <text x={place.x} y={place.y} dy={kind === 'missing' ? '.36em' : '.45em'} textAnchor="middle">
+            <text x={place.x} y={place.y} dy={kind === 'missing' || kind === 'more' ? '.36em' : '.45em'} textAnchor="middle">
               {text}
             </text>
           </g>

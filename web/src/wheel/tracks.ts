@@ -53,20 +53,30 @@ function inLane({ phase, outer }: Lane, runs: readonly WheelRun[]): Placed[] {
     }
   }
   const middleOf = (n: number) => outer - n * trackWidth - trackWidth / 2;
-  const groups = [...merged].map(([process, group]) => {
+  const groups = [...merged].flatMap(([process, group]) => {
     const n = own.get(process) ?? tracks.length - 1;
     const track = tracks[n] ?? [];
-    // One that stands where they would stand joins them.
-    const joining = track.filter((run) => run.process === process && group.some((other) => overlap(run, other)));
-    tracks[n] = track.filter((run) => !joining.includes(run));
-    return together([...joining, ...group], middleOf(n));
+    tracks[n] = track.filter((run) => run.process !== process);
+    // Those that stand where one of them would stand join it; what is months away stays by itself.
+    return clustersOf([...track.filter((run) => run.process === process), ...group]).map((runs) => together(runs, middleOf(n)));
   });
   return [...tracks.flatMap((track, n) => track.map((run) => ({ run, middle: middleOf(n), merged: 1 }))), ...groups];
 }
 
+/** Those that overlap, one with the next, together. */
+function clustersOf(runs: readonly WheelRun[]): WheelRun[][] {
+  const clusters: WheelRun[][] = [];
+  for (const run of [...runs].sort((a, b) => (days(a).first < days(b).first ? -1 : 1))) {
+    const cluster = clusters.find((others) => others.some((other) => overlap(other, run)));
+    if (cluster === undefined) clusters.push([run]);
+    else cluster.push(run);
+  }
+  return clusters;
+}
+
 const urgency = ['escalated', 'late', 'missing', 'soon', 'onTime', 'doneLate', 'done', 'ahead', 'superseded'] as const;
 
-/** The shortest runs of one process, as one: from the first to the last of them, in the state of the most urgent. */
+/** Runs of one process, as one: from the first to the last of them, in the state of the most urgent. */
 function together(runs: readonly WheelRun[], middle: number): Placed {
   const worst = [...runs].sort((a, b) => urgency.indexOf(a.state) - urgency.indexOf(b.state))[0] as WheelRun;
   const first = runs.map(({ promised }) => promised.from).sort()[0] ?? worst.promised.from;

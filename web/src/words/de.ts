@@ -150,6 +150,8 @@ export const de: CockpitWords = {
     heading: 'Verspätet, und warum',
     none: 'Nichts ist verspätet.',
     noneMore: 'Was gefragt ist, wird rechtzeitig beantwortet, und alles Geplante hat begonnen.',
+    others_one: 'Ein weiterer Punkt',
+    others_other: '{{count, spelledFirst}} weitere Punkte',
     more_one: 'Eine weitere Aufgabe ist verspätet.',
     more_other: '{{count}} weitere Aufgaben sind verspätet.',
     due: 'fällig {{day}}',

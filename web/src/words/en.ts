@@ -150,6 +150,8 @@ export const en = {
     heading: 'Late, and why',
     none: 'Nothing is late.',
     noneMore: 'What is asked is answered in time, and everything that was planned has opened.',
+    others_one: 'One more',
+    others_other: '{{count, spelledFirst}} more',
     more_one: 'One more task is late.',
     more_other: '{{count}} more tasks are late.',
     due: 'due {{day}}',

@@ -7,8 +7,9 @@ import { session } from '../../data/queries.ts';
 import { manages } from '../../data/rights.ts';
 import { ButtonLink } from '../../parts/ButtonLink.tsx';
 import { Card } from '../../parts/Card.tsx';
+import layout from '../../parts/page.module.css';
 import { State } from '../../parts/State.tsx';
-import { kindOf } from '../../wheel/flags.tsx';
+import { kindOf, mostFlags } from '../../wheel/flags.tsx';
 import { useDays } from '../../words/useDays.ts';
 import css from './cockpit.module.css';
 
@@ -26,11 +27,7 @@ export function LateCard({ late, lateTasks }: Props) {
           <p className="soft">{t('late.noneMore')}</p>
         </>
       ) : (
-        <ol className={css.lates}>
-          {late.map((item, n) => (
-            <Late key={item.id} item={item} number={n + 1} />
-          ))}
-        </ol>
+        <Lates late={late} />
       )}
       {lateTasks > told && (
         <p className={css.more}>
@@ -40,6 +37,32 @@ export function LateCard({ late, lateTasks }: Props) {
         </p>
       )}
     </Card>
+  );
+}
+
+/** As many as have a flag of their own on the wheel, and the others when somebody wants them. */
+function Lates({ late }: { late: readonly LateItem[] }) {
+  const { t } = useTranslation();
+  const flagged = late.length > mostFlags ? mostFlags - 1 : mostFlags;
+  const others = late.slice(flagged);
+  return (
+    <>
+      <ol className={css.lates}>
+        {late.slice(0, flagged).map((item, n) => (
+          <Late key={item.id} item={item} number={n + 1} />
+        ))}
+      </ol>
+      {others.length > 0 && (
+        <details className={`${layout.details} ${css.others}`}>
+          <summary>{t('late.others', { count: others.length })}</summary>
+          <ol className={css.lates} start={flagged + 1}>
+            {others.map((item, n) => (
+              <Late key={item.id} item={item} number={flagged + n + 1} />
+            ))}
+          </ol>
+        </details>
+      )}
+    </>
   );
 }
 

@@ -11,6 +11,7 @@ import css from './myWork.module.css';
 import { YourYear } from './YourYear.tsx';
 
 const thisWeekInDays = 5;
+const shownParts = ['decide', 'late', 'soon', 'later', 'elsewhere'] as const;
 
 /** What waits for an answer or a decision, the most urgent first, like tasks of one run together; beside it what was answered, and what will be asked. */
 export function MyWork() {
@@ -27,21 +28,13 @@ export function MyWork() {
     <div className={css.page}>
       <PageHead name={t('myWork.title')} title={title} {...(wanted === 0 && { under: t('myWork.noneMore') })} />
       <div className={css.columns}>
-        <div>
-          {(['decide', 'late', 'soon', 'later', 'elsewhere'] as const).map(
-            (part) =>
-              parts[part].length > 0 && (
-                <section key={part} aria-labelledby={`part-${part}`}>
-                  <h2 id={`part-${part}`}>{part === 'decide' || part === 'elsewhere' ? t(`tasks.work.${part}`) : t(`myWork.${part}`)}</h2>
-                  <ul>
-                    {parts[part].map((tasks) => (
-                      <Card key={tasks[0].id} tasks={tasks} me={who.person} isFirst={tasks === first} />
-                    ))}
-                  </ul>
-                </section>
-              ),
-          )}
-        </div>
+        {groups.length > 0 && (
+          <div>
+            {shownParts.map((part) => (
+              <Part key={part} part={part} groups={parts[part]} me={who.person} first={first} />
+            ))}
+          </div>
+        )}
         <aside className={css.beside} aria-label={t('ownWork.beside')}>
           <YourYear />
           <Suspense fallback={<Waiting lines={4} />}>
@@ -50,6 +43,23 @@ export function MyWork() {
         </aside>
       </div>
     </div>
+  );
+}
+
+type PartProps = { part: (typeof shownParts)[number]; groups: readonly Group[]; me: string; first: Group | undefined };
+
+function Part({ part, groups, me, first }: PartProps) {
+  const { t } = useTranslation();
+  if (groups.length === 0) return null;
+  return (
+    <section aria-labelledby={`part-${part}`}>
+      <h2 id={`part-${part}`}>{part === 'decide' || part === 'elsewhere' ? t(`tasks.work.${part}`) : t(`myWork.${part}`)}</h2>
+      <ul>
+        {groups.map((tasks) => (
+          <Card key={tasks[0].id} tasks={tasks} me={me} isFirst={tasks === first} />
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -17,6 +17,7 @@ import { AskedCard } from './AskedCard.tsx';
 import { whereOf } from './columns.tsx';
 import { Loop } from './Loop.tsx';
 import { marksOf } from './loop.ts';
+import css from './nonconformities.module.css';
 import { RecordCard } from './RecordCard.tsx';
 import { StepsCard } from './StepsCard.tsx';
 import { VerdictsCard } from './VerdictsCard.tsx';
@@ -49,13 +50,17 @@ export function Nonconformity() {
           </>
         }
       />
-      <div className={grid.wide}>
-        <LoopCard detail={data} />
-        <AskedCard detail={data} />
-      </div>
-      <div className={grid.wide}>
-        <RecordCard detail={data} />
-        <div className={grid.stack}>
+      <div className={css.one}>
+        <div className={css.loop}>
+          <LoopCard detail={data} />
+        </div>
+        <div className={css.now}>
+          <AskedCard detail={data} />
+        </div>
+        <div className={css.record}>
+          <RecordCard detail={data} />
+        </div>
+        <div className={`${grid.stack} ${css.happened}`}>
           <StepsCard detail={data} />
           <VerdictsCard detail={data} />
         </div>

@@ -61,8 +61,8 @@ export const nonconformities: typeof en = {
     approved: 'Die Maßnahmen werden umgesetzt.',
     implemented: 'Nach einiger Zeit beurteilt eine andere Person, ob es gewirkt hat.',
     judged: 'Es hat gewirkt: Entschieden wird, ob sich das ISMS ändern muss, dann wird abgeschlossen.',
-    closed: 'Nichts: Sie ist abgeschlossen.',
-    declined: 'Nichts: Es war keine Nichtkonformität.',
+    closed: 'Sie ist abgeschlossen; es bleibt nichts zu tun.',
+    declined: 'Es war keine Nichtkonformität; es bleibt nichts zu tun.',
   },
   round: '{{station}}, Runde {{round}}',
   list: {

@@ -59,8 +59,8 @@ export const nonconformities = {
     approved: 'The actions are carried out.',
     implemented: 'After a while, another person judges whether it worked.',
     judged: 'It worked: whether the ISMS has to change is decided, and it is closed.',
-    closed: 'Nothing: it is closed.',
-    declined: 'Nothing: it was found to be no nonconformity.',
+    closed: 'It is closed; nothing is left to do.',
+    declined: 'It was found to be no nonconformity; nothing is left to do.',
   },
   round: '{{station}}, round {{round}}',
   list: {
