@@ -122,7 +122,7 @@ async function addLaptop(store: Store): Promise<void> {
   await write(store, 'acceptances', 'RSK-017-v2', {
     ...{ run: 'riskAcceptance-RSK-017-v2', risk: 'RSK-017', owner: ids.lukas, authority: 'riskOwner', state: 'accepted', askedAt: at },
     ...{ snapshot: { ...snapshot, levels: current, band: 'medium' }, justification: 'Encryption comes in November.' },
-    ...{ decidedBy: byLukas, decidedAt: at, validUntil: '2199-04-06' },
+    ...{ requestedBy: byLukas, requestedAt: at, validUntil: '2199-04-06' },
   });
   await write(store, 'acceptances', 'RSK-017-v1', {
     ...{ run: 'riskAcceptance-RSK-017-v1', risk: 'RSK-017', owner: ids.lukas, authority: 'topManagement', state: 'ended' },

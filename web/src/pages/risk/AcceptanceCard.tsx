@@ -42,19 +42,20 @@ export function AcceptanceCard({ risk }: { risk: Risk }) {
 function Now({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useTranslation();
   const { date } = useDays();
-  const { state, owner, decidedBy, decidedAt, validUntil, askedAt, authority, snapshot, justification } = acceptance;
-  const nameOf = useNames([owner, decidedBy?.person]);
+  const { state, validUntil, askedAt, authority, snapshot, justification } = acceptance;
+  const { by, at } = decisionOn(acceptance);
+  const nameOf = useNames([by]);
   const band = t(`band.${snapshot.band}`);
   return (
     <>
       <p className="strong">
         {state === 'asked'
           ? t('registers.acceptance.asked', { day: date(askedAt) })
-          : t('registers.acceptance.accepted', { name: nameOf(decidedBy?.person), day: validUntil === undefined ? '' : date(validUntil) })}
+          : t('registers.acceptance.accepted', { name: nameOf(by), day: validUntil === undefined ? '' : date(validUntil) })}
       </p>
       <p className="small soft">
         {t(`registers.acceptance.by.${authority}`, { band })}{' '}
-        {decidedAt !== undefined && state === 'accepted' && t('registers.acceptance.frozen', { day: date(decidedAt) })}
+        {at !== undefined && state === 'accepted' && t('registers.acceptance.frozen', { day: date(at) })}
       </p>
       {justification !== undefined && <p className="small">{justification}</p>}
       <p className="small">
@@ -69,21 +70,33 @@ function Now({ acceptance }: { acceptance: Acceptance }) {
 function Before({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useTranslation();
   const { date } = useDays();
-  const nameOf = useNames([acceptance.decidedBy?.person]);
+  const nameOf = useNames([decisionOn(acceptance).by]);
   return (
     <li>
       <Link to="/acceptances/$acceptance" params={{ acceptance: acceptance.id }}>
         {t(`band.${acceptance.snapshot.band}`)}
       </Link>
       {', '}
-      {becameOf(t, acceptance, nameOf(acceptance.decidedBy?.person), date)}
+      {becameOf(t, acceptance, nameOf(decisionOn(acceptance).by), date)}
     </li>
   );
 }
 
-function becameOf(t: TFunction, { state, askedAt, decidedAt, endedAt }: Acceptance, name: string, date: (iso: string) => string): string {
+/** Who decided, and when; where that is the owner, what they asked for is the decision. */
+const decisionOn = ({
+  authority,
+  requestedBy,
+  requestedAt,
+  decidedBy,
+  decidedAt,
+}: Acceptance): { by?: string | undefined; at?: string | undefined } =>
+  authority === 'riskOwner' ? { by: requestedBy?.person, at: requestedAt } : { by: decidedBy?.person, at: decidedAt };
+
+function becameOf(t: TFunction, acceptance: Acceptance, name: string, date: (iso: string) => string): string {
+  const { state, askedAt, endedAt } = acceptance;
+  const { at } = decisionOn(acceptance);
   const asked = t('registers.acceptance.askedOn', { day: date(askedAt) });
-  const decided = decidedAt === undefined || name === '' ? asked : t('registers.acceptance.decidedBy', { name, day: date(decidedAt) });
+  const decided = at === undefined || name === '' ? asked : t('registers.acceptance.decidedBy', { name, day: date(at) });
   const ended = endedAt === undefined ? '' : ` ${date(endedAt)}`;
   return `${decided}; ${t(`registers.acceptance.state.${state}`)}${ended}`;
 }
