@@ -80,6 +80,30 @@ describe('the cockpit in a browser', () => {
     expect((await fetch(`${product.url}/cockpit/..%2f..%2fpackage.json`, { redirect: 'manual' })).status).not.toBe(200);
   });
 
+  it('When somebody is not reached, where that is mended is one step away', async () => {
+    await visiting('hanna@tessel.example', async ({ page }) => {
+      await page.getByRole('link', { name: 'Check address of Marta Nogueira' }).click();
+      await page.waitForURL(`${product.url}/cockpit/people/${ids.marta}/change`);
+      expect(await page.getByLabel('Mail address').inputValue()).toBe('marta@tessel.example');
+    });
+  }, 60_000);
+
+  it('When more is late than the wheel has flags for, it says how many more, and so does the list, which has them folded', async () => {
+    const { store } = product;
+    const late = await store.tasks.get(`${run}/reassess/RSK-004/1`);
+    for (let n = 1; n < 9; n += 1)
+      if (late !== undefined) await store.tasks.insert({ ...late, id: `other-${n}/reassess/RSK-004/1`, run: `other-${n}` });
+    await visiting('hanna@tessel.example', async ({ page }) => {
+      await page.getByText('nine tasks are late').waitFor();
+      expect(await page.locator('.flag text').allTextContents()).toContain('+3');
+      const list = page.getByRole('region', { name: 'Late, and why' });
+      expect(await list.getByRole('listitem').count()).toBe(6);
+      await list.getByText('Three more').press('Enter');
+      expect(await list.getByRole('listitem').count()).toBe(9);
+      await isSound(page);
+    });
+  }, 180_000);
+
   it('When its policy is read, no script and no style is allowed but our own and those with the nonce of this one page', async () => {
     await visiting('hanna@tessel.example', async ({ page }) => {
       const policies = await Promise.all(
