@@ -1,5 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { Soaked } from './soaked.ts';
 
@@ -53,7 +56,7 @@ export async function longestHistories({ client }: Pick<Soaked, 'client'>): Prom
 
 const shortLived = ['opening', 'upkeep', 'scheduler'];
 
-/** Workflows whose history does not go the same way in a worker that knows nothing of them: they would stand still after the next crash. */
+/** Workflows whose history does not go the same way in a worker that knows nothing of them: they would stand still after the next crash. Each history is kept. */
 export async function unreplayable({ client }: Pick<Soaked, 'client'>): Promise<string[]> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   const failed: string[] = [];
@@ -61,7 +64,11 @@ export async function unreplayable({ client }: Pick<Soaked, 'client'>): Promise<
     if (shortLived.includes(type)) continue;
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const replay = Worker.runReplayHistory({ workflowBundle: { codePath: process.env.TEST_BUNDLE ?? '' } }, history, workflowId);
-    await replay.catch((failure: Error) => failed.push(`${workflowId}: ${failure.message.slice(0, 600)}`));
+    await replay.catch(async (failure: Error) => {
+      const kept = join(await mkdtemp(join(tmpdir(), 'fourstroke-unreplayable-')), 'history.json');
+      await writeFile(kept, historyToJSON(history));
+      failed.push(`${workflowId}, kept as ${kept}: ${failure.message.slice(0, 600)}`);
+    });
   }
   return failed;
 }
