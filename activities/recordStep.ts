@@ -8,8 +8,9 @@ import { wakesOf } from './openTask.ts';
 import type { Post } from './post.ts';
 import { carryOut, catchUp, chainOfTask } from './steps/carryOut.ts';
 import { afterOf } from './steps/changes.ts';
-import { happened, isSameStep, requestOf, type Step } from './steps/happened.ts';
+import { happened, isSameStep, type ReachedRungs, requestOf, type Step } from './steps/happened.ts';
 import type { Moved } from './steps/moves.ts';
+import { withAllReached } from './steps/reachRungs.ts';
 
 /**
  * Records one step of a task: first its trail entry, then all that follows from that entry. A retry finds the entry and goes on from it.
@@ -18,16 +19,17 @@ import type { Moved } from './steps/moves.ts';
  */
 export const createRecordStep =
   (deps: Deps, post: Post): Activities['recordStep'] =>
-  async (step: Step) => {
+  async (taken: Step) => {
     const { store, clock } = deps;
-    const chain = chainOfTask(step.task);
-    const [task, entries] = await Promise.all([store.tasks.get(step.task), store.trail.find({ chain })]);
-    if (task === undefined) throw new Error(`there is no task ${step.task}`);
+    const chain = chainOfTask(taken.task);
+    const [task, entries] = await Promise.all([store.tasks.get(taken.task), store.trail.find({ chain })]);
+    if (task === undefined) throw new Error(`there is no task ${taken.task}`);
+    const at = clock.toOrganization(taken.at);
+    const step = taken.event === 'rung' && taken.reaching === true ? withAllReached(task, taken, at) : taken;
     if (isElsewhere(entries, step)) {
       await catchUp(deps, post, task);
       return { ...(await standing(deps, step)), recorded: true };
     }
-    const at = clock.toOrganization(step.at);
     const { actor, data: known, texts } = await happened(store, task, step, at);
     const { after, ...said } = known as { after?: Moved['after'] };
     const key = `${step.execution}/${step.seq}`;
@@ -36,7 +38,7 @@ export const createRecordStep =
     const { entry } = await append(store, { chain, seq: step.seq, at, actor, event: step.event, data, ...(texts && { texts }) }, place);
     if (isSameStep(entry, step)) {
       await carryOut(deps, post, task, entry);
-      return hasMoved(entry) ? { ...(await standing(deps, step)), recorded: true } : null;
+      return hasMoved(entry) || hasReachedMore(entry, taken) ? { ...(await standing(deps, step)), recorded: true } : null;
     }
     if (!String(entry.data.key).startsWith(`${step.execution}/`))
       throw conflict(`step ${step.seq} of ${task.id} was recorded by another execution as ${entry.event}`);
@@ -62,3 +64,7 @@ async function standing(deps: Deps, { task: id, execution }: Step): Promise<Open
 
 /** Dates or people are other ones than the workflow took them for. */
 const hasMoved = ({ data }: TrailEntry): boolean => data.timetable !== undefined || data.added !== undefined;
+
+/** More rungs than the workflow named: it has to know that they are over. */
+const hasReachedMore = ({ data }: TrailEntry, step: Step): boolean =>
+  step.event === 'rung' && (data as ReachedRungs).rungs.length > step.rungs.length;

@@ -14,7 +14,7 @@ type World = { store: Store; client: Client; clock: Clock };
 
 async function inputOf(store: Store, { id, run, process, task, attempt, about, openedAt }: Task): Promise<TaskInput> {
   const runOpenedAt = (await store.runs.get(run))?.openedAt ?? openedAt;
-  return { id, run, process, task, attempt, runOpenedAt, ...(about !== undefined && { about }) };
+  return { id, run, process, task, attempt, runOpenedAt, namesOneRung: true, ...(about !== undefined && { about }) };
 }
 
 /** Starts the workflow of a task document; one that runs already is fine. It goes on where the document says that it was. */

@@ -10,7 +10,7 @@ import type { Activities } from '../../workflows/engine/contract.ts';
 import { type Moved, movedBy, standInAt } from './moves.ts';
 
 export type Step = Parameters<Activities['recordStep']>[0];
-type RungStep = Extract<Step, { event: 'rung' }>;
+export type RungStep = Extract<Step, { event: 'rung' }>;
 export type CommandStep = Exclude<Step, RungStep>;
 
 /** The rungs of one wake-up as the trail keeps them: of several only the last was sent, to everybody in `told`. */
@@ -44,7 +44,11 @@ function requested(step: CommandStep, { data, ...happening }: Happened, moved: o
 /** Whether the entry says what the step says: it was recorded in an earlier try of the same workflow task. */
 export function isSameStep({ event, actor, data }: TrailEntry, step: Step): boolean {
   if (event !== step.event) return false;
-  if (step.event === 'rung') return (data as ReachedRungs).rungs.map(({ key }) => key).join() === step.rungs.join();
+  if (step.event === 'rung') {
+    const keys = (data as ReachedRungs).rungs.map(({ key }) => key);
+    // When it was tried before, fewer or more may have come.
+    return step.reaching === true ? step.rungs.slice(0, 1).every((key) => keys.includes(key)) : keys.join() === step.rungs.join();
+  }
   return actor.person === step.command.by.person && data.request === requestOf(step);
 }
 

@@ -11,7 +11,7 @@ import type { Deps } from '../deps.ts';
 import type { Post } from '../post.ts';
 import { catchUp, chainOfTask } from './carryOut.ts';
 import { afterOf, changeBy } from './changes.ts';
-import { type ReachedRungs, wouldHaveTold } from './happened.ts';
+import { type ReachedRungs, type RungStep, wouldHaveTold } from './happened.ts';
 import { lettersBy } from './letters.ts';
 
 type Carrying = Pick<Deps, 'store' | 'client' | 'clock'>;
@@ -53,9 +53,16 @@ async function entryOf(store: Store, task: Task, at: Instant): Promise<NewEntry>
   return { chain: chainOfTask(task.id), seq, at, actor: engine, event: 'rung', data };
 }
 
+/** The task after these rungs. */
 function afterRungs(facts: TaskFacts, reached: readonly Rung[]): TaskFacts {
   const isOverdue = reached.some(({ key }) => key.startsWith(duePassed));
   return { ...facts, level: Math.max(facts.level, ...reached.map(({ level }) => level)), ...(isOverdue && { overdue: true }) };
+}
+
+/** A wake-up for a rung, with every other one that has come as well. */
+export function withAllReached(task: Task, step: RungStep, at: Instant): RungStep {
+  const others = task.rungs.filter((rung) => !step.rungs.includes(rung.key) && isReached(rung, at));
+  return { ...step, rungs: [...step.rungs, ...others.map(({ key }) => key)], facts: afterRungs(step.facts, others) };
 }
 
 /** Of several that were missed only the latest is sent, to everybody whom the earlier ones would have told. No deputy stands in: nobody else can answer. */

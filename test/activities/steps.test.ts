@@ -193,6 +193,31 @@ describe('recording steps', () => {
     ]);
   });
 
+  it('When a rung is recorded after others have come as well, it is recorded with them, and only the last is sent', async () => {
+    const task = await openedTask();
+    const reminder: StepEvent = { event: 'rung', rungs: ['reminder'], reaching: true };
+    const step = stepOf(task, reminder, factsOf(task), '2026-11-02T08:00:00.000Z');
+    const reached = await recorder(engine.store)(step);
+    expect(reached).toMatchObject({ recorded: true, seq: 2, facts: { level: 3, overdue: true }, wakes: [] });
+    const rungs = (await chainOf(task))[1]?.data.rungs as { key: string; missed: boolean }[];
+    expect(rungs.filter(({ missed }) => missed).map(({ key }) => key)).toEqual(['reminder', 'dueToday', 'late1', 'late2']);
+    expect(rungs).toHaveLength(6);
+    const told = [ids.lukas, ids.martin, ids.hanna, ids.tove].map((person) => `escalation to ${person}`);
+    expect(await lettersOf(task)).toEqual([`opened to ${ids.lukas}`, ...told].sort());
+    // A try whose answer was lost began later or earlier than the one that is answered.
+    expect(await recorder(engine.store)({ ...step, at: '2026-10-14T08:00:00.000Z' })).toEqual(reached);
+    expect(await chainOf(task)).toHaveLength(2);
+  });
+
+  it('When a rung is recorded in its time, the workflow need not hear of more than that', async () => {
+    const task = await openedTask();
+    const at = task.rungs[0]?.at ?? '';
+    expect(
+      await recorder(engine.store)(stepOf(task, { event: 'rung', rungs: ['reminder'], reaching: true }, factsOf(task), at)),
+    ).toBeNull();
+    expect((await engine.store.tasks.get(task.id))?.rungs.map(({ state }) => state)).toEqual(['sent', ...Array(5).fill('pending')]);
+  });
+
   it('When a request is handed out twice and another step came between, it is recorded once, and the workflow learns where the task stands', async () => {
     const task = await openedTask();
     const command: Command = { do: 'comment', by: lukas, text: 'I look at it.', key: 'sent once' };

@@ -1,28 +1,14 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { Worker } from '@temporalio/worker';
+import { base64, type Event, fullLadder, json, replay } from '../support/histories/ladder.ts';
 
 // A server's clock that was moved back cannot be had from a real server, which nobody but the machine's administrator can move: it is written into a
 // history, and the bundle has to go that way.
 
-type Event = { eventId: string; eventTime: string; eventType: string; [attributes: string]: unknown };
-
-const recorded = new URL('../histories/0.2.0/task-full-ladder.json', import.meta.url);
-/** A task whose first rung comes by timer 1 (event 6), 19 s after its opening; it has fired by event 9, and is recorded. */
-const fullLadder = (): Event[] => (JSON.parse(readFileSync(recorded, 'utf8')) as { events: Event[] }).events;
+/** The first rung comes by timer 1 (event 6), 19 s after the opening; it has fired by event 9, and is recorded. */
 const tenSecondsEarly = '2026-11-26T17:11:45.720000000Z';
-
-const replay = (events: readonly Event[]): Promise<void> =>
-  Worker.runReplayHistory({ workflowBundle: { codePath: process.env.TEST_BUNDLE ?? '' } }, { events }, 'task');
 
 const at = (eventTime: string, events: Event[]): Event[] =>
   events.map((event) => (event.eventId === '9' ? { ...event, eventTime } : event));
-
-const json = (data: unknown, more: Record<string, string> = {}) => ({
-  metadata: { encoding: base64('json/plain'), ...more },
-  data: base64(JSON.stringify(data)),
-});
-const base64 = (text: string): string => Buffer.from(text).toString('base64');
 
 /** The first timer has fired, and the rest until the rung is waited for. */
 function waitingAgain(): Event[] {

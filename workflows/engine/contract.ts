@@ -27,6 +27,11 @@ export type TaskInput = {
   due?: DueRule;
   /** The very person who is asked, where somebody named them; who has left is replaced as always. */
   person?: string;
+  /**
+   * Its workflow names the next rung only, and which others have come as well is found when that one is recorded. Tasks of before name all that have come
+   * by the workflow's time, which is earlier than in a replay where the worker stood still (decision 0018).
+   */
+  namesOneRung?: true;
 };
 
 /** A rung as the workflow needs it: when to wake in real time. */
@@ -36,14 +41,17 @@ export type OpenedTask = { facts: TaskFacts; seq: number; wakes: Wake[]; executi
 
 /**
  * Null when the step is recorded as it was taken. Otherwise the workflow goes on from here: `recorded` when the step stands and has moved dates or
- * people; without it the trail holds another step in its place, because this workflow task was tried before and its answer was lost.
+ * people, or reached more rungs; without it the trail holds another step in its place, because this workflow task was tried before and its answer was lost.
  */
 export type RecordedStep = null | (OpenedTask & { recorded?: true });
 
 export type StepEvent =
   | { event: CommandEvent; command: Command; from?: string }
-  /** Every rung whose instant had come at this wake-up, in order; only the last is sent, earlier ones were missed. */
-  | { event: 'rung'; rungs: string[] };
+  /**
+   * Every rung whose instant had come at this wake-up, in order; only the last is sent, earlier ones were missed. `reaching`: the next one, with all others
+   * that have come when it is recorded.
+   */
+  | { event: 'rung'; rungs: string[]; reaching?: true };
 
 export type TaskStep = At & { task: string; seq: number; facts: TaskFacts } & StepEvent;
 

@@ -137,7 +137,16 @@ export class FlowRun<D extends AnyDefinition> {
     const attempt = (this.asked.get(place) ?? 0) + 1;
     this.asked.set(place, attempt);
     const { run, process, openedAt } = this.input;
-    const input: TaskInput = { id: `${place}/${attempt}`, run, process, task, attempt, runOpenedAt: openedAt, ...asking };
+    const input: TaskInput = {
+      id: `${place}/${attempt}`,
+      run,
+      process,
+      task,
+      attempt,
+      runOpenedAt: openedAt,
+      namesOneRung: true,
+      ...asking,
+    };
     const answer = this.ending === undefined ? await this.askTask(input) : unasked(this.ending);
     if (answer.state !== 'done' && answer.state !== 'waived') this.leftOpen += 1;
     return answer as Answer<never>;

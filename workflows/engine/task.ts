@@ -118,8 +118,8 @@ export async function task(input: TaskInput): Promise<TaskResult> {
       await recordAll();
       if (isClosed(facts.state)) continue;
       if (await nextComes(wakes[0], () => queue.length > 0)) {
-        const due = dueNow(wakes);
-        step({ event: 'rung', rungs: due.map((w) => w.key) }, reached(facts, due));
+        const [due, reaching] = input.namesOneRung === true ? [wakes.splice(0, 1), { reaching: true } as const] : [dueNow(wakes), {}];
+        step({ event: 'rung', rungs: due.map((w) => w.key), ...reaching }, reached(facts, due));
       }
     }
     await condition(allHandlersFinished);
