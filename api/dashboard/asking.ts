@@ -11,21 +11,8 @@ import { definitionOf } from '../../workflows/definitions.ts';
 
 /** Of a task, what the dashboard counts by. */
 const fields = [
-  ...([
-    'run',
-    'process',
-    'task',
-    'about',
-    'answer',
-    'state',
-    'assignee',
-    'onBehalfOf',
-    'confirmer',
-    'baselineDue',
-    'due',
-    'answeredAt',
-  ] as const),
-  ...(['closedAt', 'extensions', 'handOver', 'rungs', 'level', 'undeliverable', 'definition'] as const),
+  ...(['run', 'process', 'task', 'about', 'state', 'assignee', 'onBehalfOf', 'confirmer', 'baselineDue', 'due', 'answeredAt'] as const),
+  ...(['answer', 'closedAt', 'extensions', 'handOver', 'rungs', 'level', 'undeliverable', 'definition'] as const),
 ] as const;
 export type Asked = Pick<Task, (typeof fields)[number] | 'id'>;
 

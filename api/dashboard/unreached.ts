@@ -15,14 +15,12 @@ type Hindrance = Pick<Unreached, 'because' | 'since' | 'until' | 'due'>;
 export async function unreachedOf(looking: Looking, people: Iterable<Person>): Promise<Unreached[]> {
   const open = looking.tasks.filter(({ state }) => !isClosed(state));
   const asked = groupedBy(open, waitsFor);
-  const signedInBy = await neverSignedIn(
-    looking,
-    open.filter(({ answer }) => answer === 'login'),
-  );
+  const atLogin = open.filter(({ answer }) => answer === 'login');
+  const neverSignedIn = await withoutPassword(looking, atLogin);
   return [...people].flatMap((person): Unreached[] => {
     const tasks = asked.get(person.id) ?? [];
     if (person.status !== 'active' || tasks.length === 0) return [];
-    const hindrance = hindranceOf(person, looking.today, signedInBy.get(person.id));
+    const hindrance = hindranceOf(person, looking.today, neverSignedIn.get(person.id));
     return hindrance === undefined ? [] : [{ id: person.id, name: person.name, ...hindrance, tasks: tasks.length }];
   });
 }
@@ -35,7 +33,7 @@ function hindranceOf({ unreachable, absences, deputy }: Person, today: Day, due:
 }
 
 /** Who never set the password that these tasks need, and the day by which the first of them is due. */
-async function neverSignedIn({ store, calendar }: Looking, tasks: readonly Asked[]): Promise<Map<string, Day>> {
+async function withoutPassword({ store, calendar }: Looking, tasks: readonly Asked[]): Promise<Map<string, Day>> {
   const asked = groupedBy(tasks, waitsFor);
   const known = new Set(await store.credentials.ids({ _id: { $in: [...asked.keys()] } }));
   const firstDue = (of: readonly Asked[]) => calendar.dayOf(of.map(({ due }) => due).sort()[0] as Instant);
