@@ -15,7 +15,7 @@ const closedAt = (day: string): Pick<Task, 'state' | 'closedAt' | 'closedBy'> =>
 
 let product: Product;
 beforeAll(async () => {
-  product = await startApi({ clock: makeClock({ speed: 1, origin: '2026-11-27T08:00:00.000Z' }) });
+  product = await startApi({ clock: { ...makeClock({ speed: 1, origin: systemNow() }), now: () => '2026-11-27T08:00:00.000Z' } });
   const { store } = product;
   await addToken(store, ids.marta);
   const last = (day: string) => ({ id: 'a', day, by: ids.lukas, likelihood: 3, consequence: 3, band: 'medium' as const });
