@@ -1,7 +1,7 @@
 import { engine, type Instant } from '../../domain/records/common.ts';
 import type { Rung, Task } from '../../domain/records/task.ts';
 import type { TrailEntry } from '../../domain/records/trail.ts';
-import { duePassed, type TaskFacts } from '../../domain/rules/taskShape.ts';
+import { afterRungs } from '../../domain/rules/task.ts';
 import { factsOf } from '../../domain/taskFacts.ts';
 import { recipientsOf } from '../../models/people.ts';
 import { remembering } from '../../models/remembering.ts';
@@ -51,12 +51,6 @@ async function entryOf(store: Store, task: Task, at: Instant): Promise<NewEntry>
   const seq = task.seq + 1;
   const data = { ...(await rungsOf(store, task, reached)), ...afterOf(afterRungs(factsOf(task), reached)), key: `inPerson/${seq}` };
   return { chain: chainOfTask(task.id), seq, at, actor: engine, event: 'rung', data };
-}
-
-/** The task after these rungs. */
-function afterRungs(facts: TaskFacts, reached: readonly Rung[]): TaskFacts {
-  const isOverdue = reached.some(({ key }) => key.startsWith(duePassed));
-  return { ...facts, level: Math.max(facts.level, ...reached.map(({ level }) => level)), ...(isOverdue && { overdue: true }) };
 }
 
 /** A wake-up for a rung, with every other one that has come as well. */

@@ -4,12 +4,18 @@
  */
 import { withoutLeaver } from './handOver.ts';
 import { right } from './taskRights.ts';
-import { type By, type Command, type CommandEvent, no, type TaskFacts, type TaskRefusal, type TaskState } from './taskShape.ts';
+import { type By, type Command, type CommandEvent, duePassed, no, type TaskFacts, type TaskRefusal, type TaskState } from './taskShape.ts';
 
 export const closedStates: readonly TaskState[] = ['done', 'cancelled', 'waived', 'superseded'];
 /** It waits for whoever it is asked of, and for nobody to confirm it. */
 export const unansweredStates: readonly TaskState[] = ['open', 'inProgress', 'returned'];
 export const isClosed = (state: TaskState): boolean => closedStates.includes(state);
+
+/** The task after these rungs. */
+export function afterRungs(facts: TaskFacts, rungs: readonly { key: string; level: number }[]): TaskFacts {
+  const isOverdue = rungs.some(({ key }) => key.startsWith(duePassed));
+  return { ...facts, level: Math.max(facts.level, ...rungs.map(({ level }) => level)), ...(isOverdue && { overdue: true }) };
+}
 
 /** Why a command is refused, or undefined when it may be applied. A refused command changes nothing and leaves no event. */
 export function refusal(t: TaskFacts, c: Command): TaskRefusal | undefined {

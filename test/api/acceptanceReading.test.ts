@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-
 import type { Acceptance } from '../../domain/records/acceptance.ts';
 import type { AcceptanceReading } from '../../domain/records/reading.ts';
 import { addRisks } from '../support/organization.ts';

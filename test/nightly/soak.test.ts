@@ -92,7 +92,7 @@ describe('a year in which servers, mail and operators fail', () => {
     expect(happened.size).toBeGreaterThan(8);
   }, 600_000);
 
-  it('When all is back, every quarter had one review, and many tasks were asked', async () => {
+  it('When all is back, every quarter had one review, and several hundred tasks', async () => {
     await atRest();
     const runs = await soaked.store.runs.find({ process: 'riskReview', period: { $in: quarters } });
     expect(runs.map((run) => run.period).sort()).toEqual(quarters);
@@ -100,7 +100,7 @@ describe('a year in which servers, mail and operators fail', () => {
     say(
       `${tasks.length} tasks ${tally(tasks.map(({ state }) => state))}, levels ${tally(tasks.map(({ level }) => level))}; ${people.operations.length} operations`,
     );
-    expect(tasks.length).toBeGreaterThan(150);
+    expect(tasks.length).toBeGreaterThan(250);
   }, 240_000);
 
   it('When all is back, nothing contradicts the promises, and the trail holds', async () => {

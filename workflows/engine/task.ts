@@ -1,6 +1,6 @@
 import { ApplicationFailure, allHandlersFinished, CancellationScope, condition, setHandler, workflowInfo } from '@temporalio/workflow';
-import { apply, eventOf, isClosed, refusal } from '../../domain/rules/task.ts';
-import { type Command, duePassed, type TaskFacts } from '../../domain/rules/taskShape.ts';
+import { afterRungs, apply, eventOf, isClosed, refusal } from '../../domain/rules/task.ts';
+import type { Command, TaskFacts } from '../../domain/rules/taskShape.ts';
 import type { Activities, OpenedTask, StepEvent, TaskInput, TaskResult, TaskStep, Wake } from './contract.ts';
 import { commandTask, engineCommand } from './messages.ts';
 import { recorded } from './recorded.ts';
@@ -63,7 +63,7 @@ export async function task(input: TaskInput): Promise<TaskResult> {
   const bringForward = (state: TaskFacts): void => {
     const n = wakes.findIndex(({ level }) => level > 0);
     const [next] = n === -1 ? [] : wakes.splice(n, 1);
-    if (next !== undefined) step({ event: 'rung', rungs: [next.key] }, reached(state, [next]));
+    if (next !== undefined) step({ event: 'rung', rungs: [next.key] }, afterRungs(state, [next]));
   };
 
   setHandler(
@@ -119,7 +119,7 @@ export async function task(input: TaskInput): Promise<TaskResult> {
       if (isClosed(facts.state)) continue;
       if (await nextComes(wakes[0], () => queue.length > 0)) {
         const [due, reaching] = input.namesOneRung === true ? [wakes.splice(0, 1), { reaching: true } as const] : [dueNow(wakes), {}];
-        step({ event: 'rung', rungs: due.map((w) => w.key), ...reaching }, reached(facts, due));
+        step({ event: 'rung', rungs: due.map((w) => w.key), ...reaching }, afterRungs(facts, due));
       }
     }
     await condition(allHandlersFinished);
@@ -135,12 +135,6 @@ function admitted(facts: TaskFacts | undefined, command: Command): TaskFacts {
   const no = refusal(facts, command);
   if (no !== undefined) throw ApplicationFailure.nonRetryable(no.sentence, no.code);
   return facts;
-}
-
-/** The task after these rungs. */
-function reached(facts: TaskFacts, due: readonly Wake[]): TaskFacts {
-  const isOverdue = facts.overdue === true || due.some(({ key }) => key.startsWith(duePassed));
-  return { ...facts, level: Math.max(facts.level, ...due.map(({ level }) => level)), ...(isOverdue && { overdue: true }) };
 }
 
 function resultOf(id: string, facts: TaskFacts): TaskResult {
