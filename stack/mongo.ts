@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { serverBinaries } from './binaries.ts';
 import { type Child, startChild } from './child.ts';
-import { freePort, portAnswers, refuseTakenPort } from './ports.ts';
+import { claimFreePort } from './portClaims.ts';
+import { portAnswers, refuseTakenPort } from './ports.ts';
 import { StartFailure } from './startFailure.ts';
 
 export type MongoServer = { uri: string; pid: number; process: ChildProcess; child: Child; stop(signal?: NodeJS.Signals): Promise<void> };
@@ -25,7 +26,7 @@ const patienceMs = 60_000;
 
 /** Starts the MongoDB-compatible server on `folder`; returns once it answers a ping. Refuses (StartFailure) when it dies or stays silent for a minute. */
 export async function startMongo(options: MongoOptions): Promise<MongoServer> {
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await claimFreePort());
   const binary = options.binary ?? (await serverBinaries()).mongodb;
   await mkdir(options.folder, { recursive: true });
   await refuseTakenPort('The database', port);

@@ -4,7 +4,8 @@ import { Connection } from '@temporalio/client';
 import type { TemporalSecurity } from '../config.ts';
 import { serverBinaries } from './binaries.ts';
 import { type Child, startChild } from './child.ts';
-import { freePort, refuseTakenPort } from './ports.ts';
+import { claimFreePort } from './portClaims.ts';
+import { refuseTakenPort } from './ports.ts';
 import { StartFailure } from './startFailure.ts';
 
 export type TemporalServer = {
@@ -33,7 +34,7 @@ export type TemporalOptions = {
 
 /** Starts the Temporal dev server; returns once it serves its namespace. Refuses (StartFailure) when it dies or stays silent for a minute. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
-  const port = options.port ?? (await freePort());
+  const port = options.port ?? (await claimFreePort());
   const binary = options.binary ?? (await serverBinaries()).temporal;
   await refuseTakenPort('The Temporal server', port);
   const child = await startChild(binary, argumentsOf(options, port), { log: options.log });
