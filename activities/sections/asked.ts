@@ -5,7 +5,7 @@ import { changesSince } from '../../models/changes.ts';
 import { stepsOf } from '../../models/steps.ts';
 import { processOf, taskOf } from '../knowledge.ts';
 import type { Opened, Reassigned, TaskLine } from '../letters/types.ts';
-import { askedIn, type Context, dueDatesOf } from './context.ts';
+import { askedIn, type Context, dueDatesOf, referenceOf } from './context.ts';
 import { decisionOf, frozenLine } from './decisions.ts';
 import type { Group } from './groups.ts';
 
@@ -39,15 +39,16 @@ async function linesOf(context: Context, tasks: readonly Task[]): Promise<TaskLi
   const lines: TaskLine[] = [];
   for (const task of tasks) {
     const { id, about } = task;
+    const reference = await referenceOf(context, task);
     const frozen = await frozenLine(context, task);
     if (frozen !== undefined) {
-      lines.push({ task: id, reference: about, frozen });
+      lines.push({ task: id, reference, frozen });
       continue;
     }
     const risk = about === undefined || !isAboutRisk(task) ? undefined : await store.risks.get(about);
     const last = risk?.lastAssessment;
     const since = risk !== undefined && last !== undefined && { since: last.day, changes: (await changesSince(store, risk)).length };
-    lines.push({ task: id, reference: about, ...since });
+    lines.push({ task: id, reference, ...since });
   }
   return lines;
 }

@@ -6,9 +6,10 @@ import type { Group } from './groups.ts';
 
 /** What became of an answer that another person looks at. */
 
-export async function confirmed({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<Confirmed> {
+export async function confirmed(context: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<Confirmed> {
+  const { names } = context;
   const { by } = letter.facts as { by: string };
-  return { ...askedIn(run, tasks), kind: 'confirmed', tasks: referencesOf(tasks), by: await names(by), due: first.due };
+  return { ...askedIn(run, tasks), kind: 'confirmed', tasks: await referencesOf(context, tasks), by: await names(by), due: first.due };
 }
 
 export async function returned({ names }: Context, { letters: [letter] }: Group, first: Task, asked: Asked): Promise<Returned> {

@@ -7,7 +7,7 @@ import type { AskedIn } from '../../domain/words/asked.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import type { Store } from '../../models/store.ts';
 import type { MailDeps } from '../deps.ts';
-import { processOf, taskOf } from '../knowledge.ts';
+import { nameOfPlanned, processOf, taskOf } from '../knowledge.ts';
 import type { TaskLine } from '../letters/types.ts';
 
 /** For whom a mail is written, and when. */
@@ -53,5 +53,13 @@ export function dueDatesOf(tasks: readonly Pick<Task, 'due'>[]): { first: Instan
   return { first: dates[0], last: dates.at(-1) };
 }
 
+/** What a mail calls that which a task is about: its reference, never its title. A run of a plan is called by its process and period, which give nothing away. */
+export async function referenceOf({ store, reader }: Context, { process, task, about }: Task): Promise<string | undefined> {
+  if (about === undefined || taskOf(processOf(process), task).about !== 'plannedRuns') return about;
+  const planned = await store.plannedRuns.get(about);
+  return planned === undefined ? about : nameOfPlanned(planned, reader.language);
+}
+
 /** Tasks as lines of a list that says nothing else of them. */
-export const referencesOf = (tasks: readonly Task[]): TaskLine[] => tasks.map(({ id, about }) => ({ task: id, reference: about }));
+export const referencesOf = (context: Context, tasks: readonly Task[]): Promise<TaskLine[]> =>
+  Promise.all(tasks.map(async (task) => ({ task: task.id, reference: await referenceOf(context, task) })));

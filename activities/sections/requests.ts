@@ -8,11 +8,12 @@ import type { Group } from './groups.ts';
 
 const granted = ({ extensions = [] }: Task): Extension[] => extensions.filter(({ state }) => state === 'granted');
 
-export async function extensionAsked({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<ExtensionAsked> {
+export async function extensionAsked(context: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<ExtensionAsked> {
+  const { names } = context;
   const { by, until } = letter.facts as { by: string; until: string };
   return {
     ...askedIn(run, tasks),
-    ...{ kind: 'extensionAsked', tasks: referencesOf(tasks), by: await names(by), until, due: first.due },
+    ...{ kind: 'extensionAsked', tasks: await referencesOf(context, tasks), by: await names(by), until, due: first.due },
     extended: Math.max(...tasks.map((task) => granted(task).length)),
   };
 }
@@ -28,16 +29,18 @@ export async function extensionDecided(
   return { ...asked, kind: 'extensionDecided', by: await names(by), granted: isGranted, ...(before !== undefined && { before }) };
 }
 
-export async function handOverAsked({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<HandOverAsked> {
+export async function handOverAsked(context: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<HandOverAsked> {
+  const { names } = context;
   const { by, to } = letter.facts as { by: string; to?: string };
   return {
     ...askedIn(run, tasks),
-    ...{ kind: 'handOverAsked', tasks: referencesOf(tasks), by: await names(by), due: first.due },
+    ...{ kind: 'handOverAsked', tasks: await referencesOf(context, tasks), by: await names(by), due: first.due },
     ...(to !== undefined && { to: await names(to) }),
   };
 }
 
-export async function waived({ names }: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<Waived> {
+export async function waived(context: Context, { run, tasks, letters: [letter] }: Group, first: Task): Promise<Waived> {
+  const { names } = context;
   const { by, until } = letter.facts as { by: string; until: string };
-  return { ...askedIn(run, tasks), kind: 'waived', tasks: referencesOf(tasks), by: await names(by), until, due: first.due };
+  return { ...askedIn(run, tasks), kind: 'waived', tasks: await referencesOf(context, tasks), by: await names(by), until, due: first.due };
 }

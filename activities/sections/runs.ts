@@ -5,7 +5,7 @@ import type { Task } from '../../domain/records/task.ts';
 import { places } from '../../domain/words/places.ts';
 import type { AcceptanceNews, Proposed, RunCancelled, RunClosed, RunOpened } from '../letters/types.ts';
 import { endsWithItsRun } from '../runSteps/endsWithItsRun.ts';
-import { type Context, dueDatesOf, inRun, runsOf } from './context.ts';
+import { type Context, dueDatesOf, inRun, referencesOf, runsOf } from './context.ts';
 import type { Group } from './groups.ts';
 
 export async function runOpened(context: Context, run: Run): Promise<RunOpened> {
@@ -55,14 +55,15 @@ function numbersOf(tasks: readonly Task[]): RunClosed['numbers'] {
 }
 
 /** To whoever was asked in it: nothing of this run is asked any more. */
-export async function runCancelled({ store, names, reader, at }: Context, run: Run): Promise<RunCancelled> {
+export async function runCancelled(context: Context, run: Run): Promise<RunCancelled> {
+  const { store, names, reader, at } = context;
   const { closedBy } = run;
   const asked = (await store.tasks.find({ run: run.id, assignee: reader.id })).filter(endsWithItsRun);
   return {
     ...inRun(run),
     ...{ kind: 'runCancelled', period: run.period, closedAt: run.closedAt ?? at },
     ...(closedBy !== undefined && closedBy.via !== 'engine' && { by: await names(closedBy.person) }),
-    tasks: asked.map(({ id, about }) => ({ task: id, reference: about })),
+    tasks: await referencesOf(context, asked),
   };
 }
 

@@ -111,7 +111,7 @@ async function formOf(reader: Reader, task: Task, name: string, labels: ScaleLab
   if (acceptance !== undefined) return { ...common, ...(await decisionOn(reader, task, acceptance)), ...returned };
   const title = taskDefinitionOf(task).title[reader.person.language];
   const risk = await riskOf(store, task);
-  if (risk === undefined) return { ...common, title: (await titleOfSubject(store, task)) ?? title };
+  if (risk === undefined) return { ...common, title: (await titleOfSubject(store, task, reader.person.language)) ?? title };
   const facts = await riskFacts({ store, reader: reader.person, calendar: reader.calendar, risk });
   const last = keepableIn(task, risk);
   return { ...common, title: risk.name, facts, ...(last && { last: { likelihood: last.likelihood, consequence: last.consequence } }) };

@@ -130,7 +130,7 @@ export async function receiptPage(sheet: Sheet, results: readonly Answered[], no
 }
 
 async function titleOf({ api, person }: Reader, task: Task): Promise<string> {
-  return (await titleOfSubject(api.store, task)) ?? taskDefinitionOf(task).title[person.language];
+  return (await titleOfSubject(api.store, task, person.language)) ?? taskDefinitionOf(task).title[person.language];
 }
 
 const openLine = async (reader: Reader, task: Task): Promise<OpenTask> => ({ reference: task.about, title: await titleOf(reader, task) });

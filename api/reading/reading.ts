@@ -37,7 +37,8 @@ export async function readingOf(api: Api, caller: Caller, task: Task): Promise<z
 async function aboutRisk(api: Api, { person }: Caller, task: Task): Promise<Pick<z.input<typeof Reading>, 'title' | 'risk' | 'last'>> {
   const { store } = api;
   const risk = await riskOf(store, task);
-  if (risk === undefined) return { title: (await titleOfSubject(store, task)) ?? taskDefinitionOf(task).title[person.language] };
+  if (risk === undefined)
+    return { title: (await titleOfSubject(store, task, person.language)) ?? taskDefinitionOf(task).title[person.language] };
   const { calendar } = await readerOf(api, person);
   const last = keepableIn(task, risk);
   return {

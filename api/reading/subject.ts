@@ -1,3 +1,6 @@
+import { nameOfPlanned } from '../../activities/knowledge.ts';
+import type { Language } from '../../domain/records/common.ts';
+import type { PlannedRun } from '../../domain/records/cycle.ts';
 import type { Risk } from '../../domain/records/risk.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { subjectOf } from '../../domain/subjects.ts';
@@ -15,8 +18,9 @@ export const keepableIn = (task: About, risk: Risk): Risk['lastAssessment'] =>
   taskDefinitionOf(task).agrees === 'judgement' ? risk.lastAssessment : undefined;
 
 /** What the record is called that a task is about. */
-export async function titleOfSubject(store: Store, task: About): Promise<string | undefined> {
+export async function titleOfSubject(store: Store, task: About, language: Language): Promise<string | undefined> {
   const { about: register } = taskDefinitionOf(task);
   const record = register === undefined || task.about === undefined ? undefined : await store[register].get(task.about);
-  return record === undefined || register === undefined ? undefined : subjectOf(register, record).title;
+  if (record === undefined || register === undefined) return undefined;
+  return register === 'plannedRuns' ? nameOfPlanned(record as PlannedRun, language) : subjectOf(register, record).title;
 }

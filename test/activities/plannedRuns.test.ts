@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createOpenRun } from '../../activities/openRun.ts';
 import { createCycleWrites } from '../../activities/registers/cycles.ts';
+import { contextOf, referencesOf } from '../../activities/sections/context.ts';
 import { engine as byEngine } from '../../domain/records/common.ts';
+import type { Task } from '../../domain/records/task.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { type Engine, startEngine } from '../support/engine.ts';
 import { foundOrganization, ids } from '../support/organization.ts';
@@ -48,5 +50,19 @@ describe('a planned run that somebody leaves out', () => {
     expect(now).toMatchObject({ status: 'opened', run: run.id });
     expect(now?.waivedBecause).toBeUndefined();
     expect(await events('PLN-002')).toEqual(['planned', 'opened']);
+  });
+});
+
+describe('a letter about a planned run', () => {
+  it('When it has not begun, it is called by its process and period, in the language of whoever is asked', async () => {
+    await planned('PLN-003', '2027-Q1');
+    const asked = { id: 'pdcaCycle-2026/account/PLN-003/1', process: 'pdcaCycle', task: 'account', about: 'PLN-003' } as Task;
+    const linesFor = async (language: 'en' | 'de') => {
+      const reader = await engine.store.people.get(ids.hanna);
+      if (reader === undefined) throw new Error('nobody is asked');
+      return referencesOf(await contextOf(engine.deps, { ...reader, language }, engine.clock.now()), [asked]);
+    };
+    expect(await linesFor('en')).toEqual([{ task: asked.id, reference: 'Periodic risk review 2027-Q1' }]);
+    expect(await linesFor('de')).toEqual([{ task: asked.id, reference: 'Regelmäßige Risikoüberprüfung 2027-Q1' }]);
   });
 });
