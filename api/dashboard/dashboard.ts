@@ -1,5 +1,5 @@
 import { closesBy } from '../../domain/cycle.ts';
-import { periodBounds, periodOf } from '../../domain/period.ts';
+import { periodBounds, periodOf, previousPeriod } from '../../domain/period.ts';
 import type { Language } from '../../domain/records/common.ts';
 import type { Cycle } from '../../domain/records/cycle.ts';
 import type { Dashboard, Honesty, WheelRun } from '../../domain/records/dashboard.ts';
@@ -16,6 +16,7 @@ import { beginningOf } from './beginning.ts';
 import { comingIn } from './coming.ts';
 import { heatMapOf } from './heatMap.ts';
 import { isLateNow, lateOf } from './late.ts';
+import { movedSince } from './moved.ts';
 import { onTimeOf, shareOfYear } from './onTime.ts';
 import { unreachedOf } from './unreached.ts';
 import { type Foreseen, wheelOf } from './wheel.ts';
@@ -42,6 +43,7 @@ export async function dashboardOf(api: Api, language: Language): Promise<Dashboa
     onTime: onTimeOf(looking),
     ...(share !== undefined && { onTimeShare: share }),
     heatMap,
+    moved: await movedSince(store, theQuarterBefore(looking)),
     unreached: await unreachedOf(looking, people.values()),
     coming: comingIn(looking, people, runs),
     honesty: await honestyOf(looking, runs),
@@ -57,6 +59,11 @@ const namedIn = ({ tasks }: Looking): string[] =>
       ...(confirmer === undefined ? [] : [confirmer]),
       ...rungs.filter(({ state }) => state === 'pending').flatMap(({ told }) => told),
     ]);
+
+function theQuarterBefore({ calendar, today }: Looking) {
+  const day = periodBounds(previousPeriod(periodOf(today))).first;
+  return { day, at: calendar.midnight(day) };
+}
 
 /** The plan of the year that is looked at, once it is approved. */
 export async function cycleOf({ store, year }: Looking): Promise<Cycle | undefined> {

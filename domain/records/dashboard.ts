@@ -90,6 +90,10 @@ export const HeatMap = z
   .meta({ id: 'HeatMap' });
 export type HeatMap = z.infer<typeof HeatMap>;
 
+/** How many risks came into a lower or a higher band since a day, as they were judged. */
+export const Moved = z.strictObject({ since: Day, down: z.int(), up: z.int() }).meta({ id: 'Moved' });
+export type Moved = z.infer<typeof Moved>;
+
 /** How much is open, as the menu says it beside the page that lists it. */
 export const OpenNow = z.strictObject({ runs: z.int(), nonconformities: z.int() }).meta({ id: 'OpenNow' });
 export type OpenNow = z.infer<typeof OpenNow>;
@@ -168,6 +172,8 @@ export const Dashboard = z
     /** Of the year. */
     onTimeShare: z.number().optional(),
     heatMap: HeatMap,
+    /** Since the first day of the quarter before this one, so that a whole round of reviews is in it. */
+    moved: Moved,
     unreached: z.array(Unreached),
     coming: z.array(Coming),
     honesty: Honesty,

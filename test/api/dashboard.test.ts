@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { makeClock, systemNow } from '../../domain/clock.ts';
-import { engine } from '../../domain/records/common.ts';
+import { engine, type Levels } from '../../domain/records/common.ts';
 import type { Dashboard } from '../../domain/records/dashboard.ts';
 import type { Run } from '../../domain/records/run.ts';
 import type { Rung, Task } from '../../domain/records/task.ts';
@@ -37,6 +37,15 @@ const nextRung: Rung = {
   state: 'pending',
 };
 const answered = (at: string): Partial<Task> => ({ state: 'done', answeredAt: at, closedAt: at });
+
+/** From these levels, if it had any, to those, on these days. */
+async function judge(risk: string, ...times: [day: string, from: Levels | undefined, to: Levels][]): Promise<void> {
+  for (const [day, previous, levels] of times)
+    await product.store.assessments.insert({
+      ...{ id: `${risk}-${day}`, risk, kind: 'periodic', at: end(day), by: engine, criteria: 'criteria-1', ...levels, band: 'low' },
+      ...{ aboveAcceptance: false, ...(previous !== undefined && { previous }) },
+    });
+}
 
 beforeAll(async () => {
   product = await startApi({ clock });
@@ -81,6 +90,11 @@ beforeAll(async () => {
   const levels = { inherent: { likelihood: 5, consequence: 5 }, current: { likelihood: 3, consequence: 4 } };
   await addRisks(store, ids.lukas, ['RSK-001', 'RSK-002'], levels);
   await addRisks(store, ids.lukas, ['RSK-003'], { status: 'closed', ...levels });
+  const [high, middle, low] = [5, 3, 1].map((level) => ({ likelihood: level, consequence: level })) as [Levels, Levels, Levels];
+  await judge('RSK-001', ['2026-05-04', middle, low], ['2026-07-06', low, middle], ['2026-10-05', middle, low]);
+  await judge('RSK-002', ['2026-07-07', high, middle], ['2026-10-06', middle, low]);
+  await judge('RSK-004', ['2026-10-07', low, high]);
+  await judge('RSK-005', ['2026-10-07', undefined, high]);
   seen = (await product.as(ids.hanna)('GET', '/api/v1/dashboard')).body;
 });
 afterAll(() => product.stop());
@@ -155,6 +169,11 @@ describe('what the cockpit is told', () => {
     const { risks, current, inherent, target } = seen.heatMap;
     expect([risks, current[2]?.[3], inherent[4]?.[4], target.flat().some((n) => n > 0)]).toEqual([2, 2, 2, false]);
     expect(seen.heatMap.byBand.reduce((sum, { risks: n }) => sum + n, 0)).toBe(2);
+  });
+
+  it('When risks were judged out of their band since the quarter before, they are counted by where they began and where they are now', () => {
+    // RSK-001 went up and came down again; RSK-005 had no level before.
+    expect(seen.moved).toEqual({ since: '2026-07-01', down: 1, up: 1 });
   });
 
   it('When an address is refused or somebody is away without a deputy, they are named with what waits for them', () => {

@@ -230,6 +230,7 @@ const table: Record<string, Row> = {
   'get /api/v1/registers/proposals/{id}': { path: { id: 'PRP-1' }, expect: ownerAndOverseers },
   'get /api/v1/risks/map': { expect: signedIn },
   'get /api/v1/risks/{id}/levels': { path: { id: 'RSK-1' }, expect: ownerAndOverseers },
+  'get /api/v1/risks/{id}/ties': { path: { id: 'RSK-1' }, expect: ownerAndOverseers },
   'get /api/v1/controls/summary': { expect: signedIn },
   'get /api/v1/registers/riskCriteria': { expect: signedIn },
   'get /api/v1/registers/riskCriteria/{id}': { path: { id: 'criteria-1' }, expect: signedIn },

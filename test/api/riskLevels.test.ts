@@ -3,6 +3,7 @@ import { systemNow } from '../../domain/clock.ts';
 import { engine } from '../../domain/records/common.ts';
 import type { HeatMap } from '../../domain/records/dashboard.ts';
 import type { RiskLevels } from '../../domain/records/riskLevels.ts';
+import type { RiskTies } from '../../domain/records/riskTies.ts';
 import { changeRecord } from '../../models/registers.ts';
 import { addControl } from '../support/controls.ts';
 import { addRisks } from '../support/organization.ts';
@@ -118,5 +119,79 @@ describe('Controls in lists', () => {
 describe('Who somebody is', () => {
   it('When somebody asks who they are, they hear what day it is', async () => {
     expect(await get<{ today: string }>(ids.hanna, '/session')).toMatchObject({ today: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) });
+  });
+});
+
+describe('What a risk is tied to', () => {
+  const run = 'riskReview-2026-Q4';
+  const at = '2026-10-06T08:00:00.000Z';
+
+  beforeAll(async () => {
+    const { store } = product;
+    const said = { at, actor: engine, event: 'created' };
+    const wrong = (id: string, owner: string, subject: string) =>
+      changeRecord(store, {
+        ...{ register: 'nonconformities', id, ...said },
+        set: { title: `${id} went wrong`, source: { kind: 'incident', subject }, owner, proposedAt: at, status: 'candidate' },
+      });
+    await wrong('NC-01', ids.lukas, 'RSK-017');
+    await wrong('NC-02', ids.hanna, 'CTL-31');
+    await wrong('NC-03', ids.hanna, 'RSK-018');
+    await changeRecord(store, {
+      ...{ register: 'changes', id: 'CHG-01', ...said },
+      set: {
+        ...{ title: 'New laptops', reason: 'Age', source: { kind: 'person' }, status: 'requested' as const, risks: ['RSK-017'] },
+        ...{ requestedBy: ids.hanna, responsible: ids.hanna },
+      },
+    });
+    await changeRecord(store, {
+      ...{ register: 'auditFindings', id: 'FND-01', ...said },
+      set: {
+        ...{ audit: 'AUD-01', criterion: 'A.8.1', evidence: 'Three of ten were not encrypted.', grade: 'minor', owner: ids.hanna },
+        ...{ risk: 'RSK-017', status: 'open', nonconformities: [] },
+      },
+    });
+    await store.runs.insert({
+      ...{
+        id: run,
+        process: 'riskReview',
+        key: '2026-Q4',
+        attempt: 1,
+        subject: {},
+        status: 'open',
+        seq: 0,
+        openedAt: at,
+        openedBy: engine,
+      },
+      ...{ waitingFor: [], settingsVersion: 1, definition: 'riskReview@1', gates: [] },
+    });
+    await store.tasks.insert({
+      ...{ id: `${run}/reassess/RSK-017/1`, run, process: 'riskReview', task: 'reassess', about: 'RSK-017', attempt: 1, answer: 'link' },
+      ...{ state: 'done', answeredAt: at, closedAt: at, seq: 1, version: 1, assignment: 1, assignee: ids.lukas, accountable: ids.hanna },
+      ...{ openedAt: at, baselineDue: at, due: at, zone: 'Europe/Berlin', rungs: [], level: 0, undeliverable: false },
+      ...{ definition: 'riskReview@1', outcomeSchema: '{}' },
+    });
+  });
+
+  it('When the ISMS manager asks, it is what went wrong with it or its controls, what was found, what is to change, and what asked', async () => {
+    const ties = await get<RiskTies>(ids.hanna, '/risks/RSK-017/ties');
+    expect(ties.nonconformities.map(({ id, about }) => [id, about]).sort()).toEqual([
+      ['NC-01', 'RSK-017'],
+      ['NC-02', 'CTL-31'],
+    ]);
+    expect(ties.findings).toEqual([{ id: 'FND-01', audit: 'AUD-01', criterion: 'A.8.1', status: 'open' }]);
+    expect(ties.changes).toEqual([{ id: 'CHG-01', title: 'New laptops', status: 'requested' }]);
+    expect(ties.runs).toEqual([{ id: run, process: 'riskReview', key: '2026-Q4', isAsked: false, answeredAt: at }]);
+  });
+
+  it('When its owner asks, who does not see all, it is what is theirs', async () => {
+    const ties = await get<RiskTies>(ids.lukas, '/risks/RSK-017/ties');
+    expect(ties.nonconformities.map(({ id }) => id)).toEqual(['NC-01']);
+    expect([ties.findings, ties.changes]).toEqual([[], []]);
+    expect(ties.runs.map(({ id }) => id)).toEqual([run]);
+  });
+
+  it('When somebody else asks, the risk is not there', async () => {
+    expect((await product.as(ids.lukas)('GET', '/api/v1/risks/RSK-018/ties')).status).toBe(404);
   });
 });

@@ -94,6 +94,8 @@ describe('risks in the cockpit', () => {
     await eventually('the owner is asked', async () => (await product.store.tasks.count({ about: 'RSK-017', state: 'open' })) === 1);
     await visiting('hanna', '/risks/RSK-017', async (page) => {
       expect(await page.getByRole('region', { name: 'Open tasks' }).textContent()).toContain('Reassess the risk now, Lukas Wendt');
+      const ties = page.getByRole('region', { name: 'Tied to' });
+      expect(await ties.textContent()).toContain('Targeted risk review RSK-017-INC-12, asked now');
     });
   }, 180_000);
 

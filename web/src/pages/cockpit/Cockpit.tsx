@@ -49,7 +49,7 @@ export function Cockpit() {
         </div>
       </div>
       <div className={css.three}>
-        <HeatMapCard map={data.heatMap} />
+        <HeatMapCard map={data.heatMap} moved={data.moved} />
         <TrendCard quarters={data.onTime} />
         <UnreachedCard people={data.unreached} />
       </div>

@@ -1,6 +1,5 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { processMap } from '../../data/processes.ts';
+import { useProcessTitle } from '../../data/processTitle.ts';
 import { Card } from '../../parts/Card.tsx';
 import type { Shape } from '../../parts/Icon.tsx';
 import { RunLink } from '../../parts/RunLink.tsx';
@@ -72,9 +71,7 @@ const shapes: Record<Standing, Shape> = {
 };
 
 function RunName({ planned: { process, key, run } }: { planned: Planned }) {
-  const { i18n } = useTranslation();
-  const { data } = useSuspenseQuery(processMap);
-  const title = data.processes.find((one) => one.key === process)?.title[i18n.language === 'de' ? 'de' : 'en'] ?? process;
-  const name = `${title} ${key}`;
+  const titleOf = useProcessTitle();
+  const name = `${titleOf(process)} ${key}`;
   return run === undefined ? name : <RunLink run={run}>{name}</RunLink>;
 }

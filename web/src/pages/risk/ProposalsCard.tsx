@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { Proposal } from '../../../../domain/records/nonconformity.ts';
 import { useNames } from '../../data/names.ts';
-import { processMap } from '../../data/processes.ts';
+import { useProcessTitle } from '../../data/processTitle.ts';
 import { everyOf } from '../../data/records.ts';
 import { Card } from '../../parts/Card.tsx';
 import list from '../../parts/plain.module.css';
@@ -11,13 +11,12 @@ import { useDays } from '../../words/useDays.ts';
 
 /** What runs have proposed to do about a record, and what became of it. */
 export function ProposalsCard({ about }: { about: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { date } = useDays();
   const { data } = useSuspenseQuery(everyOf<Proposal>('/registers/proposals', { about }));
-  const { data: titles } = useSuspenseQuery(processMap);
   const nameOf = useNames(data.map(({ to }) => to));
   const newest = [...data].sort((a, b) => (a.proposedAt < b.proposedAt ? 1 : -1));
-  const titleOf = (key: string) => titles.processes.find((one) => one.key === key)?.title[i18n.language === 'de' ? 'de' : 'en'] ?? key;
+  const titleOf = useProcessTitle();
   if (newest.length === 0) return null;
   return (
     <Card title={t('registers.proposals.title')}>

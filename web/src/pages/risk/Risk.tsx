@@ -22,6 +22,7 @@ import { LevelsCard } from './LevelsCard.tsx';
 import { ProposalsCard } from './ProposalsCard.tsx';
 import css from './risk.module.css';
 import { StartReview } from './StartReview.tsx';
+import { TiesCard } from './TiesCard.tsx';
 import { TreatmentCard } from './TreatmentCard.tsx';
 
 /** One risk: its three levels, what its controls take away, and what was judged and decided. */
@@ -62,6 +63,7 @@ export function RiskPage() {
           <TreatmentCard risk={risk} />
           <OpenTasks about={risk.id} />
           <ProposalsCard about={risk.id} />
+          <TiesCard risk={risk.id} levels={levels} />
         </div>
       </div>
       <History subject={`risks/${risk.id}`} version={risk.version} />
