@@ -35,7 +35,7 @@ beforeAll(async () => {
   soaked = await startSoaked({ speed, start: begin });
   const organization = await soaked.store.organization.get('organization');
   clock = makeClock({ speed, origin: organization?.createdAt ?? '', start: begin });
-  await moreRisks(soaked, 45);
+  await moreRisks(soaked, 60);
   people = await People.of(soaked, chance);
 }, 300_000);
 afterAll(() => soaked.stop(), 120_000);
