@@ -1,7 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
 import type { ProcessDefinition, TaskDefinition } from '../domain/process.ts';
-import type { Language } from '../domain/records/common.ts';
-import type { PlannedRun } from '../domain/records/cycle.ts';
 import type { LadderName } from '../domain/records/settings.ts';
 import type { Task } from '../domain/records/task.ts';
 import { definitionOf } from '../workflows/definitions.ts';
@@ -23,10 +21,6 @@ export function taskOf(definition: ProcessDefinition, key: string): TaskDefiniti
   if (task === undefined) throw unrecoverable(`${definition.key} has no task ${key}`);
   return task;
 }
-
-/** What a run of a plan is called, whether or not it has begun; by the key of its process, where there is that process no more. */
-export const nameOfPlanned = ({ process, key }: Pick<PlannedRun, 'process' | 'key'>, language: Language): string =>
-  `${definitionOf(process)?.title[language] ?? process} ${key}`;
 
 /** How pressing a task is by its definition, or its confirmation once it is answered; undefined for a process that there is no more. */
 export function ladderNameOf({ process, task, state }: Pick<Task, 'process' | 'task' | 'state'>): LadderName | undefined {

@@ -5,7 +5,7 @@ import { isClosed, unansweredStates } from '../domain/rules/task.ts';
 import { findAny } from '../models/anyOf.ts';
 import type { Collection, Filter } from '../models/collection.ts';
 import { allOf } from '../models/filter.ts';
-import { definitionOf, definitions } from '../workflows/definitions.ts';
+import { definitionOf, definitions, nameOfRun } from '../workflows/definitions.ts';
 import type { Api } from './deps.ts';
 import { type Caller, scope } from './policy.ts';
 import { peopleById } from './taskLines.ts';
@@ -103,7 +103,7 @@ async function runLines({ api: { store }, caller, typed, limit }: Asked): Promis
   const own = await scope(caller, 'runs', store);
   const found = await inTurn(store.runs, { own, limit }, [...runsBeginning(typed), ...called]);
   return found.map(({ id, process, key, status }) => ({
-    ...{ kind: 'runs' as const, id, status, title: `${definitionOf(process)?.title[language] ?? process} ${key}` },
+    ...{ kind: 'runs' as const, id, status, title: nameOfRun({ process, key }, language) },
   }));
 }
 

@@ -1,4 +1,6 @@
 import type { ProcessDefinition } from '../domain/process.ts';
+import type { Language } from '../domain/records/common.ts';
+import type { PlannedRun } from '../domain/records/cycle.ts';
 import { definition as auditProgramme } from './auditProgramme/definition.ts';
 import { definition as campaign } from './campaign/definition.ts';
 import { definition as changePlanning } from './changePlanning/definition.ts';
@@ -53,3 +55,10 @@ export const definitions = [
 ] as unknown as readonly ProcessDefinition[];
 
 export const definitionOf = (key: string): ProcessDefinition | undefined => definitions.find((definition) => definition.key === key);
+
+/** What a process is called; its key, where there is that process no more. */
+export const titleOfProcess = (key: string, language: Language): string => definitionOf(key)?.title[language] ?? key;
+
+/** What a run is called, whether or not it has begun. */
+export const nameOfRun = ({ process, key }: Pick<PlannedRun, 'process' | 'key'>, language: Language): string =>
+  `${titleOfProcess(process, language)} ${key}`;

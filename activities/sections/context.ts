@@ -6,8 +6,9 @@ import type { Task } from '../../domain/records/task.ts';
 import type { AskedIn } from '../../domain/words/asked.ts';
 import { settingsNow } from '../../models/knowledge.ts';
 import type { Store } from '../../models/store.ts';
+import { nameOfRun } from '../../workflows/definitions.ts';
 import type { MailDeps } from '../deps.ts';
-import { nameOfPlanned, processOf, taskOf } from '../knowledge.ts';
+import { processOf, taskOf } from '../knowledge.ts';
 import type { TaskLine } from '../letters/types.ts';
 
 /** For whom a mail is written, and when. */
@@ -57,7 +58,7 @@ export function dueDatesOf(tasks: readonly Pick<Task, 'due'>[]): { first: Instan
 export async function referenceOf({ store, reader }: Context, { process, task, about }: Task): Promise<string | undefined> {
   if (about === undefined || taskOf(processOf(process), task).about !== 'plannedRuns') return about;
   const planned = await store.plannedRuns.get(about);
-  return planned === undefined ? about : nameOfPlanned(planned, reader.language);
+  return planned === undefined ? about : nameOfRun(planned, reader.language);
 }
 
 /** Tasks as lines of a list that says nothing else of them. */

@@ -7,7 +7,7 @@ import { calendarOf } from '../../domain/sites.ts';
 import { places } from '../../domain/words/places.ts';
 import { speakerOf } from '../../domain/words/speaker.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import { definitionOf } from '../../workflows/definitions.ts';
+import { definitionOf, titleOfProcess } from '../../workflows/definitions.ts';
 import { scheduledBy } from '../../workflows/schedules.ts';
 import type { Api } from '../deps.ts';
 import { callerOf, seesAll } from '../policy.ts';
@@ -59,7 +59,7 @@ async function openRuns({ api, person: { language }, zone }: Reader): Promise<Ca
 }
 
 const nameOf = ({ process, period }: Pick<Run, 'process' | 'period'>, language: Person['language']): string =>
-  ['ISMS:', definitionOf(process)?.title[language] ?? process, period ?? ''].join(' ').trim();
+  ['ISMS:', titleOfProcess(process, language), period ?? ''].join(' ').trim();
 
 const shownOpenings = 4;
 

@@ -6,7 +6,7 @@ import type { WheelRun, WheelState } from '../../domain/records/dashboard.ts';
 import type { Run } from '../../domain/records/run.ts';
 import { isClosed } from '../../domain/rules/task.ts';
 import { type Progress, progressOf } from '../../models/cycles.ts';
-import { definitionOf } from '../../workflows/definitions.ts';
+import { definitionOf, titleOfProcess } from '../../workflows/definitions.ts';
 import type { Asked, Looking } from './asking.ts';
 
 const fields = ['process', 'key', 'status', 'outcome', 'openedAt', 'closedAt', 'supersededBy'] as const;
@@ -32,7 +32,7 @@ export async function wheelOf(looking: Looking, cycle: Cycle | undefined, forese
     .sort((a, b) => (a.promised.from < b.promised.from ? -1 : 1));
 }
 
-const titleOf = ({ language }: Looking, process: string): string => definitionOf(process)?.title[language] ?? process;
+const titleOf = ({ language }: Looking, process: string): string => titleOfProcess(process, language);
 const phaseOf = (process: string) => definitionOf(process)?.phase ?? 'do';
 
 function runOf(looking: Looking, run: Seen, planned: Progress | undefined, tasks: readonly Asked[]): WheelRun {

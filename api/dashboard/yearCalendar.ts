@@ -6,7 +6,7 @@ import type { MonthOfTasks, YearCalendar } from '../../domain/records/yearCalend
 import { isClosed } from '../../domain/rules/task.ts';
 import { calendarOf } from '../../domain/sites.ts';
 import { settingsNow } from '../../models/knowledge.ts';
-import { definitionOf } from '../../workflows/definitions.ts';
+import { definitionOf, titleOfProcess } from '../../workflows/definitions.ts';
 import { openingsOf } from '../../workflows/schedules.ts';
 import type { Api } from '../deps.ts';
 import { peopleById } from '../taskLines.ts';
@@ -33,7 +33,7 @@ export async function yearCalendarOf(api: Api, language: Language, year: string 
     ...(cycle !== undefined && { cycle: { id: cycle.id, status: cycle.status } }),
     runs: withoutOpened(await wheelOf(looking, cycle, cycle === undefined ? await foreseenIn(looking) : [])),
     processes: [...monthsBy(looking, due, ({ process }) => process)].map(([process, months]) => ({
-      ...{ process, title: definitionOf(process)?.title[language] ?? process, phase: definitionOf(process)?.phase ?? 'do', months },
+      ...{ process, title: titleOfProcess(process, language), phase: definitionOf(process)?.phase ?? 'do', months },
     })),
     people: [...people].slice(0, mostPeople).map(([id, months]) => ({ id, name: named.get(id)?.name ?? id, months })),
     morePeople: Math.max(0, people.size - mostPeople),

@@ -1,10 +1,10 @@
-import { nameOfPlanned } from '../../activities/knowledge.ts';
 import type { Language } from '../../domain/records/common.ts';
 import type { PlannedRun } from '../../domain/records/cycle.ts';
 import type { Risk } from '../../domain/records/risk.ts';
 import type { Task } from '../../domain/records/task.ts';
 import { subjectOf } from '../../domain/subjects.ts';
 import type { Store } from '../../models/store.ts';
+import { nameOfRun } from '../../workflows/definitions.ts';
 import { taskDefinitionOf } from '../outcomes.ts';
 
 type About = Pick<Task, 'process' | 'task' | 'about'>;
@@ -22,5 +22,5 @@ export async function titleOfSubject(store: Store, task: About, language: Langua
   const { about: register } = taskDefinitionOf(task);
   const record = register === undefined || task.about === undefined ? undefined : await store[register].get(task.about);
   if (record === undefined || register === undefined) return undefined;
-  return register === 'plannedRuns' ? nameOfPlanned(record as PlannedRun, language) : subjectOf(register, record).title;
+  return register === 'plannedRuns' ? nameOfRun(record as PlannedRun, language) : subjectOf(register, record).title;
 }
