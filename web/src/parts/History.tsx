@@ -9,7 +9,6 @@ import { record } from '../data/records.ts';
 import { readsTrail } from '../data/rights.ts';
 import { useDays } from '../words/useDays.ts';
 import { Card } from './Card.tsx';
-import css from './history.module.css';
 import { Table } from './table/Table.tsx';
 import { Waiting } from './Waiting.tsx';
 
@@ -23,13 +22,11 @@ export function History(props: Props) {
   const { t } = useTranslation();
   const { data: who } = useSuspenseQuery(session);
   return readsTrail(who) ? (
-    <div className={css.history}>
-      <Card title={t('registers.history.title')}>
-        <Suspense fallback={<Waiting lines={3} />}>
-          <Entries {...props} />
-        </Suspense>
-      </Card>
-    </div>
+    <Card title={t('registers.history.title')}>
+      <Suspense fallback={<Waiting lines={3} />}>
+        <Entries {...props} />
+      </Suspense>
+    </Card>
   ) : null;
 }
 

@@ -7,6 +7,7 @@ import { Card } from '../../parts/Card.tsx';
 import { BandSums } from '../../parts/heat/BandSums.tsx';
 import { HeatTable, type LevelKind, levelKinds } from '../../parts/heat/HeatTable.tsx';
 import { useDays } from '../../words/useDays.ts';
+import css from './cockpit.module.css';
 
 /** Where the risks lie, one level at a time; the counts lead to them. And how they have moved. */
 export function HeatMapCard({ map, moved }: { map: HeatMap; moved: Moved }) {
@@ -30,7 +31,7 @@ export function HeatMapCard({ map, moved }: { map: HeatMap; moved: Moved }) {
       <HeatTable map={map} kind={kind} />
       {isEmpty && <p className="small soft">{t('heat.none')}</p>}
       <BandSums byBand={map.byBand} />
-      {map.risks > 0 && <p className="small soft">{saidOf(t, moved, month(moved.since))}</p>}
+      {map.risks > 0 && <p className={`small soft ${css.since}`}>{saidOf(t, moved, month(moved.since))}</p>}
     </Card>
   );
 }

@@ -14,11 +14,11 @@ import { Meta } from '../../parts/Facts.tsx';
 import { History } from '../../parts/History.tsx';
 import { OpenTasks } from '../../parts/OpenTasks.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { Sides } from '../../parts/Sides.tsx';
 import { useDays } from '../../words/useDays.ts';
 import { ProposalsCard } from '../risk/ProposalsCard.tsx';
 import { ChangeControl } from './ChangeControl.tsx';
 import { ChecksCard } from './ChecksCard.tsx';
-import css from './control.module.css';
 import { NeededCard } from './NeededCard.tsx';
 import { PutInPlace } from './PutInPlace.tsx';
 import { RolloutsCard } from './RolloutsCard.tsx';
@@ -57,16 +57,18 @@ export function ControlPage() {
       <ControlMeta control={control} />
       {open === 'change' && <ChangeControl control={control} mayAll={manages(who)} onLeave={leave} />}
       {open === 'start' && <PutInPlace control={control} onLeave={leave} />}
-      <div className={css.two}>
-        <ChecksCard control={control} />
-        <div className={css.stack}>
-          <NeededCard control={control.id} />
-          <RolloutsCard control={control.id} />
-          <OpenTasks about={control.id} />
-          <ProposalsCard about={control.id} />
-        </div>
-      </div>
-      <History subject={`controls/${control.id}`} version={control.version} />
+      <Sides
+        main={<ChecksCard control={control} />}
+        side={
+          <>
+            <NeededCard control={control.id} />
+            <RolloutsCard control={control.id} />
+            <OpenTasks about={control.id} />
+            <ProposalsCard about={control.id} />
+          </>
+        }
+        below={<History subject={`controls/${control.id}`} version={control.version} />}
+      />
     </>
   );
 }

@@ -45,13 +45,15 @@ export function MeasurePage() {
         </Card>
       </div>
       {values.length > 0 && (
-        <div className={css.values}>
+        <div className={css.below}>
           <Card title={t('registers.measure.said')}>
             <Values measure={measure} values={values} />
           </Card>
         </div>
       )}
-      <History subject={`measures/${measure.id}`} version={measure.version} />
+      <div className={css.below}>
+        <History subject={`measures/${measure.id}`} version={measure.version} />
+      </div>
     </>
   );
 }

@@ -64,7 +64,9 @@ export function ObjectivePage() {
           ))}
         </div>
       </div>
-      <History subject={`objectives/${objective.id}`} version={objective.version} />
+      <div className={css.below}>
+        <History subject={`objectives/${objective.id}`} version={objective.version} />
+      </div>
     </>
   );
 }

@@ -14,6 +14,7 @@ import { Meta } from '../../parts/Facts.tsx';
 import { History } from '../../parts/History.tsx';
 import { OpenTasks } from '../../parts/OpenTasks.tsx';
 import { PageHead } from '../../parts/PageHead.tsx';
+import { Sides } from '../../parts/Sides.tsx';
 import { useDays } from '../../words/useDays.ts';
 import { AcceptanceCard } from './AcceptanceCard.tsx';
 import { AssessmentsCard } from './AssessmentsCard.tsx';
@@ -56,17 +57,19 @@ export function RiskPage() {
         <LevelsCard risk={risk} levels={levels} />
         <ControlsCard risk={risk} levels={levels} />
       </div>
-      <div className={css.below}>
-        <AssessmentsCard risk={risk} />
-        <div className={css.stack}>
-          <AcceptanceCard risk={risk} />
-          <TreatmentCard risk={risk} />
-          <OpenTasks about={risk.id} />
-          <ProposalsCard about={risk.id} />
-          <TiesCard risk={risk.id} levels={levels} />
-        </div>
-      </div>
-      <History subject={`risks/${risk.id}`} version={risk.version} />
+      <Sides
+        main={<AssessmentsCard risk={risk} />}
+        side={
+          <>
+            <AcceptanceCard risk={risk} />
+            <TreatmentCard risk={risk} />
+            <OpenTasks about={risk.id} />
+            <ProposalsCard about={risk.id} />
+            <TiesCard risk={risk.id} levels={levels} />
+          </>
+        }
+        below={<History subject={`risks/${risk.id}`} version={risk.version} />}
+      />
     </>
   );
 }
