@@ -96,6 +96,7 @@ describe('risks in the cockpit', () => {
       expect(await page.getByRole('region', { name: 'Open tasks' }).textContent()).toContain('Reassess the risk now, Lukas Wendt');
       const ties = page.getByRole('region', { name: 'Tied to' });
       expect(await ties.textContent()).toContain('Targeted risk review RSK-017-INC-12, asked now');
+      expect(await ties.getByRole('link', { name: /^A\.\d/ }).count()).toBe(1);
     });
   }, 180_000);
 
@@ -110,6 +111,12 @@ describe('risks in the cockpit', () => {
       await page.getByRole('button', { name: 'Record the controls' }).click();
       await page.getByRole('region', { name: 'Four controls of three kinds' }).waitFor();
       expect(await page.getByRole('button', { name: 'Start a targeted review' }).count()).toBe(0);
+      expect(
+        await page
+          .getByRole('region', { name: 'Tied to' })
+          .getByRole('link', { name: /^A\.\d/ })
+          .count(),
+      ).toBe(0);
     });
     const risk = await product.store.risks.get('RSK-017');
     expect(risk?.controls.map(({ control, strength }) => [control, strength])).toEqual([

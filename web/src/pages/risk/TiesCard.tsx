@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import type { RiskLevels } from '../../../../domain/records/riskLevels.ts';
 import type { RiskTies } from '../../../../domain/records/riskTies.ts';
 import { useProcessTitle } from '../../data/processTitle.ts';
+import { session } from '../../data/queries.ts';
 import { record } from '../../data/records.ts';
+import { oversees } from '../../data/rights.ts';
 import { Card } from '../../parts/Card.tsx';
 import list from '../../parts/plain.module.css';
 import { RunLink } from '../../parts/RunLink.tsx';
@@ -17,7 +19,9 @@ export function TiesCard({ risk, levels }: { risk: string; levels: RiskLevels })
   const titleOf = useProcessTitle();
   const { data } = useSuspenseQuery(record<RiskTies>(`/risks/${encodeURIComponent(risk)}/ties`));
   const { nonconformities, findings, changes, runs } = data;
+  const { data: who } = useSuspenseQuery(session);
   const numbers = [...new Set(levels.controls.flatMap(({ annexA }) => annexA))];
+  const inAnnexA = numbers.map((number) => `A.${number}`).join(', ');
   if (nonconformities.length + findings.length + changes.length + runs.length + numbers.length === 0) return null;
   return (
     <Card title={t('registers.ties.title')}>
@@ -55,7 +59,7 @@ export function TiesCard({ risk, levels }: { risk: string; levels: RiskLevels })
         ))}
         {numbers.length > 0 && (
           <li>
-            <Link to="/statement">{numbers.map((number) => `A.${number}`).join(', ')}</Link> {t('registers.ties.statement')}
+            {oversees(who) ? <Link to="/statement">{inAnnexA}</Link> : inAnnexA} {t('registers.ties.statement')}
           </li>
         )}
       </ul>
