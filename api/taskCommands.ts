@@ -1,13 +1,12 @@
 import { type Client, WorkflowUpdateFailedError } from '@temporalio/client';
 import { ApplicationFailure, WorkflowNotFoundError } from '@temporalio/common';
-import { canonicalize } from 'json-canonicalize';
 import type { Clock } from '../domain/clock.ts';
 import type { Task } from '../domain/records/task.ts';
 import type { TrailEntry } from '../domain/records/trail.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { isClosed, refusal } from '../domain/rules/task.ts';
 import { right } from '../domain/rules/taskRights.ts';
-import type { By, PersonCommand, RefusalCode, TaskState } from '../domain/rules/taskShape.ts';
+import type { By, PersonCommand, RefusalCode } from '../domain/rules/taskShape.ts';
 import { factsOf } from '../domain/taskFacts.ts';
 import type { Store } from '../models/store.ts';
 import { commandTask } from '../workflows/engine/messages.ts';
@@ -58,24 +57,24 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
   /** One after the other for each task: of forty clicks in a moment, those behind the first need not wake its workflow to hear that it is closed. */
   const send = (sent: Sent, command: PersonCommand): Promise<Task> =>
     inTurn(sent.task.id, async (waited) => {
-      if (waited) refuseAtOnce(await existing(sent.task.id), command, sent.repeated === true);
+      if (waited) refuseAtOnce(await existing(sent.task.id), command);
       return sent.task.inPerson === true ? record(sent, command) : ask(sent, command);
     });
 
   /** Where no workflow waits for the answer, it is judged by what is recorded. */
-  async function record({ task, key, repeated }: Sent, command: PersonCommand): Promise<Task> {
+  async function record({ task, key }: Sent, command: PersonCommand): Promise<Task> {
     const { task: now, refused: no } = await within(client, patienceMs, () => inPerson(task, { ...command, key }));
-    if (no !== undefined && !(repeated === true && isOf(now, command))) throw refused(no.code, no.sentence);
+    if (no !== undefined) throw refused(no.code, no.sentence);
     return now;
   }
 
-  async function ask({ task: { id }, key, repeated }: Sent, command: PersonCommand): Promise<Task> {
+  async function ask({ task: { id }, key }: Sent, command: PersonCommand): Promise<Task> {
     try {
       const handle = client.workflow.getHandle(id);
       await within(client, patienceMs, () => handle.executeUpdate(commandTask, { args: [{ ...command, key }], updateId: key }));
     } catch (thrown) {
       if ((await recordOf(id, key)) !== undefined) return existing(id);
-      return await answeredOtherwise(id, command, thrown, repeated === true);
+      return await answeredOtherwise(id, command, thrown);
     }
     return existing(id);
   }
@@ -112,18 +111,13 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
     }
   }
 
-  async function answeredOtherwise(id: string, command: PersonCommand, thrown: unknown, repeated: boolean): Promise<Task> {
+  async function answeredOtherwise(id: string, command: PersonCommand, thrown: unknown): Promise<never> {
     const { cause } = thrown as { cause?: unknown };
     if (thrown instanceof WorkflowUpdateFailedError && cause instanceof ApplicationFailure && isKnown(cause.type ?? '')) {
-      const code = cause.type as keyof typeof statusOf;
-      const task = code === 'closed' && repeated ? await store.tasks.get(id) : undefined;
-      if (task !== undefined && isOf(task, command)) return task;
-      throw refused(code, cause.message);
+      throw refused(cause.type as keyof typeof statusOf, cause.message);
     }
     if (!hasEnded(thrown)) throw thrown;
-    const task = await existing(id);
-    if (repeated && isOf(task, command)) return task;
-    const no = refusal(factsOf(task), command);
+    const no = refusal(factsOf(await existing(id)), command);
     if (no !== undefined) throw refused(no.code, no.sentence);
     throw new Refusal(
       503,
@@ -133,10 +127,9 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
   }
 
   /** What needs no workflow: who may, and whether it is closed. Said before a body is judged, so that nobody learns of a task that is not theirs. */
-  function refuseAtOnce(task: Task, command: PersonCommand, repeated: boolean): void {
+  function refuseAtOnce(task: Task, command: PersonCommand): void {
     const no = refusal(factsOf(task), command);
-    if (no === undefined || (repeated && isOf(task, command))) return;
-    if (no.code !== 'stale' && no.code !== 'formerAssignment') throw refused(no.code, no.sentence);
+    if (no !== undefined && no.code !== 'stale' && no.code !== 'formerAssignment') throw refused(no.code, no.sentence);
   }
 
   return {
@@ -145,7 +138,7 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
       return orRecorded(sent, async () => {
         const command = (value: Record<string, unknown>): PersonCommand => ({ do: 'complete', by, outcome: value, ...rest });
         const parsed = outcomeSchemaOf(task).safeParse(outcome, { reportInput: true });
-        refuseAtOnce(task, command(parsed.data ?? {}), repeated === true);
+        refuseAtOnce(task, command(parsed.data ?? {}));
         if (!parsed.success) throw invalid(422, detailsOf(parsed.error, 'outcome'));
         const problems = isClosed(task.state) ? [] : await outcomeProblems(store, task, parsed.data, clock.now());
         if (problems.length > 0) throw invalid(422, problems);
@@ -160,7 +153,7 @@ export function createTaskCommands({ store, client, clock }: { store: Store; cli
     give: (sent, given) =>
       orRecorded(sent, async () => {
         const command = { ...given, by: sent.by } as PersonCommand;
-        refuseAtOnce(sent.task, command, sent.repeated === true);
+        refuseAtOnce(sent.task, command);
         const problems = sent.repeated === true ? [] : await commandProblems({ store, clock }, sent.task, command);
         if (problems.length > 0) throw invalid(422, problems);
         return send(sent, command);
@@ -174,17 +167,3 @@ const hasEnded = (thrown: unknown): boolean => {
   const type = (thrown as { cause?: { type?: unknown } }).cause?.type;
   return thrown instanceof WorkflowUpdateFailedError && type === 'AcceptedUpdateCompletedWorkflow';
 };
-
-const endedBy: Partial<Record<PersonCommand['do'], readonly TaskState[]>> = {
-  complete: ['done', 'submitted'],
-  confirm: ['done'],
-  waive: ['waived'],
-  cancel: ['cancelled'],
-};
-
-/** Whether this very command has brought the task where it is: it is being sent again, and its effect is there. */
-function isOf(task: Task, command: PersonCommand): boolean {
-  const actor = command.do === 'complete' ? (task.answeredBy ?? task.closedBy) : task.closedBy;
-  if (endedBy[command.do]?.includes(task.state) !== true || actor?.person !== command.by.person) return false;
-  return command.do !== 'complete' || canonicalize(task.outcome) === canonicalize(command.outcome);
-}

@@ -64,4 +64,18 @@ describe('a request that could not be answered', () => {
     expect((await send()).status).toBe(200);
     expect(await product.store.trail.count({ chain: `task/${task}`, event: 'commented' })).toBe(1);
   }, 240_000);
+
+  it('When another request of the same person has answered the same, it is told so and not that it did it', async () => {
+    const task = await startTask(product, { risk: 'RSK-twice', owner: ids.lukas });
+    const outcome = { likelihood: 2, consequence: 2, verdict: 'change', reason: 'As discussed.' };
+    const send = (key: string) =>
+      product.as(ids.lukas)('POST', `/tasks/${encodeURIComponent(task)}/completion`, { outcome }, { 'idempotency-key': key });
+    expect((await send('first')).status).toBe(200);
+    const refused = { status: 409, body: { code: 'closed' } };
+    expect(await send('second')).toMatchObject(refused);
+    await forgetAnswer();
+    expect(await send('second')).toMatchObject(refused);
+    expect((await send('first')).status).toBe(200);
+    expect(await product.store.trail.count({ chain: `task/${task}` })).toBe(2);
+  }, 240_000);
 });
