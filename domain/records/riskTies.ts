@@ -13,7 +13,7 @@ export const RiskTies = z
     findings: z.array(AuditFinding.pick({ id: true, audit: true, criterion: true, status: true })),
     /** Planned changes that may make it another than it was judged. */
     changes: z.array(Change.pick({ id: true, title: true, status: true, run: true })),
-    /** Runs that asked about it: until when it was answered, or that it is asked now. */
+    /** Runs that asked about it: whether they ask now, and when they were answered last. */
     runs: z.array(Run.pick({ id: true, process: true, key: true }).extend({ isAsked: z.boolean(), answeredAt: Instant.optional() })),
   })
   .meta({ id: 'RiskTies' });

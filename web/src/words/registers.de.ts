@@ -253,7 +253,6 @@ export const registers: typeof en = {
       implemented: 'Umgesetzt',
       closed: 'Abgeschlossen',
     },
-    run: '{{title}} {{key}}',
     asked: ', jetzt gefragt',
     answered: ', beantwortet am {{day}}',
     statement: 'in der Erklärung zur Anwendbarkeit',

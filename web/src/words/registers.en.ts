@@ -249,7 +249,6 @@ export const registers = {
       implemented: 'Carried out',
       closed: 'Closed',
     },
-    run: '{{title}} {{key}}',
     asked: ', asked now',
     answered: ', answered on {{day}}',
     statement: 'in the Statement of Applicability',

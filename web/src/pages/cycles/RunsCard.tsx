@@ -71,7 +71,8 @@ const shapes: Record<Standing, Shape> = {
 };
 
 function RunName({ planned: { process, key, run } }: { planned: Planned }) {
+  const { t } = useTranslation();
   const titleOf = useProcessTitle();
-  const name = `${titleOf(process)} ${key}`;
+  const name = t('runs.name', { title: titleOf(process), key });
   return run === undefined ? name : <RunLink run={run}>{name}</RunLink>;
 }

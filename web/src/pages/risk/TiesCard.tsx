@@ -52,7 +52,7 @@ export function TiesCard({ risk, levels }: { risk: string; levels: RiskLevels })
         ))}
         {runs.map(({ id, process, key, isAsked, answeredAt }) => (
           <li key={id}>
-            <RunLink run={id}>{t('registers.ties.run', { title: titleOf(process), key })}</RunLink>
+            <RunLink run={id}>{t('runs.name', { title: titleOf(process), key })}</RunLink>
             {isAsked && t('registers.ties.asked')}
             {!isAsked && answeredAt !== undefined && t('registers.ties.answered', { day: date(answeredAt) })}
           </li>
